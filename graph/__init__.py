@@ -1,0 +1,1 @@
+"""From facts to RDF: describing, storing, identifying, checking and delivering the graph."""

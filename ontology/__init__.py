@@ -1,0 +1,1 @@
+"""What bangiao knows before it reads: the vocabulary, the shapes, and the tables of names."""

@@ -1,0 +1,40 @@
+"""The command line: one thin command for each library call; a command's module is imported only when it is asked for."""
+from __future__ import annotations
+
+import importlib
+
+import click
+
+COMMANDS = {  # command: module of this package that holds it
+    "build": "build",
+    "remove": "build",
+    "stats": "build",
+    "export": "deliver",
+    "push": "deliver",
+    "query": "ask",
+    "queries": "ask",
+    "explain": "ask",
+    "facts": "ask",
+    "rules": "rules",
+    "check": "check",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is used, so that the program starts at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"{__name__}.{COMMANDS[name]}")
+        command: click.Command = getattr(module, name)
+        return command
+
+
+@click.group(cls=LazyGroup)
+@click.version_option(package_name="bangiao")
+def main() -> None:
+    """Vietnamese diplomatic news into a graph that answers who met whom, and shows the passage that says so."""
