@@ -1,0 +1,58 @@
+# bangiao: one word each for what one does at a desk and what the checks do. `make` alone lists them.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := .demo
+
+# The first interpreter of a fitting version on the PATH; `make PYTHON=/some/python …` overrules it.
+FITS := import sys; raise SystemExit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c '$(FITS)' >/dev/null 2>&1 && echo $$p && break; done)
+
+.PHONY: help demo test lint types bench docs dist clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+$(BIN)/python:
+	@$(if $(PYTHON),:,echo "bangiao needs Python 3.11, 3.12 or 3.13, and none is on the PATH: install one, or name it: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1)
+	@$(PYTHON) -c '$(FITS)' || { echo "$(PYTHON) is not Python 3.11 to 3.13: name one that is, make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "$(PYTHON) cannot make a virtual environment: install its venv package (Debian: apt install python3-venv)" >&2; exit 1; }
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	@echo "installing bangiao into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/python
+	@echo "installing bangiao and its checks into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+demo: $(VENV)/installed ## build a graph from the sample articles, ask it a question, show the passage
+	@BANGIAO=$(BIN)/bangiao STORE=$(STORE) docs/demo
+
+test: $(VENV)/installed-dev ## run the tests, with coverage
+	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+lint: $(VENV)/installed-dev ## style of the code, rule pages, query pages
+	@$(BIN)/ruff check .
+	@$(BIN)/bangiao rules check
+	@$(BIN)/bangiao queries check
+
+types: $(VENV)/installed-dev ## the type checker, strict
+	@$(BIN)/mypy -p bangiao
+
+bench: $(VENV)/installed-dev ## articles a second, beside peers that read the same bytes in the same run
+	@$(BIN)/python bench/throughput.py $(ARGS)
+
+docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew
+	@$(BIN)/python docs/generate.py
+
+dist: $(VENV)/installed-dev ## wheel and sdist into dist/
+	@$(BIN)/python -m build --outdir dist .
+
+clean: ## take away what the other words made
+	rm -rf $(VENV) $(STORE) .bangiao dist build .coverage* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis
