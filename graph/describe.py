@@ -1,0 +1,182 @@
+"""What an article reports, as RDF: its named graph in the vocabulary of the contract.
+
+A pure function, and general over classes: a fact names its class and properties itself. Evidence of a fact is named after
+the fact and its place in the text, so that the graph holds no blank node, and equal articles give equal graphs.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from bangiao.extract.article import Article
+from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place, Principle, Value
+from bangiao.graph import period
+from bangiao.graph.countries import LANGUAGES, country_label
+from bangiao.graph.iri import Entity, article_iri, entity_path, fact_path
+from bangiao.ontology import vocabulary as v
+from bangiao.ontology.vocabulary import bg, bgk, term
+
+Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
+
+_TYPE = term(v.TYPE)
+_DATE = "date"  # the property whose value may be a span, and is bounded for range filters
+_HOLDING = "OfficeHolding"  # the class that holds on the day of the report, whenever it began
+_URL_SAFE = "%/:=&?~#+!$,;'@()*"  # what a URL may hold as it is; the rest is percent-encoded
+
+
+def describe(article: Article, facts: tuple[Fact, ...], base: str = v.ID) -> tuple[Quad, ...]:
+    """The article's named graph: its metadata, its facts with their evidence, and the entities they speak of.
+
+    Each quad is there once. Raises ValueError where a date is none or a passage lies outside the text.
+    """
+    graph = NamedNode(article_iri(article.id, base))
+    triples = dict.fromkeys(_article(article, graph))
+    entities: dict[Entity, None] = {}
+    for fact in facts:
+        triples |= dict.fromkeys(_fact(article, graph, fact, base))
+        entities |= dict.fromkeys(_entities(fact))
+    triples |= dict.fromkeys(_described(entities, base))
+    return tuple(Quad(*triple, graph) for triple in triples)
+
+
+def _article(article: Article, node: NamedNode) -> Iterator[Triple]:
+    yield node, _TYPE, term(bg("Article"))
+    yield node, term(v.IDENTIFIER), Literal(article.id)
+    yield node, term(bg("text")), Literal(article.text)
+    yield node, term(bg("digest")), Literal(article.digest)
+    if article.title:
+        yield node, term(v.TITLE), Literal(article.title)
+    if article.publisher:
+        yield node, term(v.PUBLISHER), Literal(article.publisher)
+    if article.issued:
+        yield node, term(v.ISSUED), period.literal(article.issued.first)
+    if article.url and (source := _url(article.url)):
+        yield node, term(v.SOURCE), source
+
+
+def _url(url: str) -> NamedNode | None:
+    """The URL as an IRI; None for what is none, such as a path or a bare word."""
+    try:
+        return NamedNode(quote(url.strip(), safe=_URL_SAFE))
+    except ValueError:
+        return None
+
+
+def _fact(article: Article, graph: NamedNode, fact: Fact, base: str) -> Iterator[Triple]:
+    node = NamedNode(base + fact_path(article.id, fact.cls, fact.values))
+    yield node, _TYPE, term(bg(fact.cls))
+    yield node, _TYPE, term(bg("Fact"))
+    for name, value in fact.values:
+        yield from _value(node, name, value, base)
+    if fact.cls == _HOLDING and article.issued and not fact.all("attestedOn"):
+        yield node, term(bg("attestedOn")), period.literal(article.issued.first)
+    for rule in fact.rules:
+        yield node, term(bg("rule")), Literal(rule)
+    for passage in fact.passages:
+        yield from _evidence(article, graph, node, passage)
+
+
+def _value(node: NamedNode, name: str, value: Value, base: str) -> Iterator[Triple]:
+    if isinstance(value, Date):
+        yield from _date(node, name, value)
+    elif isinstance(value, Principle):
+        yield from _principle(node, name, value)
+    else:
+        yield node, term(bg(name)), _object(value, base)
+
+
+def _object(value: Entity | Concept | str | int | bool, base: str) -> NamedNode | Literal:
+    if isinstance(value, Concept):
+        return term(bgk(value.name))
+    if isinstance(value, Country | Organization | Person | Place):
+        return NamedNode(base + entity_path(value))
+    return Literal(value)
+
+
+def _date(node: NamedNode, name: str, date: Date) -> Iterator[Triple]:
+    yield node, term(bg(name)), period.literal(date.first)
+    if name == _DATE:
+        if date.last:
+            yield node, term(bg("endDate")), period.literal(date.last)
+        yield node, term(bg("earliest")), period.earliest(date)
+        yield node, term(bg("latest")), period.latest(date)
+
+
+def _principle(node: NamedNode, name: str, principle: Principle) -> Iterator[Triple]:
+    part = NamedNode(f"{node.value}/principle/{principle.order}")
+    yield node, term(bg(name)), part
+    yield part, _TYPE, term(bg("Principle"))
+    yield part, term(bg("label")), Literal(principle.label)
+    yield part, term(bg("order")), Literal(principle.order)
+
+
+def _evidence(article: Article, graph: NamedNode, fact: NamedNode, passage: Passage) -> Iterator[Triple]:
+    start, end = passage.start, passage.end
+    if not 0 <= start < end <= len(article.text):
+        raise ValueError(f"a passage {start}-{end} lies outside the text of {len(article.text)} characters")
+    node = NamedNode(f"{fact.value}/evidence/{start}-{end}")
+    position, exact = NamedNode(f"{node.value}/position"), NamedNode(f"{node.value}/quote")
+    yield fact, term(bg("evidence")), node
+    yield node, _TYPE, term(bg("Evidence"))
+    yield node, term(v.HAS_SOURCE), graph
+    for name in passage.supports:
+        yield node, term(bg("supports")), term(bg(name))
+    yield node, term(v.HAS_SELECTOR), position
+    yield position, _TYPE, term(v.POSITION_SELECTOR)
+    yield position, term(v.START), Literal(start)
+    yield position, term(v.END), Literal(end)
+    yield node, term(v.HAS_SELECTOR), exact
+    yield exact, _TYPE, term(v.QUOTE_SELECTOR)
+    yield exact, term(v.EXACT), Literal(article.text[start:end])
+
+
+def _entities(fact: Fact) -> Iterator[Entity]:
+    """The entities that a fact speaks of, and the countries that these belong to."""
+    for _, value in fact.values:
+        if isinstance(value, Country | Organization | Person | Place):
+            yield value
+            if not isinstance(value, Country) and value.country:
+                yield Country(value.country)
+
+
+def _described(entities: Iterable[Entity], base: str) -> Iterator[Triple]:
+    same: dict[str, list[Entity]] = {}
+    for entity in entities:
+        same.setdefault(entity_path(entity), []).append(entity)
+    for path, mentions in same.items():
+        node = NamedNode(base + path)
+        yield node, _TYPE, term(bg(type(mentions[0]).__name__))
+        if isinstance(mentions[0], Country):
+            yield from country_triples(node, mentions[0].iso)
+        else:
+            yield from _labels(node, {m.name for m in mentions}, {n for m in mentions for n in _other_names(m)})
+            yield from _traits(node, mentions, base)
+
+
+def country_triples(node: NamedNode, iso: str) -> Iterator[Triple]:
+    """What is known of a country without any article: its ISO code, and its names in Vietnamese and English."""
+    yield node, term(bg("iso")), Literal(iso)
+    for language in LANGUAGES:
+        yield node, term(v.PREF_LABEL), Literal(country_label(iso, language) or iso, language=language)
+
+
+def _labels(node: NamedNode, names: set[str], others: set[str]) -> Iterator[Triple]:
+    # Where one article spells a name in several ways, the spelling that keeps most is preferred; code points break ties.
+    preferred = max(names, key=lambda name: (len(name), sum(not c.isascii() for c in name), name))
+    yield node, term(v.PREF_LABEL), Literal(preferred, language="vi")
+    for name in sorted((names | others) - {preferred, ""}):
+        yield node, term(v.ALT_LABEL), Literal(name, language="vi")
+
+
+def _other_names(entity: Entity) -> tuple[str, ...]:
+    return entity.other_names if isinstance(entity, Organization | Person) else ()
+
+
+def _traits(node: NamedNode, mentions: list[Entity], base: str) -> Iterator[Triple]:
+    for entity in mentions:
+        if isinstance(entity, Person) and entity.rank:
+            yield node, term(bg("rank")), Literal(entity.rank)
+        if not isinstance(entity, Country) and entity.country:
+            yield node, term(bg("country")), NamedNode(base + entity_path(Country(entity.country)))

@@ -1,0 +1,71 @@
+"""IRIs from content alone: what an article, an entity or a fact is called follows from what it is, nothing else.
+
+All IRIs are ASCII. An entity's is `<base><kind>/<country>/<name>`, with `_` for an unknown country and the name folded to
+letters without diacritics. Where the folding may bring two names together that are two (in Vietnamese, tones and
+vowels tell names apart: Hùng, Hưng), or leaves nothing to read, a digest of the unfolded name is added.
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+from bangiao.extract.fact import Concept, Country, Date, Organization, Person, Place, Principle, Value
+from bangiao.extract.normal import folded, normal
+from bangiao.ontology.vocabulary import ID
+
+Entity = Country | Organization | Person | Place
+
+_LONGEST = 80  # letters of a name that an IRI shows; longer names are cut and told apart by their digest
+_TONAL = {None, "VN", "LA", "CN", "TW", "HK", "SG"}  # countries whose names come in Vietnamese spelling, tones and all
+
+
+def article_iri(id_: str, base: str = ID) -> str:
+    """The IRI of an article, which is the name of its graph too."""
+    return f"{base}article/{quote(id_, safe='')}"
+
+
+def article_id(iri: str, base: str = ID) -> str | None:
+    """The id of the article that `iri` names; None where it names something else."""
+    prefix = f"{base}article/"
+    return unquote(iri[len(prefix):]) if iri.startswith(prefix) else None
+
+
+def entity_path(entity: Entity) -> str:
+    """What follows the base in an entity's IRI: `person/VN/phan-van-giang-…`, `country/TR`."""
+    if isinstance(entity, Country):
+        return f"country/{quote(entity.iso, safe='')}"
+    return f"{type(entity).__name__.lower()}/{quote(entity.country or '_', safe='')}/{_slug(entity.name, entity.country)}"
+
+
+def fact_path(article: str, cls: str, values: Iterable[tuple[str, Value]]) -> str:
+    """What follows the base in a fact's IRI: its class, and a digest of the article's id, the class and the values."""
+    content = sorted({json.dumps([name, _canonical(value)], ensure_ascii=False) for name, value in values})
+    return f"{cls.lower()}/{_digest(json.dumps([article, cls, content], ensure_ascii=False), 10)}"
+
+
+@lru_cache(maxsize=100_000)
+def _slug(name: str, country: str | None) -> str:
+    plain = folded(name)
+    exact = " ".join("".join(c if c.isalnum() else " " for c in normal(name)).split())
+    kept = "-".join("".join(c if c.isascii() else " " for c in plain).split())
+    lost = not plain.isascii() or not kept or len(kept) > _LONGEST or (country in _TONAL and exact != plain)
+    return f"{kept[:_LONGEST].rstrip('-')}-{_digest(exact if country in _TONAL else plain, 3)}".lstrip("-") if lost else kept
+
+
+def _canonical(value: Value) -> list[str | int | None]:
+    if isinstance(value, Country | Organization | Person | Place):
+        return [entity_path(value)]
+    if isinstance(value, Date):
+        return ["date", value.first, value.last]
+    if isinstance(value, Principle):
+        return ["principle", value.order, value.label]
+    if isinstance(value, Concept):
+        return ["concept", value.name]
+    return [type(value).__name__, value]
+
+
+def _digest(text: str, size: int) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=size).hexdigest()
