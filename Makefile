@@ -32,7 +32,12 @@ $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	@touch $@ $(VENV)/installed
 
 demo: $(VENV)/installed ## build a graph from the sample articles, ask it a question, show the passage
-	@BANGIAO=$(BIN)/bangiao STORE=$(STORE) docs/demo
+	@$(BIN)/bangiao build samples --store $(STORE)
+	@printf '\nTakeda Shinichi đã gặp những ai? / Whom has Takeda Shinichi met?\n'
+	@$(BIN)/bangiao query meetings-of-person --set who='Takeda Shinichi' --store $(STORE)
+	@printf '\nCâu nào nói vậy? / Which sentence says so?\n'
+	@$(BIN)/bangiao query meetings-of-person --set who='Takeda Shinichi' --store $(STORE) --format csv | \
+		grep -o 'https://[^,"]*/fact/[^,"]*' | head -n 1 | xargs $(BIN)/bangiao explain --store $(STORE)
 
 test: $(VENV)/installed-dev ## run the tests, with coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)

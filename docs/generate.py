@@ -1,0 +1,96 @@
+"""Write the generated pages anew: docs/cli.md, and what the commands in README.md answer.
+
+With --check, say which of them are out of date and change nothing.
+"""
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from bangiao.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+HEAD = """# The commands
+
+Written by `make docs` from the program itself; a test fails when it is out of date. `bangiao COMMAND --help` says the
+same at a terminal.
+"""
+CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.S)  # a block of "$ command" lines, each before its answer
+
+
+def commands(group: click.Group, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command below `group` with the words that call it, groups before their members."""
+    context = click.Context(group, info_name=path[-1])
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is not None:
+            yield (*path, name), command
+            if isinstance(command, click.Group):
+                yield from commands(command, (*path, name))
+
+
+def section(path: tuple[str, ...], command: click.Command) -> str:
+    """One command's heading and the text of its --help."""
+    context = click.Context(command, info_name=" ".join(path), max_content_width=100, terminal_width=100)
+    return f"## {' '.join(path)}\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
+
+
+def cli_page() -> str:
+    """The page of all commands."""
+    return "\n".join([HEAD, *(section(path, command) for path, command in commands(main, ("bangiao",)))])
+
+
+def readme() -> str:
+    """README.md with its console blocks run, in order, in an empty folder that holds the sample articles."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "samples").symlink_to(ROOT / "samples")
+        return CONSOLE.sub(lambda block: "\n".join(answered(block[0], Path(folder))), text)
+
+
+def answered(block: str, folder: Path) -> Iterator[str]:
+    """Each command of a block with what it answers now."""
+    for command in re.findall(r"^\$ ((?:.*\\\n)*.*)$", block, re.M):
+        yield f"$ {command}"
+        yield "\n".join(line.rstrip() for line in answer(command, folder).splitlines()) + "\n"
+
+
+def answer(command: str, folder: Path) -> str:
+    """What a shell command prints."""
+    path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "COLUMNS": "110", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    call = ["bash", "-c", command]
+    run = subprocess.run(call, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return run.stdout + run.stderr
+
+
+PAGES = {"docs/cli.md": cli_page, "README.md": readme}
+
+
+def run(check: bool) -> int:
+    """Write each page that has changed, or name it; 1 if `check` finds one out of date."""
+    new = {name: page() for name, page in PAGES.items()}
+    stale = [name for name, text in new.items() if not same(ROOT / name, text)]
+    for name in stale:
+        if check:
+            print(f"{name} is out of date; run: make docs", file=sys.stderr)
+        else:
+            (ROOT / name).write_text(new[name], "utf-8")
+    return int(check and bool(stale))
+
+
+def same(path: Path, text: str) -> bool:
+    """Whether the file holds that text."""
+    return path.is_file() and path.read_text("utf-8") == text
+
+
+if __name__ == "__main__":
+    raise SystemExit(run(check="--check" in sys.argv[1:]))
