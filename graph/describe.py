@@ -1,7 +1,7 @@
 """What an article reports, as RDF: its named graph in the vocabulary of the contract.
 
-A pure function, and general over classes: a fact names its class and properties itself. Evidence of a fact is named after
-the fact and its place in the text, so that the graph holds no blank node, and equal articles give equal graphs.
+A pure function, and general over classes: a fact names its class and properties itself. Evidence of a fact is named
+after the fact and its place in the text, so that the graph holds no blank node, and equal articles give equal graphs.
 """
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bangiao.graph.iri import Entity, article_iri, entity_path, fact_path
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.vocabulary import bg, bgk, term
 
+Named = Organization | Person | Place
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 _TYPE = term(v.TYPE)
@@ -142,41 +143,45 @@ def _entities(fact: Fact) -> Iterator[Entity]:
 
 
 def _described(entities: Iterable[Entity], base: str) -> Iterator[Triple]:
-    same: dict[str, list[Entity]] = {}
+    same: dict[str, list[Named]] = {}
     for entity in entities:
-        same.setdefault(entity_path(entity), []).append(entity)
-    for path, mentions in same.items():
-        node = NamedNode(base + path)
-        yield node, _TYPE, term(bg(type(mentions[0]).__name__))
-        if isinstance(mentions[0], Country):
-            yield from country_triples(node, mentions[0].iso)
+        if isinstance(entity, Country):
+            yield from country_triples(NamedNode(base + entity_path(entity)), entity.iso)
         else:
-            yield from _labels(node, {m.name for m in mentions}, {n for m in mentions for n in _other_names(m)})
-            yield from _traits(node, mentions, base)
+            same.setdefault(entity_path(entity), []).append(entity)
+    for path, mentions in same.items():
+        yield from _named(NamedNode(base + path), mentions, base)
+
+
+def _named(node: NamedNode, mentions: list[Named], base: str) -> Iterator[Triple]:
+    yield node, _TYPE, term(bg(type(mentions[0]).__name__))
+    yield from _labels(node, {m.name for m in mentions}, {n for m in mentions for n in _other_names(m)})
+    yield from _traits(node, mentions, base)
 
 
 def country_triples(node: NamedNode, iso: str) -> Iterator[Triple]:
     """What is known of a country without any article: its ISO code, and its names in Vietnamese and English."""
+    yield node, _TYPE, term(bg("Country"))
     yield node, term(bg("iso")), Literal(iso)
     for language in LANGUAGES:
         yield node, term(v.PREF_LABEL), Literal(country_label(iso, language) or iso, language=language)
 
 
 def _labels(node: NamedNode, names: set[str], others: set[str]) -> Iterator[Triple]:
-    # Where one article spells a name in several ways, the spelling that keeps most is preferred; code points break ties.
+    # Where one article spells a name in several ways, the spelling that keeps most is preferred; code points decide.
     preferred = max(names, key=lambda name: (len(name), sum(not c.isascii() for c in name), name))
     yield node, term(v.PREF_LABEL), Literal(preferred, language="vi")
     for name in sorted((names | others) - {preferred, ""}):
         yield node, term(v.ALT_LABEL), Literal(name, language="vi")
 
 
-def _other_names(entity: Entity) -> tuple[str, ...]:
+def _other_names(entity: Named) -> tuple[str, ...]:
     return entity.other_names if isinstance(entity, Organization | Person) else ()
 
 
-def _traits(node: NamedNode, mentions: list[Entity], base: str) -> Iterator[Triple]:
+def _traits(node: NamedNode, mentions: list[Named], base: str) -> Iterator[Triple]:
     for entity in mentions:
         if isinstance(entity, Person) and entity.rank:
             yield node, term(bg("rank")), Literal(entity.rank)
-        if not isinstance(entity, Country) and entity.country:
+        if entity.country:
             yield node, term(bg("country")), NamedNode(base + entity_path(Country(entity.country)))

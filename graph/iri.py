@@ -1,7 +1,7 @@
 """IRIs from content alone: what an article, an entity or a fact is called follows from what it is, nothing else.
 
-All IRIs are ASCII. An entity's is `<base><kind>/<country>/<name>`, with `_` for an unknown country and the name folded to
-letters without diacritics. Where the folding may bring two names together that are two (in Vietnamese, tones and
+All IRIs are ASCII. An entity's is `<base><kind>/<country>/<name>`, with `_` for an unknown country and the name folded
+to letters without diacritics. Where the folding may bring two names together that are two (in Vietnamese, tones and
 vowels tell names apart: Hùng, Hưng), or leaves nothing to read, a digest of the unfolded name is added.
 """
 from __future__ import annotations
@@ -37,7 +37,8 @@ def entity_path(entity: Entity) -> str:
     """What follows the base in an entity's IRI: `person/VN/phan-van-giang-…`, `country/TR`."""
     if isinstance(entity, Country):
         return f"country/{quote(entity.iso, safe='')}"
-    return f"{type(entity).__name__.lower()}/{quote(entity.country or '_', safe='')}/{_slug(entity.name, entity.country)}"
+    kind, country = type(entity).__name__.lower(), quote(entity.country or "_", safe="")
+    return f"{kind}/{country}/{_slug(entity.name, entity.country)}"
 
 
 def fact_path(article: str, cls: str, values: Iterable[tuple[str, Value]]) -> str:
@@ -48,11 +49,16 @@ def fact_path(article: str, cls: str, values: Iterable[tuple[str, Value]]) -> st
 
 @lru_cache(maxsize=100_000)
 def _slug(name: str, country: str | None) -> str:
-    plain = folded(name)
-    exact = " ".join("".join(c if c.isalnum() else " " for c in normal(name)).split())
-    kept = "-".join("".join(c if c.isascii() else " " for c in plain).split())
-    lost = not plain.isascii() or not kept or len(kept) > _LONGEST or (country in _TONAL and exact != plain)
-    return f"{kept[:_LONGEST].rstrip('-')}-{_digest(exact if country in _TONAL else plain, 3)}".lstrip("-") if lost else kept
+    plain, exact = folded(name), _words(normal(name))
+    kept = _words("".join(c if c.isascii() else " " for c in plain)).replace(" ", "-")
+    telling = exact if country in _TONAL else plain
+    if kept and len(kept) <= _LONGEST and telling.isascii():
+        return kept
+    return f"{kept[:_LONGEST].rstrip('-')}-{_digest(telling, 3)}".lstrip("-")
+
+
+def _words(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 
 def _canonical(value: Value) -> list[str | int | None]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 
 from pyoxigraph import Literal
 
@@ -10,9 +11,11 @@ from bangiao.ontology.vocabulary import XSD_DATE, XSD_MONTH, XSD_YEAR, term
 
 _TYPES = {4: XSD_YEAR, 7: XSD_MONTH, 10: XSD_DATE}  # by the length of YYYY, YYYY-MM, YYYY-MM-DD
 
+_FIRST_DAY = {4: "-01-01", 7: "-01", 10: ""}
+
 
 def literal(part: str) -> Literal:
-    """`2023-11-29`, `2023-11` or `2023` as an xsd:date, xsd:gYearMonth or xsd:gYear. Raises ValueError for any other."""
+    """`2023-11-29`, `2023-11` or `2023` as an xsd:date, xsd:gYearMonth or xsd:gYear. ValueError for any other."""
     _bounds(part)
     return Literal(part, datatype=term(_TYPES[len(part)]))
 
@@ -28,11 +31,12 @@ def latest(date: Date) -> Literal:
 
 
 def _bounds(part: str) -> tuple[str, str]:
-    numbers = part.split("-")
-    if [len(n) for n in numbers] not in ([4], [4, 2], [4, 2, 2]) or not all(n.isascii() and n.isdigit() for n in numbers):
+    first = dt.date.fromisoformat(part + _FIRST_DAY.get(len(part), ""))
+    if len(part) not in _TYPES or not first.isoformat().startswith(part):  # Python reads weeks and more besides
         raise ValueError(f"{part!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
-    year, month, day = (*map(int, numbers), 0, 0)[:3]
-    first, last = month or 1, month or 12
-    if not (1 <= year and 1 <= last <= 12 and day <= calendar.monthrange(year, last)[1]) or (len(numbers) > 1 and not month) or (len(numbers) > 2 and not day):
-        raise ValueError(f"{part!r} is no day of the calendar")
-    return f"{year:04}-{first:02}-{day or 1:02}", f"{year:04}-{last:02}-{day or calendar.monthrange(year, last)[1]:02}"
+    return first.isoformat(), _last(first, len(part)).isoformat()
+
+
+def _last(first: dt.date, length: int) -> dt.date:
+    month = 12 if length == 4 else first.month
+    return first if length == 10 else first.replace(month=month, day=calendar.monthrange(first.year, month)[1])

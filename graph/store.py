@@ -1,7 +1,7 @@
 """The store: article graphs on disk, each replaced whole or not at all; the one stage that has state.
 
-A store is a directory: `layout.json` (what laid it out, and the base of its IRIs), `quads/` (Oxigraph's files), `lock`, and
-`stale` while graphs derived from the articles lag behind them. One process writes at a time; readers share.
+A store is a directory: `layout.json` (what laid it out, and the base of its IRIs), `quads/` (Oxigraph's files), `lock`,
+and `stale` while graphs derived from the articles lag behind them. One process writes at a time; readers share.
 """
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 import pyoxigraph as ox
 
+from bangiao.graph.errors import StoreError
 from bangiao.graph.iri import article_id, article_iri
 from bangiao.ontology import vocabulary as v
 
@@ -29,10 +30,6 @@ LAYOUT = 1  # raised when the files or the graphs change in a way that older sto
 FLUSH_EVERY = 500  # changes: reopening after a kill replays at most these (measured: 0.03 s; without, 25 s)
 
 Mode = Literal["write", "read"]
-
-
-class StoreError(Exception):
-    """The store cannot be used: the message says which, why, and what helps."""
 
 
 class Change(enum.Enum):
@@ -47,8 +44,8 @@ class Store:
     """The graphs of one store, open until `close`; a context manager.
 
     `path` is the store's directory, made where it is missing and `mode` is "write". `base` begins the IRIs of the data:
-    None takes the store's own, or `https://w3id.org/bangiao/id/` for a new one. Raises StoreError where the store is held by
-    another process, was laid out by another version or with another base, or cannot be read or written.
+    None takes the store's own, or `https://w3id.org/bangiao/id/` for a new one. Raises StoreError where the store is
+    held by another process, was laid out by another version or with another base, or cannot be read or written.
     """
 
     def __init__(self, path: str | Path = DEFAULT, *, mode: Mode = "write", base: str | None = None) -> None:
@@ -85,7 +82,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if kind is None:
             self.close()
         else:  # what went wrong is the error to show; a second one from saving would hide it
@@ -93,7 +90,7 @@ class Store:
                 self.close()
 
     def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> Change:
-        """Make `graph` hold exactly `quads` (all of them of that graph): at once, or, where anything fails, not at all."""
+        """Make `graph` hold exactly `quads` (all of that graph): at once, or, where anything fails, not at all."""
         with self._errors():
             old, new = set(self.oxigraph.quads_for_pattern(None, None, None, graph)), set(quads)
             if old == new:
@@ -136,7 +133,7 @@ class Store:
         return self.oxigraph.quads_for_pattern(None, None, None, graph)
 
     def dataset(self) -> Dataset:
-        """An rdflib Dataset on this store, usable while the store is open. Pass it queries as strings: they run in Oxigraph."""
+        """An rdflib Dataset on this store while it is open. Pass it queries as strings: those run in Oxigraph."""
         from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
@@ -150,7 +147,7 @@ class Store:
         self._changes = 0
 
     def snapshot(self, directory: str | Path) -> None:
-        """A copy of the store as it is now, at `directory` (which must not exist); takes milliseconds where hard links can be made.
+        """A copy of the store as it is now, at `directory`, which must not exist; milliseconds where hard links work.
 
         The copy is a store of its own: readers may open it while this one goes on being written.
         """
@@ -168,7 +165,7 @@ class Store:
         return (self.path / "stale").exists()
 
     def settled(self) -> None:
-        """Say that the derived graphs are those of the articles again; saves first, so that a crash cannot make this untrue."""
+        """Say that the derived graphs are those of the articles again; saves first, so that a crash cannot lie."""
         self.flush()
         with self._errors():
             (self.path / "stale").unlink(missing_ok=True)
@@ -223,7 +220,7 @@ def _checked_base(path: Path, base: str | None) -> str:
 
 
 def _lock(path: Path, mode: Mode) -> int | None:
-    """Hold the store against a writer (when reading) or against everyone (when writing), until the descriptor is closed."""
+    """Hold the store against a writer (to read) or against everyone (to write), until the descriptor is closed."""
     if sys.platform == "win32":
         return None  # Oxigraph's own lock keeps writers apart there
     import fcntl
@@ -267,18 +264,21 @@ def _problem(error: OSError | RuntimeError, mode: Mode) -> str:
     text = str(error)
     if "lock" in text.lower():
         return _HELD
-    return next((known for sign, known in _KNOWN if sign in text), f"{text}; {_REBUILD if mode == 'read' else _UNKNOWN}")
+    unknown = f"{text}; {_REBUILD if mode == 'read' else _UNKNOWN}"
+    return next((known for sign, known in _KNOWN if sign in text), unknown)
 
 
 _REBUILD = "remove the directory and build again, or name another store"
 _UNKNOWN = "see that the disk has room and can be written, or name another store"
-_FOREIGN = "the directory holds files, and is no store of this version of bangiao; name another, or empty it and build again"
+_FOREIGN = "the directory holds other files than a store of this bangiao; name another, or empty it and build again"
 _MISSING = "there is no store here; make one with `bangiao build PATH… --store DIR`"
 _HELD = "another process or an open Store holds this store; wait until it is done, or name another store"
 _FULL = "the disk is full; make room and build again: what was read before is kept whole"
 _READ_ONLY = "the disk or the directory cannot be written; name a store where you may write"
 _KNOWN = (
-    ("No space left", _FULL), ("File too large", _FULL), ("Disk quota", _FULL), ("Read-only file system", _READ_ONLY),
-    ("Permission denied", _READ_ONLY), ("read-write instances", "it was opened for reading; open it for writing"),
-    ("Not a directory", "a file is in the way; name a directory"), ("File exists", "something is there already; name a new directory"),
+    ("No space left", _FULL), ("File too large", _FULL), ("Disk quota", _FULL),
+    ("Read-only file system", _READ_ONLY), ("Permission denied", _READ_ONLY),
+    ("read-write instances", "it was opened for reading; open it for writing"),
+    ("Not a directory", "a file is in the way; name a directory"),
+    ("File exists", "something is there already; name a new directory"),
 )

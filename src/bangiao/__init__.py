@@ -1,1 +1,78 @@
-"""bangiao: Vietnamese diplomatic news into a knowledge graph whose every fact is tied to its passage."""
+"""bangiao: Vietnamese diplomatic news into a knowledge graph whose every fact is tied to its passage.
+
+    import bangiao
+    bangiao.build(["samples"])
+    answer = bangiao.Graph().ask("meetings-of-country", country="TR")
+
+Importing this loads nothing else; each call loads what it uses.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from bangiao.graph.build import Summary
+    from bangiao.graph.stats import Stats
+    from bangiao.graph.store import Store
+    from bangiao.queries.answer import Answer
+
+__all__ = ["Graph", "build"]
+
+_DEFAULT = ".bangiao"
+
+
+def build(
+    paths: Iterable[str | Path], store: str | Path = _DEFAULT, *, workers: int = 1, base: str | None = None
+) -> Summary:
+    """Read the articles of `paths` (files, folders, "-") into the graph at `store`, which is made where it is missing.
+
+    `workers` counts the processes that read; with more than one, a script needs the guard `if __name__ == "__main__"`.
+    `base` begins the IRIs of the data. What cannot be read is in the summary's `refused`; GraphError where the store fails.
+    """
+    from bangiao.graph.build import build as run
+    from bangiao.graph.store import Store
+
+    with Store(store, base=base) as opened:
+        return run(paths, opened, workers=workers)
+
+
+class Graph:
+    """A graph that has been built. It is opened anew for each call, so it is always the latest and hinders no build."""
+
+    def __init__(self, path: str | Path = _DEFAULT) -> None:
+        self.path = Path(path)
+        with self.store():
+            pass  # a path that is no store is told at once
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store, open for reading while the context lasts."""
+        from bangiao.graph.store import Store
+
+        with Store(self.path, mode="read") as opened:
+            yield opened
+
+    @contextmanager
+    def dataset(self) -> Iterator[Dataset]:
+        """An rdflib Dataset on the graph while the context lasts; pass it queries as strings."""
+        with self.store() as opened:
+            yield opened.dataset()
+
+    def stats(self) -> Stats:
+        """What the graph holds, in numbers."""
+        from bangiao.graph.stats import stats
+
+        with self.store() as opened:
+            return stats(opened)
+
+    def export(self, path: str | Path, format_: str = "nquads", article: str | None = None) -> None:
+        """Write the graph, or one article's, to a file; `format_` as in `bangiao export --format`."""
+        from bangiao.graph.export import to_file
+
+        with self.store() as opened:
+            to_file(opened, path, format_, article)

@@ -1,0 +1,163 @@
+"""The conductor: from paths to a graph; and the one place where a bad article is caught, named and skipped."""
+from __future__ import annotations
+
+import hashlib
+import itertools
+import multiprocessing
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from bangiao.extract.article import Article
+from bangiao.extract.fact import Fact
+from bangiao.extract.read import read
+from bangiao.extract.refusal import Refusal
+from bangiao.extract.source import Source, sources
+from bangiao.graph.derive import derive
+from bangiao.graph.describe import describe
+from bangiao.graph.iri import article_iri
+from bangiao.graph.store import Change, Store
+
+Extract = Callable[[Article], tuple[Fact, ...]]
+
+_BATCH = 16  # sources a worker takes at once: the cost of handing over disappears, and memory stays small
+_AHEAD = 3  # batches a worker may have waiting, so that none stands idle while the store writes
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did: articles read, what became of their graphs, what was refused, and facts by class, sorted."""
+
+    read: int
+    added: int
+    changed: int
+    unchanged: int
+    refused: tuple[Refusal, ...]
+    facts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An article's graph on its way to the store, as N-Quads; `facts` are the classes of its facts."""
+
+    id: str
+    place: str
+    nquads: bytes
+    facts: tuple[str, ...]
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Equal for two records of one id that say the same."""
+        return hashlib.sha256(self.nquads).digest()
+
+
+Outcome = Described | Refusal
+Work = Callable[[Source | Refusal], Outcome]
+
+
+@dataclass(slots=True)
+class _Book:
+    """What a build has seen: which record each id stands for, and what was refused."""
+
+    seen: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    kept: dict[str, tuple[Change, tuple[str, ...]]] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+
+    def summary(self) -> Summary:
+        changes = Counter(change for change, _ in self.kept.values())
+        facts = Counter(cls for _, classes in self.kept.values() for cls in classes)
+        counts = (changes[Change.ADDED], changes[Change.CHANGED], changes[Change.UNCHANGED])
+        return Summary(len(self.kept), *counts, tuple(self.refused), tuple(sorted(facts.items())))
+
+
+def build(
+    paths: Iterable[str | Path], store: Store, *, workers: int = 1,
+    extract: Extract | None = None, progress: Callable[[Outcome], None] = lambda _: None,
+) -> Summary:
+    """Read the articles of `paths` into `store`, and bring the graphs that are derived from articles up to date.
+
+    `workers` processes read and extract; the graph is the same for any number. `progress` is called once an article.
+    What cannot be read is refused, and the rest goes on. Raises StoreError where the store fails; what was committed
+    before that is kept, and the next build mends the rest.
+    """
+    book = _Book()
+    for outcome in _outcomes(sources(paths), partial(distil, base=store.base, extract=extract), workers):
+        _settle(outcome, store, book)
+        progress(outcome)
+    derive(store)
+    return book.summary()
+
+
+def distil(source: Source | Refusal, base: str, extract: Extract | None = None) -> Outcome:
+    """One source to its article's graph; whatever is wrong with it becomes a refusal that names it."""
+    if isinstance(source, Refusal):
+        return source
+    try:
+        article = read(source)
+        if isinstance(article, Refusal):
+            return article
+        facts = (extract or _extract)(article)
+        return Described(article.id, source.place, _nquads(describe(article, facts, base)), tuple(f.cls for f in facts))
+    except Exception as error:  # nothing that one article does may end the run
+        problem = f"{type(error).__name__}: {error}".splitlines()[0]
+        return Refusal(source.place, problem, "this is a fault of bangiao, not of the article; please report it")
+
+
+def _extract(article: Article) -> tuple[Fact, ...]:
+    from bangiao.extract.extractor import facts
+
+    return facts(article)
+
+
+def _settle(outcome: Outcome, store: Store, book: _Book) -> None:
+    """Commit an article, unless it is refused or its id is that of another text: then neither is kept, in any order."""
+    if isinstance(outcome, Refusal):
+        book.refused.append(outcome)
+        return
+    first = book.seen.setdefault(outcome.id, (outcome.fingerprint, outcome.place))
+    if first[0] != outcome.fingerprint:
+        book.refused.append(_conflict(outcome, first[1]))
+        book.kept.pop(outcome.id, None)
+        store.remove(outcome.id)
+    elif first[1] == outcome.place:
+        change = store.replace(ox.NamedNode(article_iri(outcome.id, store.base)), _quads(outcome.nquads))
+        book.kept[outcome.id] = (change, outcome.facts)
+
+
+def _conflict(outcome: Described, first: str) -> Refusal:
+    problem = f"the id {outcome.id!r} is also that of {first}, and the two differ"
+    return Refusal(outcome.place, problem, "neither is kept; give one of them another id, or leave one out")
+
+
+def _outcomes(found: Iterator[Source | Refusal], work: Work, workers: int) -> Iterator[Outcome]:
+    """What became of each source, in the order of the sources."""
+    if workers <= 1:
+        yield from map(work, found)
+        return
+    batches = iter(lambda: tuple(itertools.islice(found, _BATCH)), ())
+    # Started afresh rather than forked: Oxigraph has threads in this process, and a fork would copy their locks.
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        waiting: deque[Future[list[Outcome]]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(_each, work, batch))
+            if len(waiting) >= workers * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _each(work: Work, batch: tuple[Source | Refusal, ...]) -> list[Outcome]:
+    return [work(source) for source in batch]
+
+
+def _nquads(quads: Iterable[ox.Quad]) -> bytes:
+    return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
+
+
+def _quads(nquads: bytes) -> Iterator[ox.Quad]:
+    return ox.parse(nquads, format=ox.RdfFormat.N_QUADS)
