@@ -14,6 +14,8 @@ import click
 import pytest
 
 from bangiao.cli import main
+from bangiao.extract.pattern import TYPES
+from bangiao.extract.rule import parse_rule
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "samples/README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -94,3 +96,11 @@ def test_python_in_the_readme_runs(tmp_path: Path) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_page_on_rules_shows_a_page_that_is_read_and_every_type() -> None:
+    text = (ROOT / "docs/rules.md").read_text("utf-8")
+    [page] = re.findall(r"```rule\n(.*?)```", text, re.S)
+    rule = parse_rule("docs/rules.md", page)
+    assert (rule.yes, rule.no, rule.todo) != ((), (), ())
+    assert not [name for name in TYPES if f"`{name}`" not in text]
