@@ -1,0 +1,67 @@
+"""When and where: the times and places of a sentence that belong to what a claim tells."""
+from __future__ import annotations
+
+from bangiao.extract.claims import Claim
+from bangiao.extract.dates import Calendar
+from bangiao.extract.fact import Date, Place
+from bangiao.extract.mention import CountryMention, DateMention, Mention, PlaceMention
+from bangiao.extract.mentions import Reading
+
+_NEAR = 90  # code points behind a claim within which a time still belongs to it
+
+
+def time_of(claim: Claim) -> DateMention | None:
+    """The time told of a claim: within it, close behind it, or at the head of its clause."""
+    times = [m for m in claim.reading.mentions if isinstance(m, DateMention)]
+    inside = [t for t in times if claim.start <= t.start and t.end <= claim.end]
+    if inside:
+        return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))
+    behind = [t for t in times if claim.end <= t.start < claim.end + _NEAR and _unbroken(claim.reading, claim.end, t.start)]
+    if behind:
+        return behind[0]
+    before = [t for t in times if t.end <= claim.start and _unbroken(claim.reading, t.end, claim.start)]
+    return before[-1] if before else None
+
+
+def _unbroken(reading: Reading, start: int, end: int) -> bool:
+    """Whether no other clause stands between two places: no semicolon, no verb of another event, no other time."""
+    scan = reading.scan
+    for i in range(scan.index(start), scan.index(end)):
+        if scan.is_(i, ";", ":") or any(scan.at(i, table) for table in ("meeting-verbs", "visit-words", "signing-words", "reporting-verbs")):
+            return False
+    return True
+
+
+def place_of(claim: Claim) -> tuple[Place | None, Mention | None]:
+    """The town or state where a claim's sentence says that it took place, behind "tại" or "ở"."""
+    scan = claim.reading.scan
+    for mention in sorted(claim.reading.mentions, key=lambda m: abs(m.start - claim.trigger[1])):
+        if isinstance(mention, (PlaceMention, CountryMention)) and _placed(claim, mention):
+            if isinstance(mention, CountryMention):
+                return Place(scan.text[mention.start:mention.end], mention.iso), mention
+            if not mention.building:
+                return Place(mention.name, mention.country), mention
+    return None, None
+
+
+def _placed(claim: Claim, mention: Mention) -> bool:
+    scan = claim.reading.scan
+    i = scan.index(mention.start) - 1
+    while i > 0 and any(f.after == i + 1 for k in (i, i - 1) if (f := scan.at(k, "place-nouns"))):
+        i = max(k for k in (i, i - 1) if (f := scan.at(k, "place-nouns")) and f.after == i + 1) - 1
+    if not scan.at(i, "place-prepositions"):
+        return False
+    first, last = sorted((mention.start, claim.trigger[0]))
+    return _unbroken_but_own(claim, first, last)
+
+
+def _unbroken_but_own(claim: Claim, start: int, end: int) -> bool:
+    return ";" not in claim.reading.scan.text[start:end] and end - start < 250
+
+
+def resolved(claim: Claim, calendar: Calendar, ahead: bool) -> tuple[Date | None, DateMention | None]:
+    """The date of a claim, with the words that give it."""
+    mention = time_of(claim)
+    if mention is None:
+        return None, None
+    return calendar.resolve(mention, ahead), mention

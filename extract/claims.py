@@ -1,0 +1,135 @@
+"""The stage that holds each sentence against the rule pages: what is claimed, with which words in which role."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from bangiao.extract.mention import Mention
+from bangiao.extract.mentions import Reading
+from bangiao.extract.normal import normal
+from bangiao.extract.pattern import TYPES, Pattern
+from bangiao.extract.rule import Rule
+from bangiao.extract.skeleton import CLAUSE, Skeleton, number, skeleton
+from bangiao.ontology.gazetteer import Row, table
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a sentence that fill a role: `text[start:end]`; `row` is their line where they are of a table."""
+
+    start: int
+    end: int
+    row: tuple[tuple[str, str], ...] = ()
+
+    def __getitem__(self, column: str) -> str:
+        return dict(self.row).get(column, "")
+
+
+Filler = Mention | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one pattern read in one sentence: the roles with their fillers in the order of the text."""
+
+    cls: str
+    roles: tuple[tuple[str, Filler], ...]
+    fixed: tuple[tuple[str, str], ...]
+    rule: str
+    reading: Reading
+    start: int
+    end: int
+    trigger: tuple[int, int]  # the span of the words that the pattern itself names
+
+    def all(self, role: str) -> tuple[Filler, ...]:
+        """The fillers of one role."""
+        return tuple(filler for name, filler in self.roles if name == role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    rule: Rule
+    pattern: Pattern
+    match: re.Match[str]
+    own: frozenset[int]  # places of the skeleton whose words, not mentions, the pattern took
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        roles = sum(1 for n, slot in enumerate(self.pattern.slots) if slot.role and self.match[f"s{n}"] is not None)
+        return -roles, self.match.start() - self.match.end()
+
+
+def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:
+    """Every claim of the sentences, in reading order. Of two readings of the same words the fuller is kept."""
+    return tuple(chain.from_iterable(_claims(reading, rules) for reading in readings))
+
+
+def _claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Claim]:
+    bones = skeleton(reading)
+    taken: dict[str, set[int]] = {}
+    kept = []
+    for hit in sorted(_hits(bones, rules), key=lambda h: h.rank):
+        used = taken.setdefault(hit.rule.cls, set())
+        if not used & hit.own:
+            used |= hit.own
+            kept.append(hit)
+    for hit in sorted(kept, key=lambda h: (h.match.start(), h.rule.file)):
+        yield _claim(reading, bones, hit)
+
+
+def matches(pattern: Pattern, reading: Reading) -> tuple[re.Match[str], ...]:
+    """The matches of one pattern in a sentence."""
+    return tuple(_all_matches(pattern, skeleton(reading).text))
+
+
+def _hits(bones: Skeleton, rules: Sequence[Rule]) -> Iterator[_Hit]:
+    for rule in rules:
+        for _, pattern in rule.patterns:
+            if pattern.triggers and not any(word in bones.text for word in pattern.triggers):
+                continue
+            for match in _all_matches(pattern, bones.text):
+                yield _Hit(rule, pattern, match, _own_places(bones, match))
+
+
+def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
+    """The matches from every place where one begins, those that overlap included: a subject serves several verbs."""
+    place = 0
+    while match := pattern.expression.search(text, place):
+        yield match
+        place = match.start() + 1
+
+
+def _own_places(bones: Skeleton, match: re.Match[str]) -> frozenset[int]:
+    return frozenset(
+        item.start for start, item in zip(bones.starts, bones.items, strict=True)
+        if match.start() <= start < match.end() and item.mention is None and item.text != CLAUSE
+    ) or frozenset({match.start()})
+
+
+def _claim(reading: Reading, bones: Skeleton, hit: _Hit) -> Claim:
+    roles = tuple(
+        (slot.role, _filler(bones, slot.type, hit.match, f"s{n}"))
+        for n, slot in enumerate(hit.pattern.slots)
+        if slot.role and hit.match[f"s{n}"] is not None
+    )
+    own = _own_places(bones, hit.match)
+    spans = [(i.start, i.end) for i in bones.items if i.start in own and i.mention is None] or [(f.start, f.end) for _, f in roles]
+    fillers = [(f.start, f.end) for _, f in roles]
+    start = min(s for s, _ in (*spans, *fillers))
+    end = max(e for _, e in (*spans, *fillers))
+    return Claim(hit.rule.cls, roles, hit.rule.fixed, hit.rule.file.removesuffix(".rule"), reading, start, end, spans[0])
+
+
+def _filler(bones: Skeleton, kind: str, match: re.Match[str], group: str) -> Filler:
+    if kind in TYPES:
+        return bones.mentions[number(match[group])]
+    first = bones.item_at(match.start(group))
+    last = bones.item_at(max(match.start(group), match.end(group) - 2))
+    row: Row = {} if kind == "text" else _row(kind, match[group])
+    return Words(first.start, last.end, tuple(sorted(row.items())))
+
+
+def _row(name: str, words: str) -> Row:
+    return next((row for row in table(name) if normal(row["name"]) == words), {})

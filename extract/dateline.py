@@ -1,0 +1,75 @@
+"""The day an article was issued: from its date line, its record or its page, never from what its sentences tell."""
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+
+from bangiao.extract.fact import Date
+from bangiao.ontology.gazetteer import table
+
+HANOI = timezone(timedelta(hours=7))  # a stamp with a time zone names the day it is at the readers of the news
+
+LEADING = re.compile(r"\s*(?:\[date[ :]\s*([^\]\n]{4,40})\]|date[ :]\s*(\d{4}(?:-\d\d){0,2})(?![\d-]))[ \t]*")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?$")
+_COARSE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
+_DAY = r"(?<!\d)(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)"
+_DAY_FIRST = re.compile(_DAY)
+_CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)|[(]?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d\d)?[)]?"
+_WORD = re.compile(r"[^\W\d_]{2,}")
+BYLINE_WORDS = 6  # a stamp may also name its author and section; with more words it is a sentence
+
+
+def leading(text: str) -> tuple[Date | None, int]:
+    """The day on a first `date …` or `[date …]` line, and the offset at which the article goes on (0: no such line)."""
+    found = LEADING.match(text)
+    if not found:
+        return None, 0
+    day = parsed(found[1] or found[2])
+    return (day, found.end()) if day or found[1] else (None, 0)
+
+
+def parsed(text: str | None) -> Date | None:
+    """The date that a date field states: an ISO date, month, year or time, or day/month/year; None where none."""
+    text = (text or "").strip()
+    if _COARSE.match(text) and text >= "1000":
+        return Date(text)
+    if _ISO.match(text):
+        return _from_iso(text)
+    found = _DAY_FIRST.search(text)
+    return _day(int(found[4]), int(found[3]), int(found[1])) if found else None
+
+
+def stamp(line: str) -> Date | None:
+    """The day that a page's stamp states ("Thứ ba, 14/10/2025, 10:30 (GMT+7)", an author beside it); None where
+    `line` is anything else: a date inside a sentence is no stamp."""
+    found = _DAY_FIRST.search(line)
+    if not found or len(line) > 120 or line.endswith((".", "!", "?", "…")):
+        return None
+    rest, marks = _marks().subn(" ", line[: found.start()] + " " + line[found.end() :])
+    words = _WORD.findall(rest)
+    if len(words) > (BYLINE_WORDS if marks else 0) or any(word.islower() for word in words) and not marks:
+        return None
+    return _day(int(found[4]), int(found[3]), int(found[1]))
+
+
+def _from_iso(text: str) -> Date | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return _day(*map(int, text[:10].split("-")))
+    return Date((moment.astimezone(HANOI) if moment.tzinfo else moment).date().isoformat())
+
+
+def _day(year: int, month: int, day: int) -> Date | None:
+    try:
+        return Date(date(year, month, day).isoformat())
+    except ValueError:
+        return None
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Finds what marks a date as a stamp: a time of day, a time zone, a weekday, "cập nhật lúc"."""
+    words = sorted((row["name"] for row in table("furniture-datelines")), key=len, reverse=True)
+    return re.compile(rf"{_CLOCK}|(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,181 @@
+"""Times in a text: found by their written forms, and resolved against the article's own date, never beyond the text."""
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bangiao.extract.fact import Date
+from bangiao.extract.mention import DateMention
+from bangiao.extract.normal import normal
+from bangiao.ontology.gazetteer import table
+
+_SEP = r"\s?[/.\-]\s?"
+_D, _M, _Y = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1[89]|20)\d\d"
+_DAY_WORD = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng)"
+_MONTH_WORD = r"(?:tháng)"
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # 13-14/6/2017, 8 và 9/11, từ ngày 5 đến 11-7, 20-21 và 22/10/2013
+        rf"(?<![\d/.,-])(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M}))?(?:{_SEP}(?P<y1>{_Y}))?"
+        rf"(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?)(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)",
+        # 28/11, 14/10/2025, 14-10-2025
+        rf"(?<![\d/.,-])(?P<d>{_D})(?:\s?/\s?|-|\.)(?P<m>{_M})(?:(?:\s?/\s?|-|\.)(?P<y>{_Y}))?(?![\d/%]|[.,-]\d)",
+        # ngày 12 tháng 5 năm 2025; ngày 12 và 13 tháng 5
+        rf"(?:ngày\s)?(?P<d>{_D})\s{_MONTH_WORD}\s(?P<m>{_M}|[^\W\d_]+(?:\s(?:một|hai))?)(?:[,\s]+(?:năm\s)?(?P<y>{_Y}))?(?!\d)",
+        # tháng 11/2023, tháng 11-2023, tháng 12 năm ngoái is read with its offset
+        rf"{_MONTH_WORD}\s(?P<m>{_M})(?:{_SEP}(?P<y>{_Y})|[,\s]+năm\s(?P<yy>{_Y}))(?!\d)",
+        rf"{_MONTH_WORD}\s(?P<m>{_M})(?:\s(?P<rel>năm ngoái|năm nay|năm trước|năm tới|năm sau))?(?![\d/]|[.,-]\d)",
+        # năm 2007
+        rf"(?:năm|từ|năm là)\s(?P<y>{_Y})(?![\d.,]\d|\d|\s?[-–]\s?\d)",
+        # 11/2023
+        rf"(?<![\d/.,-])(?P<m>{_M})/(?P<y>{_Y})(?!\d)",
+        # (1978 - 2025): the first year
+        rf"(?<=\()(?P<y>{_Y})(?=\s?[-–]\s?{_Y}\s?\))",
+        # a full year in brackets: (2007)
+        rf"(?<=\()(?P<y>{_Y})(?=\))",
+        # UNCLOS 1982: a year at the end of a title is the title's
+    )
+)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {normal(row["name"]): int(row["value"]) for row in _rows("month")}
+
+
+@cache
+def _relative() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = [row for kind in ("relative", "part-of-day", "year") for row in _rows(kind)]
+    rows.sort(key=lambda row: -len(row["name"]))
+    return tuple((re.compile(rf"(?<!\w){re.escape(normal(row['name']))}(?!\w)"), row["value"]) for row in rows)
+
+
+def _rows(kind: str) -> list[dict[str, str]]:
+    return [row for row in table("dates") if row["kind"] == kind]
+
+
+def dates(norm: str, start: int, end: int) -> Iterator[DateMention]:
+    """The times written in `norm[start:end]` (normal form), the earlier and longer first, none inside another."""
+    found = sorted(_candidates(norm, start, end), key=lambda d: (d.start, -d.end))
+    reach = start
+    for mention in found:
+        if mention.start >= reach:
+            yield mention
+            reach = mention.end
+
+
+def _candidates(norm: str, start: int, end: int) -> Iterator[DateMention]:
+    if re.search(r"\d", norm[start:end]):
+        for form in _FORMS:
+            for match in form.finditer(norm, start, end):
+                if mention := _mention(match):
+                    yield mention
+    for pattern, value in _relative():
+        for match in pattern.finditer(norm, start, end):
+            yield DateMention(match.start(), match.end(), offset=value)
+
+
+def _mention(match: re.Match[str]) -> DateMention | None:
+    found = match.groupdict()
+    if found.get("d1"):
+        return _span(match, found)
+    month = found.get("m")
+    number = None if month is None else (int(month) if month.isdigit() else _months().get(month))
+    if month is not None and number is None:
+        return None
+    year = found.get("y") or found.get("yy")
+    return DateMention(
+        match.start(), match.end(), int(year) if year else None, number, int(found["d"]) if found.get("d") else None,
+        offset=_year_offset(found.get("rel")),
+    )
+
+
+def _year_offset(words: str | None) -> str:
+    if not words:
+        return ""
+    return next((value for pattern, value in _relative() if pattern.fullmatch(words)), "")
+
+
+def _span(match: re.Match[str], found: dict[str, str | None]) -> DateMention | None:
+    def number(key: str) -> int | None:
+        value = found.get(key)
+        return int(value) if value else None
+
+    month, year = number("m2"), number("y2")
+    first = (number("y1") or year, number("m1") or month, number("d1"))
+    if first[1] == month and (first[2] or 0) >= (number("d2") or 0):
+        return None
+    return DateMention(match.start(), match.end(), *first, last=(year, month, number("d2")))
+
+
+class Calendar:
+    """What an article tells of its own time: the date line, and the full dates that its text gives."""
+
+    def __init__(self, issued: str | None, mentions: tuple[DateMention, ...]) -> None:
+        self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == 10 else None
+        self._year = int(issued[:4]) if issued else None
+        self._full = tuple(m for m in mentions if m.year and m.month)
+
+    def resolve(self, mention: DateMention, ahead: bool = False) -> Date | None:
+        """The date, as precise as the text with its date line allows, or None; `ahead` where it is told as to come."""
+        if mention.offset and not mention.month:
+            return self._moved(mention.offset)
+        year = mention.year or self._offset_year(mention) or self._missing_year(mention, ahead)
+        if year is None:
+            return None
+        first = _iso(year, mention.month, mention.day)
+        if first is None or mention.last is None:
+            return Date(first) if first else None
+        last = _iso(mention.last[0] or year, mention.last[1], mention.last[2])
+        return Date(first, last if last and last > first else None)
+
+    def _offset_year(self, mention: DateMention) -> int | None:
+        if not mention.offset.startswith("year:") or self._year is None:
+            return None
+        return self._year + int(mention.offset.split(":")[1])
+
+    def _missing_year(self, mention: DateMention, ahead: bool) -> int | None:
+        """The year of a day and month: the one nearest to the date line, or the one of a full date beside it in the text."""
+        if self._issued and mention.month:
+            years = (self._issued.year - 1, self._issued.year, self._issued.year + 1)
+            days = [(abs((_day(y, mention.month, mention.day) - self._issued).days), y) for y in years]
+            near = [y for _, y in sorted(days) if ahead or _day(y, mention.month, mention.day) <= self._issued + dt.timedelta(31)]
+            return near[0] if near else None
+        near = sorted({m.year for m in self._full if m.year and m.month and mention.month and abs(m.month - mention.month) <= 1 and m.day})
+        return near[0] if len(near) == 1 else None
+
+    def _moved(self, offset: str) -> Date | None:
+        unit, _, amount = offset.partition(":")
+        if not amount.lstrip("-").isdigit():
+            return None
+        if unit == "year":
+            return Date(str(self._year + int(amount))) if self._year else None
+        if self._issued is None:
+            return None
+        if unit == "day":
+            return Date((self._issued + dt.timedelta(int(amount))).isoformat())
+        if unit == "month":
+            months = self._issued.year * 12 + self._issued.month - 1 + int(amount)
+            return Date(f"{months // 12:04d}-{months % 12 + 1:02d}")
+        return None
+
+
+def _day(year: int, month: int, day: int | None) -> dt.date:
+    return dt.date(year, month, min(day or 15, calendar.monthrange(year, month)[1]))
+
+
+def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
+    if year is None:
+        return None
+    if month is None:
+        return f"{year:04d}"
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    if day > calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"

@@ -1,0 +1,79 @@
+"""Every word of the tables found in a text in one pass, with the table and the row it stands in."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+from babel import Locale
+
+from bangiao.extract.normal import normal
+from bangiao.ontology.gazetteer import Row, table, table_names
+
+# Tables that other stages read for themselves; their words are no words of a sentence.
+_ELSEWHERE = ("furniture", "byline", "caption")
+# Tables of proper names: a word of theirs that is written with a capital is found only with one.
+_PROPER = ("countries", "places", "organizations", "organization-heads", "surnames", "policies")
+
+
+class Entry(NamedTuple):
+    """One row of one table; a `cased` entry is written with a capital, and only such words match it."""
+
+    table: str
+    row: Row
+    cased: bool
+
+
+class Match(NamedTuple):
+    """An entry found at `text[start:end]`."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def country_names() -> tuple[Row, ...]:
+    """The Vietnamese names of countries in CLDR, as rows of the table of countries."""
+    territories: Mapping[str, str] = Locale("vi").territories
+    return tuple(
+        {"name": name, "iso": iso, "use": ""}
+        for iso, name in sorted(territories.items())
+        if len(iso) == 2 and iso.isalpha() and iso not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")
+    )
+
+
+class Lexicon:
+    """All tables in one automaton. Built once; finding does not change it."""
+
+    def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
+        entries: dict[str, list[Entry]] = defaultdict(list)
+        for name, row in rows:
+            entry = Entry(name, row, name in _PROPER and row["name"][0].isupper())
+            if all(e.table != name for e in entries[normal(row["name"])]):
+                entries[normal(row["name"])].append(entry)
+        self._automaton = ahocorasick.Automaton()
+        for word, found in entries.items():
+            self._automaton.add_word(word, (len(word), tuple(found)))
+        self._automaton.make_automaton()
+
+    def find(self, text: str, norm: str) -> list[Match]:
+        """Every entry that stands in `text` as whole words, in the order of where it ends; they may overlap."""
+        found = []
+        size = len(norm)
+        for last, (length, entries) in self._automaton.iter(norm):
+            start, end = last - length + 1, last + 1
+            if (end < size and norm[end].isalnum()) or (start and norm[start - 1].isalnum()):
+                continue
+            capital = text[start].isupper()
+            found.extend(Match(start, end, entry) for entry in entries if capital or not entry.cased)
+        return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the project's own tables, with CLDR's names of countries behind ours."""
+    names = [name for name in table_names() if not name.startswith(_ELSEWHERE)]
+    own = [(name, row) for name in names for row in table(name)]
+    return Lexicon([*own, *(("countries", row) for row in country_names())])

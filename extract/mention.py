@@ -1,0 +1,150 @@
+"""What a sentence speaks of: persons with their offices, bodies, states, places, times, documents, as spans of the text."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the article. `sign` is the letter that stands for its kind in a sentence's skeleton."""
+
+    sign: ClassVar[str] = ""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention(Mention):
+    """A state, by its ISO code."""
+
+    sign: ClassVar[str] = "C"
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Mention):
+    """A town, region or building. A capital may stand for its government."""
+
+    sign: ClassVar[str] = "L"
+    name: str
+    country: str | None
+    capital: bool = False
+    building: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMention(Mention):
+    """A body; `country` is named beside it or goes with its name; `name` leaves the country out."""
+
+    sign: ClassVar[str] = "O"
+    name: str
+    country: str | None
+    kind: str = ""
+    delegation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title of office as it stands with a person: "Bộ trưởng Bộ Quốc phòng", of what body, of what state."""
+
+    start: int
+    end: int
+    title: str
+    head: str  # the title's first words in normal form, as the table of titles has them
+    kind: str
+    organization: str | None = None
+    country: str | None = None
+    former: bool = False
+    named_only: bool = False  # the words are an office only beside a name; alone they may mean something else
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention(Mention):
+    """A person: by name, by office, or by both. `name` is empty where only the office stands there."""
+
+    sign: ClassVar[str] = "P"
+    name: str
+    offices: tuple[Office, ...] = ()
+    rank: str | None = None
+    country: str | None = None
+    courtesy: bool = False
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMention(Mention):
+    """Words that stand for parties named elsewhere: "ông", "hai bên", "hai nước", "hai nhà lãnh đạo"."""
+
+    sign: ClassVar[str] = "G"
+    kind: str  # person, persons, countries, sides
+    gender: str = ""
+    head: str = ""  # the office in "hai Thủ tướng"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A time as the text gives it; the fields that it leaves open are None. `offset` counts from the article's own date."""
+
+    sign: ClassVar[str] = "T"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last: tuple[int | None, int | None, int | None] | None = None  # year, month, day of a span's end
+    offset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention(Mention):
+    """The title of a document between parties, and its kind."""
+
+    sign: ClassVar[str] = "X"
+    title: str
+    kind: str
+    proper: bool  # in quotation marks, or with a capital and more words than its kind
+    mentions: tuple[Mention, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyMention(Mention):
+    """A policy by its label; the principles that the text spells out beside it."""
+
+    sign: ClassVar[str] = "Y"
+    label: str
+    country: str | None
+    principles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMention(Mention):
+    """The level of a relation: "quan hệ ngoại giao", "Đối tác chiến lược"."""
+
+    sign: ClassVar[str] = "V"
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention(Mention):
+    """A counted thing: 7 and "sĩ quan"."""
+
+    sign: ClassVar[str] = "Q"
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListMention(Mention):
+    """Mentions of one kind joined by commas, "và" or a dash; it stands where one of them could."""
+
+    members: tuple[Mention, ...]
+    kind: str
+
+    @property
+    def sign(self) -> str:  # type: ignore[override]
+        """The sign of its members."""
+        return self.kind
+
+
+def members(mention: Mention) -> tuple[Mention, ...]:
+    """The mentions of a list, or the mention itself."""
+    return mention.members if isinstance(mention, ListMention) else (mention,)

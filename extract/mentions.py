@@ -1,0 +1,113 @@
+"""The stage that finds what each sentence speaks of."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bangiao.extract.article import Article, Sentence
+from bangiao.extract.dates import dates
+from bangiao.extract.documents import document, policy, quantity
+from bangiao.extract.lexicon import Lexicon, Match
+from bangiao.extract.mention import DateMention, DocumentMention, GroupMention, LevelMention, Mention, PersonMention
+from bangiao.extract.normal import normal
+from bangiao.extract.organizations import country, organization, place
+from bangiao.extract.persons import Names, person
+from bangiao.extract.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with its tokens and its mentions; the mentions are in order and none overlaps another."""
+
+    sentence: Sentence
+    scan: Scan
+    mentions: tuple[Mention, ...]
+
+
+def mentions(article: Article, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Every sentence of the article with what it speaks of.
+
+    The article is read twice: names given in full beside a title are learnt first, so that the same name, or its
+    last word, is known where it stands bare.
+    """
+    norm = normal(article.text)
+    scans = tuple(_scans(article, norm, lexicon.find(article.text, norm)))
+    names = Names(_full_names(scans))
+    return tuple(Reading(sentence, scan, _read(scan, names)) for sentence, scan in scans)
+
+
+def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[Sentence, Scan]]:
+    matches.sort(key=lambda match: match.start)
+    starts = [match.start for match in matches]
+    for sentence in article.sentences:
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        yield sentence, Scan(article.text, norm, sentence.start, sentence.end, matches[first:last])
+
+
+def _full_names(scans: tuple[tuple[Sentence, Scan], ...]) -> set[str]:
+    nobody = Names()
+    found = set()
+    for _, scan in scans:
+        for mention in _read(scan, nobody):
+            if isinstance(mention, PersonMention) and " " in mention.name:
+                found.add(mention.name)
+    return found
+
+
+def _read(scan: Scan, names: Names) -> tuple[Mention, ...]:
+    times = {scan.index(d.start): d for d in dates(scan.norm, scan.start, scan.end)}
+    found: list[Mention] = []
+    i = 0
+    while i < len(scan):
+        mention, i = _next(scan, i, names, times)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _next(scan: Scan, i: int, names: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
+    if time := times.get(i):
+        return time, max(i + 1, scan.index(time.end))
+    if titled := document(scan, i):
+        return _with_parts(scan, i, titled, names), titled[1]
+    found = policy(scan, i) or group(scan, i) or person(scan, i, names) or _thing(scan, i)
+    return found or (None, i + 1)
+
+
+def _thing(scan: Scan, i: int) -> tuple[Mention, int] | None:
+    return organization(scan, i) or country(scan, i) or place(scan, i) or level(scan, i) or quantity(scan, i)
+
+
+def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int], names: Names) -> DocumentMention:
+    """The document with the states and bodies that its title names: they are its parties."""
+    mention, after = titled
+    parts: list[Mention] = []
+    j = i + 1
+    while j < after:
+        found = organization(scan, j) or country(scan, j) or group(scan, j)
+        if found:
+            parts.append(found[0])
+        j = found[1] if found else j + 1
+    return DocumentMention(mention.start, mention.end, mention.title, mention.kind, mention.proper, tuple(parts))
+
+
+def group(scan: Scan, i: int) -> tuple[Mention, int] | None:
+    """Words at token `i` that stand for parties named elsewhere."""
+    found = scan.at(i, "pronouns")
+    if found is None:
+        return None
+    kind = found["kind"]
+    if kind == "person" and found["number"] == "singular":
+        if scan.capital(found.after):
+            return None  # "ông Powell": the courtesy before a name
+        return GroupMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, "person", found["gender"]), found.after
+    return GroupMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, kind, "", found["head"]), found.after
+
+
+def level(scan: Scan, i: int) -> tuple[Mention, int] | None:
+    """The level of a relation at token `i`."""
+    found = scan.at(i, "relation-levels")
+    if found is None:
+        return None
+    return LevelMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, scan.slice(i, found.after)), found.after

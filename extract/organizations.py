@@ -1,0 +1,110 @@
+"""States, bodies and places in a sentence: from the tables, or a head ("Bộ", "Ủy ban") with the words of its field."""
+from __future__ import annotations
+
+from bangiao.extract.mention import CountryMention, OrganizationMention, PlaceMention
+from bangiao.extract.scan import Found, Scan
+
+_MOST_CAPITALS = 5  # a name without words of a known field is cut after so many capitalised words
+
+
+def country(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
+    """The state named at token `i`, with the token after it. "nước Nga" and "phía Nga" are Nga."""
+    j = i + 1 if scan.is_(i, "nước", "phía") and scan.at(i + 1, "countries") else i
+    found = scan.at(j, "countries")
+    if found is None or (found["use"] and not _paired(scan, j, found)) or _inside_name(scan, j, found):
+        return None
+    return CountryMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, found["iso"]), found.after
+
+
+def _paired(scan: Scan, i: int, found: Found) -> bool:
+    """Whether a one-word adjective stands in a pair of states: "Việt - Trung", "Mỹ - Hàn"."""
+    if found["use"] != "pair":
+        return False
+    before = scan.is_(i - 1, "-", "–") and scan.at(i - 2, "countries") is not None
+    behind = scan.is_(found.after, "-", "–") and scan.at(found.after + 1, "countries") is not None
+    return before or behind
+
+
+def _inside_name(scan: Scan, i: int, found: Found) -> bool:
+    """Whether a one-syllable name of a state is a syllable of a person's or a town's name: "Trần Đức Thọ", "Lào Cai"."""
+    if found.after - i > 1:
+        return False
+    longer = any(t in ("places", "organizations") and (f := scan.at(i, t)) and f.after > found.after for t in scan.tables_at(i))
+    behind_surname = scan.capital(i - 1) and scan.at(i - 1, "surnames") is not None and not scan.is_(i - 1, "nước")
+    return longer or (behind_surname and scan.capital(found.after) and scan.at(i - 1, "countries") is None)
+
+
+def place(scan: Scan, i: int) -> tuple[PlaceMention, int] | None:
+    """The place named at token `i`, with the token after it."""
+    found = scan.at(i, "places")
+    if found is None:
+        return None
+    span, use = (scan.tokens[i].start, scan.tokens[found.after - 1].end), found["use"]
+    return PlaceMention(*span, scan.slice(i, found.after), found["iso"] or None, use == "capital", use == "building"), found.after
+
+
+def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
+    """The body named at token `i`, with the state or bracketed short form behind it, and the token after all."""
+    core = _core(scan, i)
+    if core is None:
+        return None
+    j, home, kind = core
+    while (more := _core(scan, j)) and more[2] not in ("media", "international"):  # "Ủy ban Quân vụ Hạ viện"
+        j, home = more[0], home or more[1]
+    end = j
+    if scan.is_(j, "của") and country(scan, j + 1):
+        j += 1
+    if state := country(scan, j):
+        home, after = state[0].iso, state[1]
+    else:
+        j = after = end
+    after = _short_form(scan, after)
+    mention = OrganizationMention(scan.tokens[i].start, scan.tokens[after - 1].end, scan.slice(i, end), home, kind)
+    return mention, after
+
+
+def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
+    """(token after, state, kind) of the name proper at token `i`."""
+    known, head = scan.at(i, "organizations"), _headed(scan, i)
+    if known and (head is None or known.after >= head[0]):
+        return known.after, known["country"] or None, known["kind"]
+    return head
+
+
+def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
+    head = scan.at(i, "organization-heads")
+    if head is None or not scan.capital(i):
+        return None
+    after = fields(scan, head.after) or _capitals(scan, head.after)
+    return (after, None, head["kind"]) if after and after > head.after else None
+
+
+def fields(scan: Scan, i: int) -> int | None:
+    """The token after a run of words of a field ("Kế hoạch và Đầu tư", "Công nghiệp quốc phòng") that begins at `i`."""
+    after = None
+    j = i
+    while field := scan.at(j, "organization-fields"):
+        after = j = field.after
+        if scan.is_(j, "và", ",", "-", "–") and scan.at(j + 1, "organization-fields"):
+            j += 1
+    return after
+
+
+def _capitals(scan: Scan, i: int) -> int | None:
+    j = i
+    while j - i < _MOST_CAPITALS and scan.capital(j) and not _begins_other(scan, j):
+        j += 1
+    return j if j > i else None
+
+
+def _begins_other(scan: Scan, i: int) -> bool:
+    tables = set(scan.tables_at(i))
+    return bool(tables & {"countries", "titles", "person-prefixes", "organization-heads"}) or (
+        "surnames" in tables and scan.capital(i + 1)
+    )
+
+
+def _short_form(scan: Scan, i: int) -> int:
+    """The token after a bracketed short form ("(EC)", "(APEC)") at `i`, or `i`."""
+    inside = scan.is_(i, "(") and scan.is_(i + 2, ")") and scan.tokens[i + 1].text.isupper()
+    return i + 3 if inside else i

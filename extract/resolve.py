@@ -1,0 +1,251 @@
+"""Who is meant: the persons of an article, and which of them, or which states, a mention stands for."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bangiao.extract.fact import Country, Organization, Person
+from bangiao.extract.mention import (
+    CountryMention,
+    GroupMention,
+    ListMention,
+    Mention,
+    Office,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    members,
+)
+from bangiao.extract.mentions import Reading
+from bangiao.extract.normal import folded
+from bangiao.extract.syllables import is_name
+
+HOME = "VN"  # the state for which a Vietnamese article's bodies stand where it names no other
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a person where one is named, and the state or organisation that acts through them."""
+
+    person: Person | None = None
+    party: Country | Organization | None = None
+
+
+@dataclass(slots=True)
+class _Member:
+    """A person of the article while the cast is made."""
+
+    name: str
+    others: set[str]
+    mentions: list[PersonMention]
+
+    @property
+    def offices(self) -> Iterator[Office]:
+        for mention in self.mentions:
+            yield from mention.offices
+
+
+class Cast:
+    """The persons of one article, gathered from all their mentions; made once, then only asked."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        everyone = [m for r in readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention)]
+        self._members = _gather(everyone)
+        self._by_name = {folded(n): m for m in self._members for n in (m.name, *m.others)}
+        self._home = {m.name: _home(m) for m in self._members}
+        self.pair = _pair(readings, self._home.values())
+        self._spoken = [(m.start, member) for m in everyone if (member := self._by_name.get(folded(m.name)))]
+
+    def persons(self) -> Iterator[tuple[Person, tuple[Office, ...]]]:
+        """Each named person with every office told of them, in the order of the text."""
+        for member in self._members:
+            yield self._person(member), tuple(member.offices)
+
+    def actors(self, mention: Mention, reading: Reading) -> tuple[Actor, ...]:
+        """Whom a mention stands for; empty where nobody can be told for sure."""
+        return tuple(actor for one in members(mention) for actor in self._actors(one, reading))
+
+    def country_of(self, person: Person) -> str | None:
+        """The state that a person of the article stands for."""
+        return person.country
+
+    def _actors(self, mention: Mention, reading: Reading) -> tuple[Actor, ...]:
+        match mention:
+            case PersonMention():
+                return self._person_actors(mention)
+            case CountryMention(iso=iso):
+                return (Actor(party=Country(iso)),)
+            case OrganizationMention():
+                return (Actor(party=self.body(mention)),)
+            case PlaceMention(capital=True, country=str(iso)):
+                return (Actor(party=Country(iso)),)
+            case GroupMention():
+                return self._group(mention, reading)
+        return ()
+
+    def _person_actors(self, mention: PersonMention) -> tuple[Actor, ...]:
+        member = self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
+        if member is not None:
+            person = self._person(member)
+            return (Actor(person, self._party(member)),)
+        return (Actor(None, self._party_of(mention.offices, mention.country)),)
+
+    def _person(self, member: _Member) -> Person:
+        rank = next((m.rank for m in member.mentions if m.rank), None)
+        return Person(member.name, self._home[member.name], tuple(sorted(member.others)), rank)
+
+    def _party(self, member: _Member) -> Country | Organization | None:
+        return self._party_of(tuple(member.offices), self._home[member.name])
+
+    def _party_of(self, offices: Sequence[Office], home: str | None) -> Country | Organization | None:
+        if home:
+            return Country(home)
+        world = next((o.organization for o in offices if o.kind == "international" and o.organization), None)
+        if world:
+            return Organization(world)
+        return None
+
+    def body(self, mention: OrganizationMention) -> Country | Organization | None:
+        """The party that a body is or stands for: its state, or itself where it belongs to none."""
+        if mention.country:
+            return Country(mention.country)
+        if mention.kind in ("international", "party", "company", "media"):
+            return Organization(mention.name)
+        return None
+
+    def _holder(self, mention: PersonMention) -> _Member | None:
+        """The named person who holds the office of a mention without a name: the one last spoken of, else the next."""
+        office = mention.offices[-1]
+        fitting = [m for m in self._members if self._fits(m, mention, office)]
+        if len(fitting) > 1 and not mention.country:
+            fitting = [m for m in fitting if self._spoken_before(m, mention.start)] or fitting
+            last = max(fitting, key=lambda m: self._last_spoken(m, mention.start))
+            return last
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fits(self, member: _Member, mention: PersonMention, office: Office) -> bool:
+        if mention.country and self._home[member.name] not in (mention.country, None):
+            return False
+        return any(_same_office(office, held) and not held.former for held in member.offices)
+
+    def _spoken_before(self, member: _Member, place: int) -> bool:
+        return any(start < place for start, m in self._spoken if m is member)
+
+    def _last_spoken(self, member: _Member, place: int) -> int:
+        return max((start for start, m in self._spoken if m is member and start < place), default=-1)
+
+    def _group(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
+        if mention.kind == "person":
+            member = self._last_subject(mention, reading)
+            return (Actor(self._person(member), self._party(member)),) if member else ()
+        if mention.kind == "persons":
+            return self._last_two(mention)
+        return tuple(Actor(party=Country(iso)) for iso in self.pair_near(reading))
+
+    def _last_subject(self, mention: GroupMention, reading: Reading) -> _Member | None:
+        """The person that "ông" means: the first of this sentence before it, else the subject of a sentence shortly before."""
+        here = self._readings.index(reading)
+        for back in range(here, max(-1, here - 4), -1):
+            for one in self._readings[back].mentions:
+                if one.start >= mention.start:
+                    break
+                if isinstance(one, PersonMention) and (member := self._member(one)) and _gender_fits(member, mention.gender):
+                    return member
+        return None
+
+    def _member(self, mention: PersonMention) -> _Member | None:
+        return self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
+
+    def _last_two(self, mention: GroupMention) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        for start, member in reversed(self._spoken):
+            party = self._party(member)
+            if start < mention.start and party and all(party != a.party for a in found):
+                found.append(Actor(self._person(member), party))
+        return tuple(found[:2]) if len(found) >= 2 else ()
+
+    def pair_near(self, reading: Reading) -> tuple[str, ...]:
+        """The two states that "hai nước" means here: a pair named in this sentence or the one before, else the article's."""
+        here = self._readings.index(reading)
+        for back in (here, here - 1):
+            if back >= 0 and (pair := _named_pair(self._readings[back])):
+                return pair
+        return self.pair
+
+
+def _gather(mentions: Iterable[PersonMention]) -> list[_Member]:
+    """Mentions by person: a name that is a shorter form of another's belongs to it where only one fits."""
+    named = [m for m in mentions if m.name]
+    found: list[_Member] = []
+    for mention in sorted(named, key=lambda m: (-len(m.name.split()), m.start)):
+        fitting = [p for p in found if _shorter_form(mention, p)]
+        if len(fitting) == 1:
+            fitting[0].mentions.append(mention)
+            if folded(mention.name) != folded(fitting[0].name):
+                fitting[0].others.add(mention.name)
+        elif not any(folded(p.name) == folded(mention.name) for p in found):
+            found.append(_Member(mention.name, set(), [mention]))
+    for member in found:
+        member.mentions.sort(key=lambda m: m.start)
+    return sorted(found, key=lambda p: p.mentions[0].start)
+
+
+def _shorter_form(mention: PersonMention, member: _Member) -> bool:
+    short, full = folded(mention.name).split(), folded(member.name).split()
+    if short == full:
+        return True
+    if len(short) >= len(full) or not all(w in full for w in short):
+        return False
+    if is_name(member.name):  # Vietnamese persons are called by the last syllable, with a title
+        return len(short) == 1 and short[0] == full[-1] and bool(mention.offices or mention.courtesy)
+    return short[-1] == full[-1] or short[0] == full[0]
+
+
+def _home(member: _Member) -> str | None:
+    homes = Counter(m.country for m in member.mentions if m.country)
+    if homes:
+        return homes.most_common(1)[0][0]
+    if any(o.kind == "international" for o in member.offices):
+        return None
+    return HOME if is_name(member.name) else None
+
+
+def _same_office(one: Office, other: Office) -> bool:
+    if one.head != other.head and not one.head.startswith(other.head + " ") and not other.head.startswith(one.head + " "):
+        return False
+    x, y = set(folded(one.title).split()), set(folded(other.title).split())
+    return x <= y or y <= x or one.organization is None
+
+
+def _gender_fits(member: _Member, gender: str) -> bool:
+    genders = {m.gender for m in member.mentions if m.gender}
+    return not gender or not genders or gender in genders
+
+
+def _named_pair(reading: Reading) -> tuple[str, ...]:
+    for n, one in enumerate(reading.mentions[:-1]):
+        other = reading.mentions[n + 1]
+        if isinstance(one, CountryMention) and isinstance(other, CountryMention) and one.iso != other.iso:
+            between = reading.scan.norm[one.end:other.start].strip()
+            if between in ("-", "–", "và", "với"):
+                return one.iso, other.iso
+    return ()
+
+
+def _pair(readings: Sequence[Reading], homes: Iterable[str | None]) -> tuple[str, ...]:
+    """The two states that the article is about: those named most, by themselves, through persons or bodies."""
+    count: Counter[str] = Counter(home for home in homes if home)
+    for reading in readings:
+        for mention in reading.mentions:
+            for one in members(mention):
+                if isinstance(one, CountryMention):
+                    count[one.iso] += 1
+                elif isinstance(one, (PersonMention, OrganizationMention)) and one.country:
+                    count[one.country] += 1
+    top = [iso for iso, _ in sorted(count.items(), key=lambda c: (-c[1], c[0]))]
+    return tuple(top[:2]) if len(top) >= 2 else ()
+
+
+__all__ = ["HOME", "Actor", "Cast", "ListMention"]

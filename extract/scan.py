@@ -1,0 +1,73 @@
+"""A sentence under the reader's finger: its tokens, and which words of the tables begin at each of them."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from bangiao.extract.lexicon import Entry, Match
+from bangiao.extract.tokens import Token, tokens
+
+
+class Found:
+    """A table's word at a place of the sentence: it ends before token `after`."""
+
+    __slots__ = ("after", "entry")
+
+    def __init__(self, after: int, entry: Entry) -> None:
+        self.after, self.entry = after, entry
+
+    def __getitem__(self, column: str) -> str:
+        return self.entry.row.get(column, "")
+
+
+class Scan:
+    """One sentence: its tokens, and for each token the words of the tables that begin there, the longest first."""
+
+    def __init__(self, text: str, norm: str, start: int, end: int, matches: Iterable[Match]) -> None:
+        self.text, self.norm, self.start, self.end = text, norm, start, end
+        self.tokens: Sequence[Token] = tokens(text, norm, start, end)
+        self._starts = [token.start for token in self.tokens]
+        self._found: dict[int, dict[str, Found]] = {}
+        ends = [token.end for token in self.tokens]
+        for match in matches:
+            first, last = bisect_left(self._starts, match.start), bisect_left(ends, match.end)
+            if first < len(ends) and self._starts[first] == match.start and last < len(ends) and ends[last] == match.end:
+                self._keep(first, Found(last + 1, match.entry))
+
+    def _keep(self, first: int, found: Found) -> None:
+        here = self._found.setdefault(first, {})
+        best = here.get(found.entry.table)
+        if best is None or best.after < found.after:
+            here[found.entry.table] = found
+
+    def at(self, i: int, table: str) -> Found | None:
+        """The longest word of `table` that begins at token `i`."""
+        here = self._found.get(i)
+        return here.get(table) if here else None
+
+    def tables_at(self, i: int) -> Iterable[str]:
+        """The tables that have a word at token `i`."""
+        return self._found.get(i, {})
+
+    def index(self, offset: int) -> int:
+        """The first token that begins at or after `offset` of the text."""
+        return bisect_left(self._starts, offset)
+
+    def is_(self, i: int, *norms: str) -> bool:
+        """Whether token `i` is there and one of `norms`, in normal form."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].norm in norms
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` is there and a word with a capital letter."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].capital
+
+    def joined(self, i: int) -> bool:
+        """Whether no white space stands between tokens `i - 1` and `i`."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def slice(self, i: int, j: int) -> str:
+        """The text of tokens `i` to `j`, the last left out."""
+        return self.text[self.tokens[i].start:self.tokens[j - 1].end]
+
+    def __len__(self) -> int:
+        return len(self.tokens)

@@ -1,0 +1,215 @@
+"""A sentence reduced to what carries its roles, as one string that patterns are matched against.
+
+In the skeleton every mention is two letters (its sign and its number), every other word stands in normal form, and
+each is followed by a space. What stands beside the roles is left out: adverbs, times, places with "tại", brackets.
+Where a verb goes on with the subject of the one before ("A hội đàm với B, tiếp C"), the subject is set in again
+behind a mark, so that one pattern reads both.
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bangiao.extract.mention import (
+    DateMention,
+    GroupMention,
+    ListMention,
+    Mention,
+    PlaceMention,
+)
+from bangiao.extract.mentions import Reading
+from bangiao.extract.scan import Scan
+
+CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in or written
+_SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area, which no text holds
+_GROUP_SIGNS = {"person": "p", "persons": "q", "countries": "c", "sides": "s"}
+_AGENTS = frozenset("PpqsOCc")
+_PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words")
+_WORDS_OF_PATTERNS = (*_PREDICATES, "relation-words", "assistance-words", "meetings")
+_DROPPED = ("adverbs", "asides")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of a skeleton: `text` as it stands there, the span of the article, the mention if it is one."""
+
+    text: str
+    start: int
+    end: int
+    mention: int | None = None
+    sign: str = ""
+    predicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The string, the items in it with the place each begins at, and the mentions that its numbers mean."""
+
+    text: str
+    items: tuple[Item, ...]
+    starts: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+
+    def item_at(self, place: int) -> Item:
+        """The item that stands at `place` of the string."""
+        return self.items[bisect_right(self.starts, place) - 1]
+
+
+def sign_class(signs: str) -> str:
+    """A regular expression for one mention of any of the kinds `signs`; the mention's number is its second letter."""
+    return "[" + "".join(chr(_SIGN_BASE + ord(s)) for s in signs) + "]"
+
+
+def number(letter: str) -> int:
+    """The number of the mention that a skeleton's letter stands for."""
+    return ord(letter) - _NUMBER_BASE
+
+
+def sign(mention: Mention) -> str:
+    """The letter that stands for a mention's kind."""
+    if isinstance(mention, GroupMention):
+        return _GROUP_SIGNS.get(mention.kind, "s")
+    return mention.sign
+
+
+def skeleton(reading: Reading) -> Skeleton:
+    """The skeleton of a sentence."""
+    merged = tuple(_lists(reading.scan, reading.mentions))
+    items = _with_subjects(_without_empty_commas(list(_items(reading.scan, merged))))
+    pieces, starts, at = [], [], 0
+    for item in items:
+        starts.append(at)
+        pieces.append(item.text + " ")
+        at += len(item.text) + 1
+    return Skeleton("".join(pieces), tuple(items), tuple(starts), merged)
+
+
+def _lists(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, with those of one kind that are joined by commas and "và", or a dash, made one."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and sign(run[-1]) == sign(mention) and _joint(scan, run[-1], mention):
+            run.append(mention)
+            continue
+        yield from _closed(scan, run)
+        run = [mention]
+    yield from _closed(scan, run)
+
+
+def _joint(scan: Scan, first: Mention, second: Mention) -> bool:
+    if isinstance(first, (DateMention, GroupMention)):
+        return False
+    words = _between(scan, first, second)
+    return words in ((",",), ("và",), (",", "và"), ("-",), ("–",), ("cùng",), ("với",)) and not (words == ("với",) and first.sign != "C")
+
+
+def _between(scan: Scan, first: Mention, second: Mention) -> tuple[str, ...]:
+    i, j = scan.index(first.end), scan.index(second.start)
+    return tuple(token.norm for token in scan.tokens[i:j]) if j - i <= 2 else ("…",)
+
+
+def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:
+    """A run as one list where its last two are joined by more than a comma, else as it was."""
+    if len(run) > 1 and _between(scan, run[-2], run[-1]) != (",",):
+        yield ListMention(run[0].start, run[-1].end, tuple(run), sign(run[0]))
+    else:
+        yield from run
+
+
+def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
+    at = {scan.index(mention.start): (n, mention) for n, mention in enumerate(mentions)}
+    i, deep = 0, 0
+    while i < len(scan):
+        n, mention = at.get(i, (None, None))
+        if deep or scan.is_(i, "(", "["):
+            deep += scan.is_(i, "(", "[") - scan.is_(i, ")", "]")
+            i += 1
+        elif mention is not None and n is not None:
+            if not _aside(scan, i, mention):
+                yield _mention_item(n, mention)
+            i = max(i + 1, scan.index(mention.end))
+        else:
+            item, i = _word_item(scan, i, at)
+            if item:
+                yield item
+
+
+def _mention_item(n: int, mention: Mention) -> Item:
+    letter = sign(mention)
+    return Item(chr(_SIGN_BASE + ord(letter)) + chr(_NUMBER_BASE + n), mention.start, mention.end, n, letter)
+
+
+def _aside(scan: Scan, i: int, mention: Mention) -> bool:
+    """Whether a mention stands beside the roles: times always, places behind "tại" and "ở"."""
+    return isinstance(mention, DateMention)
+
+
+def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> tuple[Item | None, int]:
+    found = [f for table in _WORDS_OF_PATTERNS if (f := scan.at(i, table))]
+    word = max(found, key=lambda f: f.after, default=None)
+    dropped = max((f.after for table in _DROPPED if (f := scan.at(i, table))), default=i)
+    if word and word.after >= dropped:
+        predicate = any(f.after == word.after and f.entry.table in _PREDICATES and f["form"] != "noun" for f in found)
+        text = " ".join(token.norm for token in scan.tokens[i:word.after])
+        return Item(text, scan.tokens[i].start, scan.tokens[word.after - 1].end, predicate=predicate), word.after
+    if dropped > i:
+        return None, dropped
+    if after := _place_phrase(scan, i, at):
+        return None, after
+    token = scan.tokens[i]
+    return Item(token.norm, token.start, token.end), i + 1
+
+
+def _place_phrase(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int | None:
+    """The token after "tại thủ đô Moskva" and its like at `i`."""
+    if not scan.at(i, "place-prepositions"):
+        return None
+    j = scan.at(i, "place-prepositions").after  # type: ignore[union-attr]
+    while noun := scan.at(j, "place-nouns"):
+        j = noun.after
+    n_mention = at.get(j)
+    if n_mention is None or not isinstance(n_mention[1], PlaceMention):
+        return None
+    after = scan.index(n_mention[1].end)
+    following = at.get(after + 1)
+    if scan.is_(after, ",", "-") and following and isinstance(following[1], PlaceMention):
+        after = scan.index(following[1].end)
+    return after
+
+
+def _without_empty_commas(items: list[Item]) -> list[Item]:
+    """The items without commas that enclosed what was left out: at the head, and before another comma."""
+    kept: list[Item] = []
+    for item in items:
+        if item.text == "," and (not kept or kept[-1].text == ","):
+            if kept:
+                kept.pop()
+            continue
+        kept.append(item)
+    return kept
+
+
+def _with_subjects(items: list[Item]) -> list[Item]:
+    """The items with a mark at each new clause, and behind it the last verb's subject where none is written."""
+    out: list[Item] = []
+    subject: Item | None = None
+    for i, item in enumerate(items):
+        if item.predicate and out:
+            if out[-1].sign in _AGENTS and out[-1].mention is not None:
+                if _opens(out[:-1]):
+                    out.insert(-1, _mark(out[-1]))
+                subject = out[-1]
+            elif subject and _opens(out):
+                out += [_mark(item), subject]
+        out.append(item)
+    return out
+
+
+def _mark(before: Item) -> Item:
+    return Item(CLAUSE, before.start, before.start)
+
+
+def _opens(before: list[Item]) -> bool:
+    """Whether a clause can begin behind these items."""
+    return bool(before) and before[-1].text in (";", ",", "và", "còn", "trong khi", "rồi", CLAUSE)

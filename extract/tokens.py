@@ -1,0 +1,27 @@
+"""Words, numbers and punctuation of a text, each with its offsets."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+
+
+class Token(NamedTuple):
+    """`text[start:end]` as written, and in its normal form."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens(text: str, norm: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of `text[start:end]`; `norm` is the whole text's normal form."""
+    found = _TOKEN.finditer(text, start, end)
+    return tuple(Token(m.start(), m.end(), m.group(), norm[m.start():m.end()]) for m in found)
