@@ -1,6 +1,6 @@
 """What the ontology says of its classes and properties, read once from bangiao.ttl for those who check against it.
 
-Classes, properties and concepts go by their local names (`Meeting`, `participant`, `talks`), as in facts and rule pages.
+Classes, properties and concepts go by local names (`Meeting`, `participant`, `talks`), as in facts and rule pages.
 """
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Range:
     """What a property of a class may hold.
 
     `values` are the local names of all classes admitted, those below the declared ones included, sorted; or a single
-    one of "text", "integer", "boolean", "date", "concept". `concepts` are the local names allowed where it is "concept".
+    one of "text", "integer", "boolean", "date", "concept". `concepts` are the local names allowed where that is so.
     """
 
     values: tuple[str, ...]
