@@ -5,6 +5,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from bangiao.extract.fact import Date
@@ -41,6 +42,9 @@ _FORMS = tuple(
         # UNCLOS 1982: a year at the end of a title is the title's
     )
 )
+_LEAD = re.compile(
+    r"(?:(?<!\w)(?:vào|từ|hồi|trong|đầu|cuối|giữa|rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm|mùng|mồng|lúc)\s+){0,4}$"
+)
 
 
 @cache
@@ -65,8 +69,13 @@ def dates(norm: str, start: int, end: int) -> Iterator[DateMention]:
     reach = start
     for mention in found:
         if mention.start >= reach:
-            yield mention
+            yield replace(mention, start=max(reach, _lead(norm, start, mention.start)))
             reach = mention.end
+
+
+def _lead(norm: str, start: int, place: int) -> int:
+    """Where the words that lead up to a time begin: "vào chiều tối ngày" before "28/11"."""
+    return place - len(_LEAD.search(norm[max(start, place - 40):place]).group())  # type: ignore[union-attr]
 
 
 def _candidates(norm: str, start: int, end: int) -> Iterator[DateMention]:

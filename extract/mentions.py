@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bangiao.extract.article import Article, Sentence
 from bangiao.extract.dates import dates
@@ -71,8 +71,28 @@ def _next(scan: Scan, i: int, names: Names, times: dict[int, DateMention]) -> tu
         return time, max(i + 1, scan.index(time.end))
     if titled := document(scan, i):
         return _with_parts(scan, i, titled, names), titled[1]
-    found = policy(scan, i) or group(scan, i) or person(scan, i, names) or _thing(scan, i)
+    found = policy(scan, i) or group(scan, i) or delegation(scan, i, names) or person(scan, i, names) or _thing(scan, i)
     return found or (None, i + 1)
+
+
+def delegation(scan: Scan, i: int, names: Names) -> tuple[Mention, int] | None:
+    """The delegation at token `i`: the person who leads it, where one is named, else the body or state that sends it."""
+    word = scan.at(i, "delegations")
+    if word is None:
+        return None
+    sender = organization(scan, word.after) or country(scan, word.after)
+    j = sender[1] if sender else word.after
+    while not sender and j < min(len(scan), word.after + 6) and not scan.is_(j, "do", ",", "."):
+        j += 1
+    leader = person(scan, j + 1, names) if scan.is_(j, "do") else None
+    found = leader or sender
+    if found is None:
+        return None
+    home = getattr(found[0], "country", None) or getattr(sender[0], "country", None) if sender else None
+    changed = replace(found[0], start=scan.tokens[i].start)
+    if isinstance(changed, PersonMention) and home and not changed.country:
+        changed = replace(changed, country=home)
+    return changed, found[1]
 
 
 def _thing(scan: Scan, i: int) -> tuple[Mention, int] | None:

@@ -1,12 +1,14 @@
 """Letters made comparable: lower case and one tone placement, without moving any letter, so that offsets stay true."""
 from __future__ import annotations
 
+import re
 import unicodedata
 
-# Old and new tone placement on oa, oe, uy ("hoà" and "hòa"); both are in use, the new one is taken as the norm.
-_VOWELS = {"oa": ("òa", "óa", "ỏa", "õa", "ọa"), "oe": ("òe", "óe", "ỏe", "õe", "ọe"), "uy": ("ùy", "úy", "ủy", "ũy", "ụy")}
-_OLD = {"oa": ("oà", "oá", "oả", "oã", "oạ"), "oe": ("oè", "oé", "oẻ", "oẽ", "oẹ"), "uy": ("uỳ", "uý", "uỷ", "uỹ", "uỵ")}
-_TONES = tuple((old, new) for key in _VOWELS for old, new in zip(_OLD[key], _VOWELS[key], strict=True))
+# Old and new tone placement at the end of an open syllable ("hoà" and "hòa"); both are in use, the new one is the norm.
+_NEW_STYLE = dict(
+    zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(), strict=True)
+)
+_OLD_STYLE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_STYLE)})(?!\w)")
 
 
 def normal(text: str) -> str:
@@ -14,10 +16,7 @@ def normal(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a letter such as İ grows when lowered; leave those as they are
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for old, new in _TONES:
-        if old in lower:
-            lower = lower.replace(old, new)
-    return lower
+    return _OLD_STYLE.sub(lambda match: _NEW_STYLE[match.group()], lower)
 
 
 def folded(text: str) -> str:

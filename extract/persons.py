@@ -67,13 +67,14 @@ def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None
 
 
 def _unnamed(scan: Scan, i: int, head: Head) -> tuple[PersonMention, int] | None:
-    if not head.offices or head.offices[-1].end != scan.tokens[head.after - 1].end:
+    if not head.offices:
         return None
+    after = scan.index(head.offices[-1].end)  # a rank or courtesy behind the last office leads to no name; leave it
     if all(o.named_only and not o.country for o in head.offices):
         return None
     home = next((o.country for o in head.offices if o.country), None)
-    mention = PersonMention(scan.tokens[i].start, scan.tokens[head.after - 1].end, "", head.offices, head.rank, home, head.courtesy)
-    return mention, head.after
+    mention = PersonMention(scan.tokens[i].start, scan.tokens[after - 1].end, "", head.offices, head.rank, home, head.courtesy)
+    return mention, after
 
 
 def _head(scan: Scan, i: int) -> Head:
@@ -84,7 +85,8 @@ def _head(scan: Scan, i: int) -> Head:
             j += 1
         if prefix := _prefix(scan, j):
             former = former or prefix["kind"] == "former"
-            head = _with_prefix(head, scan.slice(j, prefix.after), prefix["kind"], prefix["gender"], prefix.after)
+            after = prefix.after + scan.is_(prefix.after, "'", "’")
+            head = _with_prefix(head, scan.slice(j, prefix.after), prefix["kind"], prefix["gender"], after)
         elif (found := office(scan, j, former)) and not _of_another(head, found[0]):
             head, former = head._replace(after=found[1], offices=(*head.offices, found[0])), False
         else:

@@ -33,6 +33,15 @@ class Scan:
             first, last = bisect_left(self._starts, match.start), bisect_left(ends, match.end)
             if first < len(ends) and self._starts[first] == match.start and last < len(ends) and ends[last] == match.end:
                 self._keep(first, Found(last + 1, match.entry))
+        self._bar()
+
+    def _bar(self) -> None:
+        """Take out what only looks like a name inside a longer word ("Bộ phận" is no Bộ)."""
+        for i, blocker in [(i, here["blockers"]) for i, here in self._found.items() if "blockers" in here]:
+            for j in range(i, blocker.after):
+                barred = self.at(j, blocker["looks-like"])
+                if barred and barred.after <= blocker.after:
+                    del self._found[j][blocker["looks-like"]]
 
     def _keep(self, first: int, found: Found) -> None:
         here = self._found.setdefault(first, {})

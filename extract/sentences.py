@@ -66,10 +66,10 @@ def _ends_sentence(text: str, begun: int, event: re.Match[str], end: int) -> boo
     if event[0] != ".":
         return True
     before = text[max(begun, event.start() - 12) : event.start()]
-    return not (_is_abbreviation(before, spaced=text[at].isspace()) or _NUMBER_OF_LIST.fullmatch(text[begun : event.start()].strip()))
+    return not (_is_abbreviation(before) or _NUMBER_OF_LIST.fullmatch(text[begun : event.start()].strip()))
 
 
-def _is_abbreviation(before: str, *, spaced: bool) -> bool:
+def _is_abbreviation(before: str) -> bool:
     """Whether the word at the end of `before` keeps its full stop to itself: an initial, "TS", or "U" of "U.S"."""
     token = _TOKEN_BEFORE.search(before)
     word = token[0] if token else ""

@@ -25,7 +25,7 @@ CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in 
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area, which no text holds
 _GROUP_SIGNS = {"person": "p", "persons": "q", "countries": "c", "sides": "s"}
 _AGENTS = frozenset("PpqsOCc")
-_PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words")
+_PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs")
 _WORDS_OF_PATTERNS = (*_PREDICATES, "relation-words", "assistance-words", "meetings")
 _DROPPED = ("adverbs", "asides")
 
