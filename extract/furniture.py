@@ -1,0 +1,333 @@
+"""What of a text reports something of its article, and what is the page's own furniture.
+
+Plain text that was saved from a page brings menus, lists of other headlines, share buttons, bylines and the credits of
+pictures along. `stretches` leaves them out and returns the rest: spans of the text, in order, that hold whole
+sentences. A false verdict loses facts, so a line is furniture only by a word of the tables `furniture*.tsv` or by a shape
+that no reporting sentence has (a list of linked headlines, a name alone, a stamp of date and time).
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bangiao.extract.article import SentenceKind
+from bangiao.extract.dateline import stamp
+from bangiao.extract.sentences import LOWER, UPPER
+from bangiao.ontology.gazetteer import table
+
+HEADLINE = 200  # characters at most of a headline in a list; body paragraphs that end without a full stop are longer
+CREDIT = 80  # characters at most of a credit that runs to the end of its line
+TEASED = 40  # characters that show a cut-off line to be a later line's beginning
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_CLOSERS = "”\"’')]»"
+_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\))?[\s|]*")
+_LINK = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\(\S*\)\W*$")
+_CELL = re.compile(r"\|\s*(?P<text>[^|]*?)\s*\|?$|(?P<open>[^|]*?)\s*\|$")
+_DATED = re.compile(r"[^.!?]{8,160}\(\d{1,2}/\d{1,2}(?:/\d{4})?\)$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+_TAGGED = re.compile(r"\[[^\]\n]{2,20}\]\s+\S")
+_ARROWS = re.compile(r"(?:>>|»)\s*\S")
+_CUT_OFF = (" ...", "\xa0...", " …", "\xa0…")
+_HEAD_GENERIC = re.compile(rf"\([{UPPER}][^()\n]{{1,24}}\)\s*[-–—:]+\s*|\([A-ZĐ]{{2,7}}\)\s+(?=[{UPPER}])|(?:[\w-]+\.)+(?:vn|VN|com|net)\s*[-–—]\s*")
+_EDGE = " \t\xa0-–—|•*"
+_NAME = rf"(?:[{UPPER}][\w.’'+-]*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`text[start:end]`, of one paragraph; `captioned` where a picture's credit followed, so that its last sentence is a caption."""
+
+    start: int
+    end: int
+    kind: SentenceKind
+    paragraph: int
+    captioned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    def inside(self, match: re.Match[str], group: str) -> _Line:
+        """The line narrowed to a group of a match over its text."""
+        return _Line(self.start + match.start(group), self.start + match.end(group), match[group])
+
+
+def stretches(text: str, start: int = 0, title: str | None = None, captions: frozenset[str] = frozenset()) -> tuple[Stretch, ...]:
+    """The stretches of `text[start:]` that report something, in order.
+
+    `title` is the article's title where it is known (else the first line is judged), `captions` are lines known to be captions.
+    """
+    found: list[Stretch] = []
+    for line, kind in _kept(text, start, title, captions):
+        found.extend(_pieces(text, line, kind, len(found) and found[-1].paragraph + 1))
+    return tuple(found)
+
+
+def stamps(text: str) -> Iterator[str]:
+    """The lines among which a page's stamp is looked for: the first dozen, and the last."""
+    lines = [match.group() for match in _LINE.finditer(text)]
+    yield from lines[:12]
+    yield from lines[12:][-1:]
+
+
+def is_byline(words: str) -> bool:
+    """Whether `words` only name who wrote or supplied an article ("Văn An (TTXVN)", "Theo Reuters")."""
+    return len(words) <= CREDIT and bool(_byline().fullmatch(words))
+
+
+def _kept(text: str, start: int, title: str | None, captions: frozenset[str]) -> Iterator[tuple[_Line, SentenceKind]]:
+    """The lines that are not furniture as wholes, each with what it is."""
+    lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text, start)]
+    kinds = _Kinds(text, title, captions)
+    listing = False
+    for index, line in enumerate(lines):
+        heading = _heading(line.text) if index else None
+        if heading == "rest":
+            return
+        if heading == "list":
+            listing = True
+            continue
+        if listing and _is_listed(line.text):
+            continue
+        listing = False
+        if heading is None and (kept := kinds.judge(lines, index)):
+            yield kept
+
+
+def _is_listed(line: str) -> bool:
+    """Whether a line under a heading such as "Đọc nhiều" belongs to its list."""
+    return len(line) <= HEADLINE and not _ends(line, ".")
+
+
+@dataclass(slots=True)
+class _Kinds:
+    """Judges lines one after the other; what it remembers is whether a title and which lines came before."""
+
+    text: str
+    title: str | None
+    captions: frozenset[str]
+
+    def judge(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
+        line = lines[index]
+        if index == 0 or line.text == self.title:
+            return self._first(line)
+        mark = line.text[0]
+        if mark in "![|" or line.text[-1] == "|":
+            return self._marked_up(lines, index)
+        if not _ends(line.text) and _is_idle(line.text):
+            return None
+        if line.text.endswith(_CUT_OFF) and self._repeated(line):
+            return None
+        return line, self._kind(line)
+
+    def _first(self, line: _Line) -> tuple[_Line, SentenceKind] | None:
+        if _IMAGE.match(line.text):
+            return None
+        linked = _LINK.match(line.text)
+        if linked:
+            return line.inside(linked, "text"), "title"
+        if line.text == self.title or self.title is None and looks_like_title(line.text):
+            return line, "title"
+        return line, self._kind(line)
+
+    def _marked_up(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
+        """A line of markdown: pictures, links and tagged headlines go; a cell is a caption or another story's teaser."""
+        line = lines[index]
+        if _IMAGE.match(line.text) or _LINK.match(line.text):
+            return None
+        if _TAGGED.match(line.text) and not _ends(line.text):
+            return None
+        cell = _CELL.match(line.text)
+        if cell is None:
+            return line, self._kind(line)
+        inner = line.inside(cell, "text" if cell["text"] is not None else "open")
+        pictured = bool(_IMAGE.match(lines[index - 1].text)) or bool(_has_credit(line.text))
+        if not pictured or _has_no_words(inner.text):
+            return None
+        return inner, "caption"
+
+    def _kind(self, line: _Line) -> SentenceKind:
+        if self.captions and line.text in self.captions:
+            return "caption"
+        return "caption" if len(line.text) > TEASED and self.text.find(line.text, 0, line.start) >= 0 else "body"
+
+    def _repeated(self, line: _Line) -> bool:
+        return self.text.find(line.text[:TEASED], line.end) >= 0
+
+
+def looks_like_title(line: str) -> bool:
+    """Whether a first line is a headline: short, without a full stop, a picture's credit or a page's stamp."""
+    if len(line) > HEADLINE or _ends(line, ".") or line.endswith((":", ";", ",", "…", "...")):
+        return False
+    return not (_has_credit(line) or stamp(line) or _has_no_words(line) or is_byline(line) and " " not in line)
+
+
+def _heading(line: str) -> str | None:
+    """The scope of the furniture that `line` opens, by the table; None where it opens none."""
+    if len(line) <= CREDIT:
+        scope = _headings().get(line.strip(" :.()[]*#|-–»>\xa0").casefold())
+        if scope:
+            return scope
+    opened = _openings().match(line)
+    return _opening_scopes()[opened.group("word").casefold()] if opened else None
+
+
+def _is_idle(line: str) -> bool:
+    """Whether a line without a full stop reports nothing: a byline, a stamp, a dated headline, an address."""
+    return bool(_has_no_words(line) or _DATED.match(line) or len(line) <= HEADLINE and _ARROWS.match(line)) or is_byline(line) or stamp(line) is not None
+
+
+def _pieces(text: str, line: _Line, kind: SentenceKind, paragraph: int) -> list[Stretch]:
+    """A line without the masthead at its head and without the credits and links inside it."""
+    begun = line.start
+    head = _head().match(text, line.start, line.end)
+    if head and head.end() < line.end:
+        begun = head.end()
+    found = []
+    if kind != "title":
+        for start, end, credit in _cuts(text, begun, line.end):
+            found.append(Stretch(begun, start, kind, paragraph, captioned=credit))
+            begun = end
+    found.append(Stretch(begun, line.end, kind, paragraph))
+    return [trimmed for piece in found if (trimmed := _trimmed(text, piece))]
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """What is to be cut out of a line, in order: offsets, and whether it is a picture's credit."""
+    for cut in _cut().finditer(text, start, end):
+        first = cut.start()
+        if cut.lastgroup == "bare":
+            label = _label_before().search(text, max(start, first - 24), first)
+            first = label.start() if label else first
+        if first >= start:
+            yield first, cut.end(), cut.lastgroup in ("bare", "bracketed")
+            start = cut.end()
+
+
+def _has_credit(line: str) -> bool:
+    return any(credit for _, _, credit in _cuts(line, 0, len(line)))
+
+
+def _ends(line: str, stops: str = ".!?…:;") -> bool:
+    """Whether `line` ends with one of `stops`, before closing marks."""
+    return line.rstrip(_CLOSERS).endswith(tuple(stops))
+
+
+def _has_no_words(line: str) -> bool:
+    """Whether `line` holds nothing but figures, signs and addresses of the net."""
+    return not _LETTER.search(line, 0, 20) and not _LETTER.search(line) or ("/" in line or "@" in line) and not _LETTER.search(_ADDRESS.sub("", line))
+
+
+def _trimmed(text: str, piece: Stretch) -> Stretch | None:
+    words = text[piece.start : piece.end]
+    left = len(words) - len(words.lstrip(" \t\xa0.,;–—|"))
+    right = len(words.rstrip(_EDGE + "("))
+    if left >= right or _has_no_words(words[left:right]):
+        return None
+    return replace(piece, start=piece.start + left, end=piece.start + right)
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {row["name"].casefold(): row["scope"] for row in table("furniture") if row["match"] == "whole"}
+
+
+@cache
+def _opening_scopes() -> dict[str, str]:
+    return {row["name"].casefold(): row["scope"] for row in table("furniture") if row["match"] == "start"}
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_opening_scopes(), key=len, reverse=True))
+    return re.compile(rf"[*•\-–> ]*(?P<word>{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """The masthead before an article's first words, with its dash."""
+    return re.compile(rf"\(?(?:{_alternatives('furniture-mastheads')})\)?\s*[-–—:]+\s*|{_HEAD_GENERIC.pattern}")
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """Names and the words around them, nothing else; or "Theo" with a paper's name."""
+    word = rf"(?:{_NAME}|{_alternatives('furniture-bylines')})"
+    return re.compile(rf"[(\[*]*{word}(?:[\s/|,&()\[\]+–-]+{word}){{0,9}}[)\]\s*]*|(?i:theo)(?:\s+[^\s,.;:]+){{1,4}}")
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """What is cut out of a line: credits, bracketed headlines of other stories, pictures, mastheads, words of the table.
+
+    The one set of characters that any of these begins with stands first, so that the engine skips to the next of them at once;
+    the credit without brackets is anchored at its colon.
+    """
+    within = "|".join(re.escape(row["name"]) for row in table("furniture") if row["match"] == "within")
+    return re.compile(
+        rf"[(\[!>:,](?:(?P<bare>(?<=:)(?:{_after_labels()})\s*(?:{_credited()}))"
+        rf"|(?P<bracketed>(?<=\()\s*(?:{_bracketed()})\)\.?)"
+        rf"|(?P<caption>(?<=[:,])(?:{_after('furniture-captions')}))"
+        rf"|(?<=\()(?:{_alternatives('furniture-mastheads')})\)\s*[-–—]+"
+        rf"|(?<=\[)(?:(?<=[.!?…”\")]\s\[)|(?<=\s\s\[))(?:\[[^\[\]\n]*\]\s*)?[{UPPER}\"“‘'][^\[\]\n]{{12,200}}\](?!\()"
+        rf"|(?<=!)(?<!\S!){_IMAGE.pattern[1:]}"
+        rf"|(?<=>)>[^>\n]{{3,{HEADLINE}}}(?=>>)"
+        rf"|(?<=\[)(?:{within}))",
+        re.MULTILINE,
+    )
+
+
+def _after_labels() -> str:
+    """Looks back for a word that opens a credit without brackets, as it is written at the beginning of a sentence."""
+    words = {form for row in table("furniture-credits") if row["bare"] == "yes" for form in (row["name"], row["name"].upper())}
+    return "|".join(rf"(?<=(?<!\w){re.escape(word + gap)}:)" for word in sorted(words) for gap in ("", " "))
+
+
+def _after(name: str) -> str:
+    return "|".join(rf"(?<={re.escape(row['name'])})" for row in table(name))
+
+
+@cache
+def _label_before() -> re.Pattern[str]:
+    words = "|".join(re.escape(row["name"]) for row in sorted(table("furniture-credits"), key=_longest))
+    return re.compile(rf"(?<!\w)(?i:(?:nguồn )?(?:{words}))\s*$")
+
+
+def _credited() -> str:
+    """Whom a credit without brackets names: an agency, a photographer with one, or what fills the line or a sentence."""
+    agency = rf"(?:{_alternatives('furniture-agencies')})(?![\w+])"
+    names = rf"(?:{_NAME}|[{UPPER}]{{2,}})(?:\s+{_NAME}){{0,3}}?"
+    return (
+        rf"{agency}(?:\s*[/–-]\s*{agency})*(?:\s*/\s*{_NAME}\s{_NAME})?\.?(?=\s|$)"
+        rf"|{names}\s*[/–-]\s*{agency}\.?"
+        rf"|[^\n.]{{1,{CREDIT}}}\.?$"
+        r"|[^\s.,][^\n.,]{0,40}?\.(?=\s)"
+        rf"|{names}(?=\s+[{UPPER}]\w*\s+[{LOWER}])"
+    )
+
+
+def _bracketed() -> str:
+    """A credit between brackets: a label with its colon, a label of two words alone, or a label before an agency."""
+    rows = sorted(table("furniture-credits"), key=_longest)
+    labels = "|".join(re.escape(row["name"]) for row in rows)
+    alone = "|".join(re.escape(row["name"]) for row in rows if " " in row["name"])
+    return (
+        rf"(?i:{labels})\s*:[^()\n]{{0,{CREDIT}}}(?:\([^()\n]*\)[^()\n]*)?"
+        rf"|(?i:{alone})|(?i:{labels})\s+(?:{_alternatives('furniture-agencies')})[^()\n]{{0,30}}"
+    )
+
+
+@cache
+def _alternatives(name: str) -> str:
+    return "|".join(re.escape(row["name"]) for row in sorted(table(name), key=_longest))
+
+
+def _longest(row: dict[str, str]) -> int:
+    return -len(row["name"])
