@@ -7,6 +7,7 @@ import multiprocessing
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,14 +18,18 @@ from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact
 from bangiao.extract.read import read
 from bangiao.extract.refusal import Refusal
+from bangiao.extract.rule import RuleError
 from bangiao.extract.source import Source, sources
 from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
+from bangiao.graph.errors import BuildError
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Change, Store
+from bangiao.ontology.gazetteer import TableError
 
 Extract = Callable[[Article], tuple[Fact, ...]]
 
+_OWN_FAULTS = (RuleError, TableError)
 _BATCH = 16  # sources a worker takes at once: the cost of handing over disappears, and memory stays small
 _AHEAD = 3  # batches a worker may have waiting, so that none stands idle while the store writes
 
@@ -82,13 +87,18 @@ def build(
     """Read the articles of `paths` into `store`, and bring the graphs that are derived from articles up to date.
 
     `workers` processes read and extract; the graph is the same for any number. `progress` is called once an article.
-    What cannot be read is refused, and the rest goes on. Raises StoreError where the store fails; what was committed
-    before that is kept, and the next build mends the rest.
+    What cannot be read is refused, and the rest goes on. Raises StoreError where the store fails and BuildError where
+    a rule page or a table is broken; what was committed before that is kept, and the next build mends the rest.
     """
     book = _Book()
-    for outcome in _outcomes(sources(paths), partial(distil, base=store.base, extract=extract), workers):
-        _settle(outcome, store, book)
-        progress(outcome)
+    try:
+        for outcome in _outcomes(sources(paths), partial(distil, base=store.base, extract=extract), workers):
+            _settle(outcome, store, book)
+            progress(outcome)
+    except _OWN_FAULTS as error:
+        raise BuildError(str(error)) from error
+    except BrokenProcessPool as error:
+        raise BuildError(f"{store.path}: a process that read articles died; build again with fewer workers") from error
     derive(store)
     return book.summary()
 
@@ -103,6 +113,8 @@ def distil(source: Source | Refusal, base: str, extract: Extract | None = None) 
             return article
         facts = (extract or _extract)(article)
         return Described(article.id, source.place, _nquads(describe(article, facts, base)), tuple(f.cls for f in facts))
+    except _OWN_FAULTS:  # every article would be refused for it
+        raise
     except Exception as error:  # nothing that one article does may end the run
         problem = f"{type(error).__name__}: {error}".splitlines()[0]
         return Refusal(source.place, problem, "this is a fault of bangiao, not of the article; please report it")
@@ -119,14 +131,15 @@ def _settle(outcome: Outcome, store: Store, book: _Book) -> None:
     if isinstance(outcome, Refusal):
         book.refused.append(outcome)
         return
-    first = book.seen.setdefault(outcome.id, (outcome.fingerprint, outcome.place))
-    if first[0] != outcome.fingerprint:
+    first = book.seen.get(outcome.id)
+    if first is None:
+        change = store.replace(ox.NamedNode(article_iri(outcome.id, store.base)), _quads(outcome.nquads))
+        book.seen[outcome.id] = (outcome.fingerprint, outcome.place)
+        book.kept[outcome.id] = (change, outcome.facts)
+    elif first[0] != outcome.fingerprint:
         book.refused.append(_conflict(outcome, first[1]))
         book.kept.pop(outcome.id, None)
         store.remove(outcome.id)
-    elif first[1] == outcome.place:
-        change = store.replace(ox.NamedNode(article_iri(outcome.id, store.base)), _quads(outcome.nquads))
-        book.kept[outcome.id] = (change, outcome.facts)
 
 
 def _conflict(outcome: Described, first: str) -> Refusal:

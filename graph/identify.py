@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -37,7 +38,7 @@ def identify(store: Store) -> Iterator[ox.Quad]:
     graph = ox.NamedNode(identity_graph(store.base))
     ties = Ties()
     for kind in _ENTITIES:
-        for group in entity_groups(_entities(store, kind)):
+        for group in entity_sets(_entities(store, kind)):
             ties.tie(group)
     for cls, key in _KEYS.items():
         for group in _event_groups(_records(store, cls), key, ties.canonical):
@@ -71,6 +72,14 @@ class Ties:
             yield node, self.canonical(node)
 
 
+    def sets(self) -> list[set[str]]:
+        """The sets of two nodes or more, in the order of their least."""
+        found: dict[str, set[str]] = {}
+        for node, least in self.pairs():
+            found.setdefault(least, {least}).add(node)
+        return [found[least] for least in sorted(found)]
+
+
 @dataclass(slots=True)
 class Named:
     """An entity over all articles: its names as preferred anywhere, its other names, and its country's IRI."""
@@ -83,11 +92,14 @@ class Named:
 Entities = dict[str, Named]
 
 
-def entity_groups(entities: Entities) -> Iterator[set[str]]:
-    """Sets of IRIs that are one entity; a node may be in several sets."""
-    yield from _spelt_alike(entities)
-    yield from _of_unknown_country(entities)
-    yield from _by_other_name(entities)
+def entity_sets(entities: Entities) -> Iterator[set[str]]:
+    """Disjoint sets of IRIs, each of one entity; a chain of ties that would join two countries ties nothing."""
+    ties = Ties()
+    for group in chain(_spelt_alike(entities), _of_unknown_country(entities), _by_other_name(entities)):
+        ties.tie(group)
+    for group in ties.sets():
+        if len({entities[iri].country for iri in group} - {None}) <= 1:
+            yield group
 
 
 def _spelt_alike(entities: Entities) -> Iterator[set[str]]:

@@ -1,0 +1,69 @@
+import unicodedata
+
+import pytest
+from bangiao.extract.fact import Country, Date, Organization, Person, Place
+from bangiao.graph.iri import article_id, article_iri, entity_path, fact_path
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import NamedNode
+
+
+@given(st.text(min_size=1), st.text(alphabet="abcdefgh/:-", min_size=1).map(lambda s: f"https://example.org/{s}/"))
+def test_an_article_is_found_again_from_its_iri(id_: str, base: str) -> None:
+    try:
+        id_.encode()
+    except UnicodeEncodeError:  # lone surrogates are no text
+        return
+    iri = NamedNode(article_iri(id_, base)).value  # an IRI that Oxigraph accepts
+    assert article_id(iri, base) == id_
+
+
+def test_what_is_no_article_has_no_id() -> None:
+    assert article_id("https://w3id.org/bangiao/id/country/VN") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Person("Haluk Görgün", "TR"), Person("HALUK GORGUN", "TR", rank="Tiến sĩ")),
+        (Person("Lê Thị Hoà", "VN"), Person("Lê Thị Hòa", "VN")),
+        (Organization("Bộ Quốc phòng", "VN"), Organization("Bộ quốc  phòng", "VN", ("BQP",))),
+    ],
+    ids=["foreign diacritics", "tone placement", "case and space"],
+)
+def test_spellings_of_one_name_share_an_iri(one: Person, other: Person) -> None:
+    assert entity_path(one) == entity_path(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Person("Nguyễn Văn Hùng", "VN"), Person("Nguyễn Văn Hưng", "VN")),
+        (Person("Kim Min Jae", "KR"), Person("Kim Min Jae", "KP")),
+        (Person("Kim Min Jae", "KR"), Person("Kim Min Jae")),
+        (Person("An Giang", "VN"), Place("An Giang", "VN")),
+        (Person("習近平", "CN"), Person("溫家寶", "CN")),
+        (Organization("Ủy ban " + "hợp tác " * 20 + "một"), Organization("Ủy ban " + "hợp tác " * 20 + "hai")),
+    ],
+    ids=["tones", "country", "no country", "kind", "no Latin letters", "long"],
+)
+def test_what_may_be_two_has_two_iris(one: Person, other: Person) -> None:
+    assert entity_path(one) != entity_path(other)
+
+
+@given(st.text(), st.sampled_from([None, "VN", "TR"]))
+def test_any_name_gives_an_ascii_iri_whatever_its_normal_form(name: str, country: str | None) -> None:
+    path = entity_path(Person(unicodedata.normalize("NFC", name), country))
+    assert path.isascii()
+    assert NamedNode(f"https://example.org/{path}").value.endswith(path)
+    assert path.rsplit("/", 1)[1]
+
+
+def test_a_fact_is_named_after_what_it_says_and_where_not_after_the_order() -> None:
+    values = (("party", Country("VN")), ("party", Country("TR")), ("date", Date("2025")))
+    path = fact_path("a", "Meeting", values)
+    assert path == fact_path("a", "Meeting", values[::-1])
+    assert path != fact_path("b", "Meeting", values)
+    assert path != fact_path("a", "Visit", values)
+    assert path != fact_path("a", "Meeting", (*values[:2], ("date", Date("2025", "2026"))))
+    assert fact_path("a", "Assistance", [("count", 1)]) != fact_path("a", "Assistance", [("count", True)])
