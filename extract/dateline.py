@@ -17,6 +17,7 @@ _DAY = r"(?<!\d)(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)"
 _DAY_FIRST = re.compile(_DAY)
 _CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)|[(]?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d\d)?[)]?"
 _WORD = re.compile(r"[^\W\d_]{2,}")
+LONGEST = 120  # characters of a stamp
 BYLINE_WORDS = 6  # a stamp may also name its author and section; with more words it is a sentence
 
 
@@ -43,8 +44,8 @@ def parsed(text: str | None) -> Date | None:
 def stamp(line: str) -> Date | None:
     """The day that a page's stamp states ("Thứ ba, 14/10/2025, 10:30 (GMT+7)", an author beside it); None where
     `line` is anything else: a date inside a sentence is no stamp."""
-    found = _DAY_FIRST.search(line)
-    if not found or len(line) > 120 or line.endswith((".", "!", "?", "…")):
+    found = None if len(line) > LONGEST or line.endswith((".", "!", "?", "…")) else _DAY_FIRST.search(line)
+    if not found:
         return None
     rest, marks = _marks().subn(" ", line[: found.start()] + " " + line[found.end() :])
     words = _WORD.findall(rest)

@@ -128,7 +128,7 @@ class Calendar:
     def __init__(self, issued: str | None, mentions: tuple[DateMention, ...]) -> None:
         self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == 10 else None
         self._year = int(issued[:4]) if issued else None
-        self._full = tuple(m for m in mentions if m.year and m.month)
+        self._full = tuple(m for m in mentions if m.year)
 
     def resolve(self, mention: DateMention, ahead: bool = False) -> Date | None:
         """The date, as precise as the text with its date line allows, or None; `ahead` where it is told as to come."""
@@ -155,8 +155,9 @@ class Calendar:
             days = [(abs((_day(y, mention.month, mention.day) - self._issued).days), y) for y in years]
             near = [y for _, y in sorted(days) if ahead or _day(y, mention.month, mention.day) <= self._issued + dt.timedelta(31)]
             return near[0] if near else None
-        near = sorted({m.year for m in self._full if m.year and m.month and mention.month and abs(m.month - mention.month) <= 1 and m.day})
-        return near[0] if len(near) == 1 else None
+        latest = max((m.year for m in self._full if m.year), default=None)
+        near = any(m.year == latest and m.day and m.month and mention.month and abs(m.month - mention.month) <= 1 for m in self._full)
+        return latest if near else None
 
     def _moved(self, offset: str) -> Date | None:
         unit, _, amount = offset.partition(":")

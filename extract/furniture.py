@@ -27,7 +27,7 @@ _IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\))?[\s|]*")
 _LINK = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\(\S*\)\W*$")
 _CELL = re.compile(r"\|\s*(?P<text>[^|]*?)\s*\|?$|(?P<open>[^|]*?)\s*\|$")
 _DATED = re.compile(r"[^.!?]{8,160}\(\d{1,2}/\d{1,2}(?:/\d{4})?\)$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@\S+")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAGGED = re.compile(r"\[[^\]\n]{2,20}\]\s+\S")
 _ARROWS = re.compile(r"(?:>>|»)\s*\S")
@@ -222,7 +222,9 @@ def _ends(line: str, stops: str = ".!?…:;") -> bool:
 
 def _has_no_words(line: str) -> bool:
     """Whether `line` holds nothing but figures, signs and addresses of the net."""
-    return not _LETTER.search(line, 0, 20) and not _LETTER.search(line) or ("/" in line or "@" in line) and not _LETTER.search(_ADDRESS.sub("", line))
+    if len(line) <= HEADLINE and any(sign in line for sign in ("://", "www.", "@")):
+        line = _ADDRESS.sub("", line)
+    return not _LETTER.search(line)
 
 
 def _trimmed(text: str, piece: Stretch) -> Stretch | None:

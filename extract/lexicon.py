@@ -50,7 +50,8 @@ class Lexicon:
     def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
         entries: dict[str, list[Entry]] = defaultdict(list)
         for name, row in rows:
-            entry = Entry(name, row, name in _PROPER and row["name"][0].isupper())
+            cased = name in _PROPER and row["name"][0].isupper() and row.get("use") != "any"
+            entry = Entry(name, row, cased)
             if all(e.table != name for e in entries[normal(row["name"])]):
                 entries[normal(row["name"])].append(entry)
         self._automaton = ahocorasick.Automaton()

@@ -9,17 +9,33 @@ _MOST_CAPITALS = 5  # a name without words of a known field is cut after so many
 
 def country(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
     """The state named at token `i`, with the token after it. "nước Nga" and "phía Nga" are Nga."""
-    j = i + 1 if scan.is_(i, "nước", "phía") and scan.at(i + 1, "countries") else i
+    led = scan.is_(i, "nước", "phía") and scan.at(i + 1, "countries") is not None
+    j = i + led
     found = scan.at(j, "countries")
-    if found is None or (found["use"] and not _paired(scan, j, found)) or _inside_name(scan, j, found):
+    if found is None or not found["iso"] or not (led or _is_country(scan, j, found)):
         return None
     return CountryMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, found["iso"]), found.after
 
 
+def _is_country(scan: Scan, i: int, found: Found) -> bool:
+    """Whether a word that may be a state's name is one here, as the table's column `use` guards it."""
+    match found["use"]:
+        case "pair":
+            return _paired(scan, i, found)
+        case "other":
+            return _paired(scan, i, found) or scan.at(i - 1, "titles") is not None
+        case "guarded":
+            return not _inside_name(scan, i, found) and not (i == 0 and scan.tokens[1:2] and scan.tokens[1].norm.isalpha() and _loose(scan))
+    return not _inside_name(scan, i, found)
+
+
+def _loose(scan: Scan) -> bool:
+    """Whether the sentence's second word does not show that its first is an actor: no verb, no "và"."""
+    return not scan.is_(1, "và", "đã", "sẽ", "đang", "cũng", "là", "có") and not any(scan.at(1, t) for t in ("reporting-verbs", "adverbs"))
+
+
 def _paired(scan: Scan, i: int, found: Found) -> bool:
     """Whether a one-word adjective stands in a pair of states: "Việt - Trung", "Mỹ - Hàn"."""
-    if found["use"] != "pair":
-        return False
     before = scan.is_(i - 1, "-", "–") and scan.at(i - 2, "countries") is not None
     behind = scan.is_(found.after, "-", "–") and scan.at(found.after + 1, "countries") is not None
     return before or behind
@@ -30,8 +46,8 @@ def _inside_name(scan: Scan, i: int, found: Found) -> bool:
     if found.after - i > 1:
         return False
     longer = any(t in ("places", "organizations") and (f := scan.at(i, t)) and f.after > found.after for t in scan.tables_at(i))
-    behind_surname = scan.capital(i - 1) and scan.at(i - 1, "surnames") is not None and not scan.is_(i - 1, "nước")
-    return longer or (behind_surname and scan.capital(found.after) and scan.at(i - 1, "countries") is None)
+    behind_surname = scan.capital(i - 1) and scan.at(i - 1, "surnames") is not None and scan.at(i - 1, "countries") is None
+    return longer or (behind_surname and not scan.at(i - 1, "titles"))
 
 
 def place(scan: Scan, i: int) -> tuple[PlaceMention, int] | None:
@@ -39,8 +55,20 @@ def place(scan: Scan, i: int) -> tuple[PlaceMention, int] | None:
     found = scan.at(i, "places")
     if found is None:
         return None
-    span, use = (scan.tokens[i].start, scan.tokens[found.after - 1].end), found["use"]
+    use, _, risk = found["use"].partition(" ")
+    led = scan.at(i - 1, "place-nouns") or scan.at(i - 1, "place-prepositions") or scan.is_(i - 1, "tới", "đến", "thăm")
+    if (risk == "word" and not led) or (risk == "name" and not led and (scan.capital(i - 1) or scan.capital(found.after))):
+        return None
+    span = scan.tokens[i].start, scan.tokens[found.after - 1].end
     return PlaceMention(*span, scan.slice(i, found.after), found["iso"] or None, use == "capital", use == "building"), found.after
+
+
+def located(scan: Scan, i: int) -> tuple[PlaceMention, int] | None:
+    """The place at token `i`, also behind "thành phố", "tỉnh" and their like."""
+    j = i
+    while noun := scan.at(j, "place-nouns"):
+        j = noun.after
+    return place(scan, j)
 
 
 def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
@@ -66,6 +94,8 @@ def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
 def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
     """(token after, state, kind) of the name proper at token `i`."""
     known, head = scan.at(i, "organizations"), _headed(scan, i)
+    if known and known["use"] == "other":
+        known = None
     if known and (head is None or known.after >= head[0]):
         return known.after, known["country"] or None, known["kind"]
     return head
@@ -73,21 +103,27 @@ def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
 
 def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
     head = scan.at(i, "organization-heads")
-    if head is None or not scan.capital(i):
+    if head is None:
         return None
-    after = fields(scan, head.after) or _capitals(scan, head.after)
-    return (after, None, head["kind"]) if after and after > head.after else None
+    after = fields(scan, head.after) or _capitals(scan, head.after) or (head.after if head["own"] else None)
+    return (after, None, head["kind"]) if after else None
 
 
 def fields(scan: Scan, i: int) -> int | None:
     """The token after a run of words of a field ("Kế hoạch và Đầu tư", "Công nghiệp quốc phòng") that begins at `i`."""
-    after = None
-    j = i
-    while field := scan.at(j, "organization-fields"):
+    after, j = None, i
+    while field := _field(scan, j):
         after = j = field.after
-        if scan.is_(j, "và", ",", "-", "–") and scan.at(j + 1, "organization-fields"):
-            j += 1
+        joint = scan.at(j, "organization-fields")
+        k = joint.after if joint and joint["kind"] == "join" else j + scan.is_(j, "và", ",", "-", "–", "&")
+        if k > j and _field(scan, k) and not scan.at(k, "titles"):
+            j = k
     return after
+
+
+def _field(scan: Scan, i: int) -> Found | None:
+    found = scan.at(i, "organization-fields")
+    return found if found and found["kind"] != "join" else None
 
 
 def _capitals(scan: Scan, i: int) -> int | None:

@@ -30,6 +30,7 @@ TYPES = {
     "Quantity": "Q",
 }
 _GAP = rf"(?:(?![;{CLAUSE}])\S+ ){{0,8}}?"
+_NEXT = rf" (?:{CLAUSE} )?"  # what parts two items: the mark of a clause changes nothing for a pattern
 _SCAN = re.compile(r"\s*(?:(?P<slot>\{[^{}]*\})|(?P<sign>[(|)?…])|(?P<word>[^\s{}()|?…]+))")
 _SLOT = re.compile(r"\{\s*(?:(?P<role>[a-z][A-Za-z]*)\s*:)?\s*(?P<type>[A-Za-z][A-Za-z-]*)\s*\}")
 
@@ -120,7 +121,7 @@ class _Reader:
             return self._slot(text)
         if kind == "word":
             word = normal(text)
-            return re.escape(word) + " ", frozenset({word})
+            return re.escape(word) + _NEXT, frozenset({word})
         if text == "…":
             return _GAP, None
         if text == "(":
@@ -138,12 +139,12 @@ class _Reader:
         name = f"s{len(self.slots)}"
         self.slots.append(slot)
         if slot.type in TYPES:
-            return f"{sign_class(TYPES[slot.type])}(?P<{name}>.) ", None
+            return f"{sign_class(TYPES[slot.type])}(?P<{name}>.){_NEXT}", None
         if slot.type == "text":
             return rf"(?P<{name}>[^{CLAUSE}]+)", None
         if slot.type in table_names():
             words = table_words(slot.type)
-            return f"(?P<{name}>{_alternation(slot.type)}) ", words
+            return f"(?P<{name}>{_alternation(slot.type)}){_NEXT}", words
         raise PatternError(f"there is no type or table '{slot.type}'; the types are {', '.join(TYPES)}, text, and the tables of names")
 
     def _traced(self, body: str, words: str) -> str:

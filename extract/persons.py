@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bangiao.extract.mention import Office, PersonMention
 from bangiao.extract.normal import normal
-from bangiao.extract.organizations import country, fields, organization
+from bangiao.extract.organizations import country, fields, located, organization
 from bangiao.extract.scan import Found, Scan
 from bangiao.extract.syllables import is_name, syllable
 
@@ -139,7 +139,10 @@ def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | Non
         after = full = end
     else:
         full = after
-    if full == after and (state := country(scan, after + (1 if scan.is_(after, "của") else 0))):
+    if full == after and (seat := located(scan, after)) and not seat[0].capital:
+        after = full = seat[1]
+        home = home or seat[0].country
+    if full == after and (state := country(scan, after + scan.is_(after, "của"))):
         home, full = state[0].iso, state[1]
     start = scan.tokens[i].start
     named_only = title["use"] == "name" or not scan.capital(i)
@@ -177,6 +180,8 @@ def _name(scan: Scan, i: int, introduced: bool, known: Names) -> int | None:
 
 def _vietnamese_run(scan: Scan, i: int) -> int | None:
     j = i
+    if (town := scan.at(i, "places")) and town.after > i + 1 and " name" not in town["use"]:
+        return None
     while j - i < _LONGEST_VIETNAMESE and scan.capital(j) and syllable(scan.tokens[j].norm):
         if j > i + 1 and any(scan.at(j, table) for table in _STOPS):
             break
@@ -186,12 +191,17 @@ def _vietnamese_run(scan: Scan, i: int) -> int | None:
 
 
 def _foreign_run(scan: Scan, i: int) -> int | None:
-    if any(scan.at(i, table) for table in ("countries", "places", *_STOPS, "organization-fields")):
+    if any(scan.at(i, table) for table in ("countries", *_STOPS, "organization-fields")) or _is_place(scan, i):
         return None
     j = i
     while j - i < _LONGEST_FOREIGN * 2 and (end := _part(scan, i, j)):
         j = end
     return j if j > i else None
+
+
+def _is_place(scan: Scan, i: int) -> bool:
+    found = scan.at(i, "places")
+    return found is not None and " name" not in found["use"]
 
 
 def _part(scan: Scan, first: int, i: int) -> int | None:

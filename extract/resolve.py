@@ -9,7 +9,6 @@ from bangiao.extract.fact import Country, Organization, Person
 from bangiao.extract.mention import (
     CountryMention,
     GroupMention,
-    ListMention,
     Mention,
     Office,
     OrganizationMention,
@@ -21,15 +20,23 @@ from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import folded
 from bangiao.extract.syllables import is_name
 
+UNNAMED = Person("")  # somebody of whom the article gives the office only
+_STATE_OFFICES = ("head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson")
 HOME = "VN"  # the state for which a Vietnamese article's bodies stand where it names no other
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a person where one is named, and the state or organisation that acts through them."""
+    """Who acts: a person where one is named, a body, and the state or organisation that acts through them."""
 
     person: Person | None = None
     party: Country | Organization | None = None
+    body: Organization | None = None
+
+    @property
+    def speaker(self) -> Person | Organization | Country | None:
+        """Who speaks where this actor does: the person, else the body, else the state."""
+        return self.person or self.body or self.party
 
 
 @dataclass(slots=True)
@@ -56,7 +63,14 @@ class Cast:
         self._by_name = {folded(n): m for m in self._members for n in (m.name, *m.others)}
         self._home = {m.name: _home(m) for m in self._members}
         self.pair = _pair(readings, self._home.values())
+        self._home |= {m.name: self._presumed(m) for m in self._members if self._home[m.name] is None}
         self._spoken = [(m.start, member) for m in everyone if (member := self._by_name.get(folded(m.name)))]
+
+    def _presumed(self, member: _Member) -> str | None:
+        """The state of a foreign official whose state is never named beside them: the article's one other state."""
+        official = any(o.kind in _STATE_OFFICES for o in member.offices)
+        foreign = [iso for iso in self.pair if iso != HOME]
+        return foreign[0] if official and len(foreign) == 1 else None
 
     def persons(self) -> Iterator[tuple[Person, tuple[Office, ...]]]:
         """Each named person with every office told of them, in the order of the text."""
@@ -78,7 +92,7 @@ class Cast:
             case CountryMention(iso=iso):
                 return (Actor(party=Country(iso)),)
             case OrganizationMention():
-                return (Actor(party=self.body(mention)),)
+                return (Actor(None, self.body(mention), Organization(mention.name, mention.country)),)
             case PlaceMention(capital=True, country=str(iso)):
                 return (Actor(party=Country(iso)),)
             case GroupMention():
@@ -90,7 +104,7 @@ class Cast:
         if member is not None:
             person = self._person(member)
             return (Actor(person, self._party(member)),)
-        return (Actor(None, self._party_of(mention.offices, mention.country)),)
+        return (Actor(UNNAMED, self._party_of(mention.offices, mention.country)),)
 
     def _person(self, member: _Member) -> Person:
         rank = next((m.rank for m in member.mentions if m.rank), None)
@@ -247,5 +261,3 @@ def _pair(readings: Sequence[Reading], homes: Iterable[str | None]) -> tuple[str
     top = [iso for iso, _ in sorted(count.items(), key=lambda c: (-c[1], c[0]))]
     return tuple(top[:2]) if len(top) >= 2 else ()
 
-
-__all__ = ["HOME", "Actor", "Cast", "ListMention"]

@@ -18,7 +18,7 @@ from bangiao.extract.mention import (
     members,
 )
 from bangiao.extract.normal import folded
-from bangiao.extract.resolve import Actor, Cast
+from bangiao.extract.resolve import UNNAMED, Actor, Cast
 from bangiao.extract.stance import Stance, stance
 
 Values = dict[str, list[Value]]
@@ -100,7 +100,7 @@ def _meeting(claim: Claim, scene: Scene) -> Iterator[Draft]:
     told = _told(claim)
     actors = _actors(claim, scene, "participant", "party")
     parties = _unique(a.party for a in actors if a.party)
-    persons = _unique(a.person for a in actors if a.person)
+    persons = _named(actors)
     if told == "denied" or len(parties) < 2:
         return
     event, passages = _event(claim, scene, told)
@@ -114,7 +114,7 @@ def _meeting(claim: Claim, scene: Scene) -> Iterator[Draft]:
 def _visit(claim: Claim, scene: Scene) -> Iterator[Draft]:
     told = _told(claim)
     visitors = _actors(claim, scene, "visitor")
-    persons = _unique(a.person for a in visitors if a.person)
+    persons = _named(visitors)
     origins = _unique(a.party for a in visitors if isinstance(a.party, Country))
     event, passages = _event(claim, scene, told)
     targets = [c for f in claim.all("destination") if not isinstance(f, Words) for c in _countries(f, claim, scene)]
@@ -158,7 +158,7 @@ def _agreement(claim: Claim, scene: Scene) -> Iterator[Draft]:
         event, passages = _event(claim, scene, told)
         event["status"] = [Concept("planned" if told in ("planned", "cancelled") else "signed")]
         values: Values = {"title": [document.title], "kind": [Concept(document.kind)], "party": parties, **event}
-        if signed := _unique(a.person for a in _actors(claim, scene, "signatory") if a.person):
+        if signed := _named(_actors(claim, scene, "signatory")):
             values["signatory"] = signed
         yield Draft("Agreement", values, passages, (claim.rule,))
 
@@ -217,14 +217,15 @@ def _statement(claim: Claim, scene: Scene) -> Iterator[Draft]:
     text = next((f for f in claim.all("text") if isinstance(f, Words)), None)
     verb = next((f for f in claim.all("verb") if isinstance(f, Words)), None)
     actors = _actors(claim, scene, "speaker")
-    if text is None or verb is None or len(actors) != 1:
+    if text is None or verb is None:
         return
-    speaker = actors[0].person or actors[0].party
+    speakers = _unique(a.speaker for a in actors if a.speaker)
     said = _trimmed(claim.reading.scan.text, text.start, text.end)
-    if speaker is None or said[1] - said[0] < 8 or (verb["kind"] == "agree" and actors[0].person is None):
+    vague = UNNAMED in speakers or len(speakers) != len(actors) or (len(actors) > 1 and not all(a.person for a in actors))
+    if not speakers or vague or said[1] - said[0] < 8:
         return
     full = claim.reading.scan.text
-    values: Values = {"speaker": [speaker], "verb": [" ".join(full[verb.start:verb.end].split()).lower()], "text": [full[said[0]:said[1]]]}
+    values: Values = {"speaker": speakers, "verb": [" ".join(full[verb.start:verb.end].split()).lower()], "text": [full[said[0]:said[1]]]}
     yield Draft("Statement", values, (Passage(claim.start, max(claim.end, said[1]), ("speaker", "text", "verb")),), (claim.rule,))
 
 
@@ -247,10 +248,14 @@ _MAKERS: dict[str, Callable[[Claim, Scene], Iterator[Draft]]] = {
 }
 
 
-def _unique(values: Iterable[Value]) -> list[Value]:
+def _named(actors: Iterable[Actor]) -> list[Value]:
+    return _unique(a.person for a in actors if a.person and a.person != UNNAMED)
+
+
+def _unique(values: Iterable[Value | None]) -> list[Value]:
     found: list[Value] = []
     for value in values:
-        if value not in found:
+        if value is not None and value not in found:
             found.append(value)
     return found
 
