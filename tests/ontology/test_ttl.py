@@ -1,0 +1,194 @@
+"""bangiao.ttl and shapes.ttl hold what the contract promises, in OWL 2 DL and in both languages, and agree with each other."""
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib.collection import Collection
+from rdflib.term import BNode, Literal, Node
+
+from bangiao.graph.validate import SHAPES, shapes_file
+from bangiao.ontology import vocabulary
+from bangiao.ontology.schema import ontology_file, schema
+from bangiao.ontology.vocabulary import BG, BGK, SH
+
+BGN, BGKN, SHN, BGS = Namespace(BG), Namespace(BGK), Namespace(SH), Namespace(SHAPES)
+SCHEME = URIRef(BGK)
+PREFIXES = {
+    "eli": "http://data.europa.eu/eli/ontology#", "foaf": "http://xmlns.com/foaf/0.1/", "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#", "prov": "http://www.w3.org/ns/prov#", "schema": vocabulary.SCHEMA,
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/", "skos": vocabulary.SKOS, "dcterms": "http://purl.org/dc/terms/",
+}
+ALIGNED = {  # the contract's last column
+    "Article": "schema:NewsArticle prov:Entity", "Meeting": "sem:Event schema:Event", "Visit": "sem:Event",
+    "Agreement": "eli:LegalResource prov:Entity", "Policy": "skos:Concept", "RelationMilestone": "sem:Event",
+    "OfficeHolding": "org:Membership", "Assistance": "sem:Event", "Statement": "prov:Entity",
+    "Person": "foaf:Person schema:Person", "Organization": "org:Organization", "Country": "schema:Country",
+    "Place": "schema:Place", "Evidence": "oa:SpecificResource",
+}
+NO_INVERSE = {"status", "kind", "levelConcept", "supports"}  # values are terms, not things of the graph
+
+
+@cache
+def ontology() -> Graph:
+    return Graph().parse(ontology_file(), format="turtle")
+
+
+@cache
+def shapes() -> Graph:
+    return Graph().parse(shapes_file(), format="turtle")
+
+
+def own(kind: Node) -> set[URIRef]:
+    """Our terms of a type."""
+    named = {term for term in ontology().subjects(RDF.type, kind) if isinstance(term, URIRef)}
+    return {term for term in named if str(term).startswith((BG, BGK))}
+
+
+def terms() -> set[URIRef]:
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, SKOS.Concept)
+    return set().union(*map(own, kinds))
+
+
+def listed(node: Node, graph: Graph) -> list[Node]:
+    return list(Collection(graph, node))
+
+
+def expanded(names: str) -> set[URIRef]:
+    return {URIRef(PREFIXES[name.split(":")[0]] + name.split(":")[1]) for name in names.split()}
+
+
+# ------------------------------------------------------------------ words
+
+
+def test_every_term_has_one_label_and_one_comment_in_each_language() -> None:
+    assert len(terms()) > 120
+    for term in terms():
+        for paths in ((RDFS.label, SKOS.prefLabel), (RDFS.comment, SKOS.definition)):
+            texts = [text for path in paths for text in ontology().objects(term, path) if isinstance(text, Literal)]
+            assert sorted(text.language or "" for text in texts) == ["en", "vi"], term
+            assert all(str(text).strip() == str(text) != "" for text in texts), term
+
+
+def test_labels_of_one_kind_of_term_are_told_apart() -> None:
+    for kind in (OWL.Class, SKOS.Concept):
+        for language in ("vi", "en"):
+            labels = Counter(schema().label(str(t).removeprefix(BG).removeprefix(BGK), language) for t in own(kind))
+            assert max(labels.values()) == 1, labels.most_common(2)
+
+
+@pytest.mark.parametrize("path", [ontology_file(), shapes_file()], ids=lambda path: path.name)
+def test_the_files_are_nfc(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+
+
+# ------------------------------------------------------------------ the contract
+
+
+@pytest.mark.parametrize("cls", sorted(ALIGNED))
+def test_each_class_stands_below_those_of_others(cls: str) -> None:
+    assert expanded(ALIGNED[cls]) <= set(ontology().transitive_objects(BGN[cls], RDFS.subClassOf))
+
+
+def test_properties_stand_below_those_of_others() -> None:
+    above = {str(term) for prop in own(OWL.ObjectProperty) | own(OWL.DatatypeProperty)
+             for term in ontology().objects(prop, RDFS.subPropertyOf)}  # fmt: skip
+    for prefix in ("sem", "schema", "org", "prov", "skos", "dcterms"):
+        assert any(term.startswith(PREFIXES[prefix]) for term in above), prefix
+
+
+def test_every_relation_between_things_has_an_inverse() -> None:
+    inverses = {str(o).removeprefix(BG) for _, o in ontology().subject_objects(OWL.inverseOf)}
+    relations = {str(p).removeprefix(BG) for p in own(OWL.ObjectProperty) if (p, OWL.inverseOf, None) not in ontology()}
+    assert relations - inverses == NO_INVERSE
+
+
+def test_every_concept_is_in_the_scheme_and_in_a_list() -> None:
+    in_lists = {str(c).removeprefix(BGK) for o in ontology().objects(None, OWL.oneOf) for c in listed(o, ontology())}
+    concepts = {str(c).removeprefix(BGK) for c in own(SKOS.Concept)}
+    assert concepts == in_lists == set(schema().concepts)
+    assert all((BGKN[name], SKOS.inScheme, SCHEME) in ontology() for name in concepts)
+
+
+# ------------------------------------------------------------------ OWL 2 DL
+
+
+def test_no_property_is_of_two_sorts() -> None:
+    sorts = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+    counts = Counter(term for sort in sorts for term in set(ontology().subjects(RDF.type, sort)))
+    assert [term for term, count in counts.items() if count > 1] == []
+
+
+def test_every_term_that_is_used_is_declared() -> None:
+    builtin = (vocabulary.RDF, vocabulary.RDFS, vocabulary.OWL, vocabulary.XSD)
+    used = {t for triple in ontology() for t in triple if isinstance(t, URIRef) and not str(t).startswith(builtin)}
+    mentioned = set(ontology().objects(None, RDFS.seeAlso))
+    assert {t for t in used - mentioned if (t, RDF.type, None) not in ontology()} == set()
+
+
+def test_domains_and_ranges_are_classes_or_unions_of_classes() -> None:
+    classes = set(ontology().subjects(RDF.type, OWL.Class)) | {OWL.Thing}
+    for prop in own(OWL.ObjectProperty):
+        for node in [*ontology().objects(prop, RDFS.domain), *ontology().objects(prop, RDFS.range)]:
+            members = listed(union, ontology()) if (union := ontology().value(node, OWL.unionOf)) else [node]
+            assert set(members) <= classes, prop
+
+
+def test_datatypes_are_those_of_owl() -> None:
+    allowed = {RDFS.Literal, *(URIRef(vocabulary.XSD + n) for n in ("string", "integer", "boolean"))}
+    assert {r for prop in own(OWL.DatatypeProperty) for r in ontology().objects(prop, RDFS.range)} <= allowed
+
+
+def test_each_property_has_a_domain_unless_it_is_an_inverse() -> None:
+    for prop in own(OWL.ObjectProperty) | own(OWL.DatatypeProperty):
+        assert ((prop, RDFS.domain, None) in ontology()) != ((prop, OWL.inverseOf, None) in ontology()), prop
+
+
+# ------------------------------------------------------------------ shapes beside the ontology
+
+
+def shape_paths(cls: str) -> dict[str, Node]:
+    """The properties of ours that the shape of a class admits, with the shape of each."""
+    paths = {shapes().value(shape, SHN.path): shape for shape in shapes().objects(BGS[cls], SHN.property)}
+    return {str(path).removeprefix(BG): shape for path, shape in paths.items() if str(path).startswith(BG)}
+
+
+@pytest.mark.parametrize("cls", [*schema().facts(), *ALIGNED, "Principle"])
+def test_a_shape_admits_the_properties_of_its_class_and_no_other(cls: str) -> None:
+    assert shapes().value(BGS[cls], SHN.targetClass) == BGN[cls]
+    assert set(shape_paths(cls)) == set(schema().roles(cls))
+
+
+@pytest.mark.parametrize("cls", schema().facts())
+def test_a_shape_allows_the_concepts_that_the_ontology_allows(cls: str) -> None:
+    roles, found = schema().roles(cls), 0
+    for name, shape in shape_paths(cls).items():
+        values = shapes().value(shape, SHN["in"])
+        assert (values is not None) == (roles[name].values == ("concept",)), name
+        if values is not None:
+            found += 1
+            assert sorted(str(c).removeprefix(BGK) for c in listed(values, shapes())) == list(roles[name].concepts)
+    assert found == sum(role.values == ("concept",) for role in roles.values())
+
+
+def test_every_named_shape_is_used_and_speaks_both_languages() -> None:
+    named = {s for s in shapes().subjects(SHN.message) if isinstance(s, URIRef)}
+    nodes = set(shapes().subjects(RDF.type, SHN.NodeShape))
+    assert named == nodes | set(shapes().objects(None, SHN.property))
+    assert named == {s for s in shapes().subjects(RDF.type) if isinstance(s, URIRef)}
+    for shape in named:
+        messages = [m for m in shapes().objects(shape, SHN.message) if isinstance(m, Literal)]
+        assert sorted(m.language or "" for m in messages) == ["en", "vi"], shape
+    assert not any(isinstance(shape, BNode) for shape in shapes().objects(None, SHN.property))
+
+
+def test_the_shapes_are_shapes() -> None:
+    from pyshacl import validate
+
+    conforms, _, report = validate(Graph(), shacl_graph=shapes(), meta_shacl=True)
+    assert conforms, report
