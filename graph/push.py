@@ -85,18 +85,21 @@ def _updates(graph: str, triples: list[str]) -> Iterator[str]:
 def _failures(endpoint: str, graph: str) -> Iterator[None]:
     try:
         yield
-    except urllib.error.HTTPError as error:
-        problem = f"HTTP status {error.code} {error.reason}{_detail(error)}"
-        raise PushError(f"{endpoint}: {problem}, at graph {graph}; {_REMEDIES.get(error.code, _AGAIN)}") from error
-    except SPARQLWrapperException as error:
-        raise PushError(f"{endpoint}: {_first_line(str(error))}, at graph {graph}; {_AGAIN}") from error
-    except TimeoutError as error:
-        raise PushError(f"{endpoint}: no answer in time, at graph {graph}; allow more with --timeout") from error
-    except (OSError, HTTPException) as error:
-        reason = getattr(error, "reason", error)
-        if isinstance(reason, TimeoutError):
-            raise PushError(f"{endpoint}: no answer in time, at graph {graph}; allow more with --timeout") from error
-        raise PushError(f"{endpoint}: {reason or type(error).__name__}, at graph {graph}; {_AGAIN}") from error
+    except (SPARQLWrapperException, HTTPException, OSError) as error:
+        problem, remedy = _told(error)
+        raise PushError(f"{endpoint}: {problem}, at graph {graph}; {remedy}") from error
+
+
+def _told(error: BaseException) -> tuple[str, str]:
+    """What went wrong, and what helps."""
+    if isinstance(error, SPARQLWrapperException) and error.__context__ is not None:
+        return _told(error.__context__)  # the status that SPARQLWrapper made words of
+    if isinstance(error, urllib.error.HTTPError):
+        return f"HTTP status {error.code} {error.reason}{_detail(error)}", _REMEDIES.get(error.code, _AGAIN)
+    reason = getattr(error, "reason", error)
+    if isinstance(reason, TimeoutError):
+        return "no answer in time", "allow more with --timeout"
+    return _first_line(str(reason)) or type(error).__name__, _AGAIN
 
 
 def _detail(error: urllib.error.HTTPError) -> str:
