@@ -53,7 +53,7 @@ class Store:
         self.mode = mode
         with self._errors():
             if mode == "write":
-                _prepare(self.path, base or v.ID)
+                _prepare(self.path, _good(base or v.ID))
             self.base = _checked_base(self.path, base)
             self._lock = _lock(self.path, mode)
             try:
@@ -195,6 +195,16 @@ def _prepare(path: Path, base: str) -> None:
         if any(p.name not in ("lock", "layout.json.new") for p in path.iterdir()):
             raise StoreError(f"{path}: {_FOREIGN}")
         _write_layout(path, base)
+
+
+def _good(base: str) -> str:
+    try:
+        ox.NamedNode(base)
+    except ValueError:
+        raise StoreError(f"the base {base!r} is no IRI; write one such as {v.ID}") from None
+    if not base.endswith(("/", "#")):
+        raise StoreError(f"the base {base!r} would run into the names; end it with / or #")
+    return base
 
 
 def _write_layout(path: Path, base: str) -> None:

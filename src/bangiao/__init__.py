@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bangiao.graph.stats import Stats
     from bangiao.graph.store import Store
     from bangiao.queries.answer import Answer
+    from bangiao.queries.explanation import Explanation, Report
+    from bangiao.queries.values import Given, Values
 
 __all__ = ["Graph", "build"]
 
@@ -32,7 +34,8 @@ def build(
     """Read the articles of `paths` (files, folders, "-") into the graph at `store`, which is made where it is missing.
 
     `workers` counts the processes that read; with more than one, a script needs the guard `if __name__ == "__main__"`.
-    `base` begins the IRIs of the data. What cannot be read is in the summary's `refused`; GraphError where the store fails.
+    `base` begins the IRIs of the data. What cannot be read is in the summary's `refused`. Raises GraphError where the
+    store fails.
     """
     from bangiao.graph.build import build as run
     from bangiao.graph.store import Store
@@ -62,6 +65,33 @@ class Graph:
         """An rdflib Dataset on the graph while the context lasts; pass it queries as strings."""
         with self.store() as opened:
             yield opened.dataset()
+
+    def ask(
+        self, question: str, values: Values | None = None, /, *, timeout: float | None = None, **named: Given
+    ) -> Answer:
+        """The answer to a query page, by its name, or to SPARQL.
+
+        The page's parameters come by name (`who="Phan Văn Giang"`) or, where a name is a word of Python, in `values`
+        (`{"from": "2025-06"}`). `timeout` is in seconds. Raises AskError with the remedy.
+        """
+        from bangiao.queries.asking import ask
+
+        with self.store() as opened:
+            return ask(opened, question, {**(values or {}), **named}, timeout=timeout)
+
+    def facts(self, article: str, language: str = "vi") -> Report:
+        """What an article, named by its id, URL or IRI, gave; labels in "vi" or "en"."""
+        from bangiao.queries.explanation import facts
+
+        with self.store() as opened:
+            return facts(opened, article, language)
+
+    def explain(self, iri: str, language: str = "vi") -> Explanation:
+        """A fact with the sentences that state it, in this article and in others that tell of the same."""
+        from bangiao.queries.explanation import explain
+
+        with self.store() as opened:
+            return explain(opened, iri, language)
 
     def stats(self) -> Stats:
         """What the graph holds, in numbers."""

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner, Result
+from pyoxigraph import Literal, NamedNode, Quad
+
 from bangiao.cli import main
 from bangiao.cli.deliver import _FORMATS
 from bangiao.graph.export import FORMATS
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store
-from click.testing import CliRunner, Result
-from pyoxigraph import Literal, NamedNode, Quad
 
 Run = Callable[..., Result]
 

@@ -1,4 +1,4 @@
-"""Articles and facts that the tests of the graph are made of: written here, so that they need no reading and no rules."""
+"""Articles and facts that the tests of the graph are made of, written here: they need no reading and no rules."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -48,8 +48,10 @@ def policy() -> Fact:
     """A policy with two principles."""
     start = TEXT.index("“")
     values = (
-        ("holder", Country("VN")), ("label", "bốn không"),
-        ("principle", Principle("không tham gia liên minh quân sự", 1)), ("principle", Principle("không sử dụng vũ lực", 2)),
+        ("holder", Country("VN")),
+        ("label", "bốn không"),
+        ("principle", Principle("không tham gia liên minh quân sự", 1)),
+        ("principle", Principle("không sử dụng vũ lực", 2)),
     )
     return Fact("Policy", values, (Passage(start, start + 11, ("label",)),))
 

@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Person
 from bangiao.extract.rule import RuleError
@@ -22,8 +25,6 @@ from bangiao.graph.derive import remove
 from bangiao.graph.errors import BuildError
 from bangiao.graph.export import export
 from bangiao.graph.store import Store
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 Records = dict[str, str]  # id: text
 
@@ -151,7 +152,9 @@ def test_two_texts_of_one_id_are_refused_with_both_places_in_any_order(
     summary = build([*paths, *(paths[:1] if thrice else ())], store, extract=told)
     assert store.articles() == ["b"]
     assert summary.read == 1
-    assert {line for r in summary.refused for line in (f"{one}:1", f"{other}:1") if line in str(r)} == {f"{one}:1", f"{other}:1"}
+    lines = " ".join(map(str, summary.refused))
+    assert f"{one}:1" in lines
+    assert f"{other}:1" in lines
     assert graph(store) == built({"b": ONE})
 
 
@@ -164,7 +167,7 @@ def test_a_broken_rule_page_ends_the_run_with_its_place(store: Store, tmp_path: 
     def broken(_: Article) -> tuple[Fact, ...]:
         raise RuleError("gap.rule:3: no pattern; write one")
 
-    with pytest.raises(BuildError, match="^gap.rule:3: no pattern"):
+    with pytest.raises(BuildError, match=r"^gap\.rule:3: no pattern"):
         build([written([("a", ONE)], tmp_path)], store, extract=broken)
 
 
@@ -188,7 +191,8 @@ BUILDER = textwrap.dedent("""
     from bangiao.graph.build import build
     from bangiao.graph.store import Store
     def told(article):
-        return tuple(Fact("Policy", (("holder", Country("VN")), ("label", f"{n}")), (Passage(n, n + 5, ()),)) for n in range(9))
+        said = (("holder", Country("VN")), ("label", "bốn không"))
+        return tuple(Fact("Policy", (*said, ("order", n)), (Passage(n, n + 5, ()),)) for n in range(9))
     with Store(sys.argv[2]) as store:
         print("open", flush=True)
         print(build([sys.argv[1]], store, extract=told).read, flush=True)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from rdflib.compare import isomorphic
+
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact
 from bangiao.graph import export as module
@@ -15,7 +17,6 @@ from bangiao.graph.describe import describe
 from bangiao.graph.errors import StoreError
 from bangiao.graph.export import FORMATS, export, to_file
 from bangiao.graph.store import Store
-from rdflib.compare import isomorphic
 
 Make = Callable[..., Article]
 MakeFact = Callable[..., Fact]
@@ -98,7 +99,7 @@ def test_triples_beyond_memory_come_out_the_same(filled: Store, monkeypatch: pyt
 
 def test_one_article_is_its_graph(filled: Store) -> None:
     quads = list(ox.parse(written(filled, "nquads", "Bài 3"), format=ox.RdfFormat.N_QUADS))
-    assert {q.graph_name.value for q in quads} == {filled.base + "article/B%C3%A0i%203"}  # type: ignore[union-attr]
+    assert {q.graph_name.value for q in quads} == {filled.base + "article/B%C3%A0i%203"}
     with pytest.raises(StoreError, match="there is no article 'Bài 4'"):
         written(filled, "trig", "Bài 4")
 

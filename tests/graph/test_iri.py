@@ -1,11 +1,12 @@
 import unicodedata
 
 import pytest
-from bangiao.extract.fact import Country, Date, Organization, Person, Place
-from bangiao.graph.iri import article_id, article_iri, entity_path, fact_path
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
+
+from bangiao.extract.fact import Country, Date, Organization, Person, Place
+from bangiao.graph.iri import article_id, article_iri, entity_path, fact_path
 
 
 @given(st.text(min_size=1), st.text(alphabet="abcdefgh/:-", min_size=1).map(lambda s: f"https://example.org/{s}/"))

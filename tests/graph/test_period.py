@@ -1,4 +1,5 @@
 import pytest
+
 from bangiao.extract.fact import Date
 from bangiao.graph.period import earliest, latest, literal
 
@@ -21,5 +22,5 @@ def test_a_date_is_as_precise_as_the_text_and_bounded_by_days(date: Date, type_:
 
 @pytest.mark.parametrize("wrong", ["2023-02-30", "2023-13", "23", "2023-1-5", "2023-W01-1", "hôm qua", "", "20230105"])
 def test_what_is_no_date_is_refused(wrong: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         literal(wrong)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact
 from bangiao.graph.derive import derive
@@ -21,7 +23,6 @@ from bangiao.graph.describe import describe
 from bangiao.graph.errors import PushError
 from bangiao.graph.push import BATCH, Protocol, push
 from bangiao.graph.store import Store
-from pyoxigraph import Literal, NamedNode, Quad
 
 Make = Callable[..., Article]
 MakeFact = Callable[..., Fact]
@@ -86,11 +87,11 @@ def test_the_other_store_holds_the_same_quads(filled: Store, server: str, protoc
 
 
 @pytest.mark.parametrize(("protocol", "path"), PROTOCOLS)
-def test_pushing_again_replaces_and_leaves_other_graphs(filled: Store, server: str, protocol: Protocol, path: str) -> None:
+def test_pushing_again_replaces_and_spares_others(filled: Store, server: str, protocol: Protocol, path: str) -> None:
     other = NamedNode("https://example.org/other")
     urllib.request.urlopen(urllib.request.Request(
-        f"{server}/store?graph={urllib.parse.quote(other.value, safe='')}", method="PUT", data=b"<urn:a> <urn:b> <urn:c> .",
-        headers={"Content-Type": "application/n-triples"},
+        f"{server}/store?graph={urllib.parse.quote(other.value, safe='')}", method="PUT",
+        data=b"<urn:a> <urn:b> <urn:c> .", headers={"Content-Type": "application/n-triples"},
     )).close()
     push(filled, f"{server}/{path}", protocol=protocol)
     graph = filled.graphs()[0]
@@ -127,7 +128,7 @@ def test_an_endpoint_that_never_answers_is_given_up(filled: Store, protocol: Pro
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         begin = time.monotonic()
-        with pytest.raises(PushError, match="no answer in time, at graph .*--timeout"):
+        with pytest.raises(PushError, match=r"no answer in time, at graph .*--timeout"):
             push(filled, f"http://127.0.0.1:{silent.getsockname()[1]}/{path}", protocol=protocol, timeout=1)
         assert time.monotonic() - begin < 10
 

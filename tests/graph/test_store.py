@@ -14,15 +14,17 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib.query import ResultRow
+
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact
 from bangiao.graph.describe import describe
 from bangiao.graph.errors import StoreError
 from bangiao.graph.iri import article_iri
-from bangiao.graph.store import LAYOUT, Change, Store
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad
+from bangiao.graph.store import LAYOUT, Change, Mode, Store
 
 Make = Callable[..., Article]
 MakeFact = Callable[..., Fact]
@@ -135,7 +137,7 @@ def test_a_snapshot_is_a_store_that_later_changes_leave_alone(store: Store, tmp_
 def test_a_dataset_answers_through_oxigraph(store: Store) -> None:
     store.replace(GRAPH, [quad("một")])
     rows = store.dataset().query("SELECT ?text WHERE { GRAPH ?g { ?s ?p ?text } }")
-    assert [str(row[0]) for row in rows] == ["một"]
+    assert [str(row[0]) for row in rows if isinstance(row, ResultRow)] == ["một"]
 
 
 def test_a_store_keeps_its_base(tmp_path: Path) -> None:
@@ -157,18 +159,20 @@ def test_a_base_that_makes_no_good_iris_is_refused(tmp_path: Path, base: str) ->
 @pytest.mark.parametrize(
     ("layout", "says"),
     [
-        (json.dumps({"layout": LAYOUT - 1, "base": "https://example.org/"}), f"has layout {LAYOUT - 1}.*remove the dir"),
-        ("{", "layout.json is broken.*remove the directory"), ("[]", "layout.json is broken"), ("{}", "layout.json is broken"),
+        (json.dumps({"layout": LAYOUT - 1, "base": "https://e.org/"}), f"has layout {LAYOUT - 1}.*remove the"),
+        ("{", "layout.json is broken.*remove the directory"),
+        ("[]", "layout.json is broken"),
+        ("{}", "layout.json is broken"),
     ],
     ids=["older", "cut off", "list", "empty"],
 )
 @pytest.mark.parametrize("mode", ["write", "read"])
-def test_a_store_of_another_layout_is_refused_with_the_remedy(tmp_path: Path, layout: str, says: str, mode: str) -> None:
+def test_a_store_of_another_layout_is_refused(tmp_path: Path, layout: str, says: str, mode: Mode) -> None:
     with Store(tmp_path / "s") as store:
         store.replace(GRAPH, [quad("một")])
     (tmp_path / "s" / "layout.json").write_text(layout)
     with pytest.raises(StoreError, match=says):
-        Store(tmp_path / "s", mode=mode)  # type: ignore[arg-type]
+        Store(tmp_path / "s", mode=mode)
 
 
 def test_a_directory_of_other_files_is_left_alone(tmp_path: Path) -> None:
@@ -207,7 +211,8 @@ WRITER = textwrap.dedent("""
     for round in range(int(sys.argv[2])):
         for number in range(20):
             graph = NamedNode(article_iri(str(number)))
-            store.replace(graph, [Quad(graph, NamedNode(f"https://e.org/{n}"), Literal(f"{round} " + "x" * 300), graph) for n in range(40)])
+            said = Literal(f"{round} " + "x" * 300)
+            store.replace(graph, [Quad(graph, NamedNode(f"https://e.org/{n}"), said, graph) for n in range(40)])
         print(round, flush=True)
 """)
 
