@@ -19,7 +19,7 @@ EMPTY_CLASS: Triples = ((A, RDF.type, OWL.Class), (A, RDFS.subClassOf, BGN.Meeti
 STATE_MEETING: Triples = ((A, RDF.type, BGN.Meeting), (A, BGN.kind, URIRef("https://w3id.org/bangiao/kind/state")))
 
 needs_java = pytest.mark.skipif(
-    consistency.java() is None, reason="no Java runtime is installed: HermiT cannot run, only the OWL RL fallback is tried"
+    consistency.java() is None, reason="no Java runtime: HermiT cannot run, only the OWL RL fallback is tried"
 )
 
 

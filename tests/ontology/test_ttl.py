@@ -1,4 +1,4 @@
-"""bangiao.ttl and shapes.ttl hold what the contract promises, in OWL 2 DL and in both languages, and agree with each other."""
+"""bangiao.ttl holds what the contract promises, in OWL 2 DL and in both languages; shapes.ttl agrees with it."""
 from __future__ import annotations
 
 import unicodedata
