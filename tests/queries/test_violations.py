@@ -146,7 +146,7 @@ def test_a_page_is_read() -> None:
         ("# remedy en: Mend.\n", "", "wrong.rq:1: the header lacks 'remedy en'; add a line `# remedy en: …`"),
         ("# en: Wrong.", "# fr: Faux.", "wrong.rq:2: the header holds vi, en, remedy vi, remedy en"),
         ("# en: Wrong.", "# vi: Sai.", "wrong.rq:2: the header holds"),
-        ("severity: warning", "severity: bad", "wrong.rq:1: the severity 'bad' is not known; write violation or warning"),
+        ("severity: warning", "severity: bad", "wrong.rq:1: the severity 'bad' is not known; write violation or"),
         ("?fact WHERE", "WHERE", "wrong.rq: the query does not give ?article ?fact"),
         ("?fact WHERE", "?fact ?reason WHERE", "wrong.rq: the query does not give ?article ?fact"),
         ("SELECT ?article ?fact WHERE", "ASK", "wrong.rq: the query does not give ?article ?fact"),
