@@ -36,8 +36,8 @@ def article_id(iri: str, base: str = ID) -> str | None:
 def entity_path(entity: Entity) -> str:
     """What follows the base in an entity's IRI: `person/VN/phan-van-giang-…`, `country/TR`."""
     if isinstance(entity, Country):
-        return f"country/{quote(entity.iso, safe='')}"
-    kind, country = type(entity).__name__.lower(), quote(entity.country or "_", safe="")
+        return f"country/{_segment(entity.iso)}"
+    kind, country = type(entity).__name__.lower(), _segment(entity.country or "_")
     return f"{kind}/{country}/{_slug(entity.name, entity.country)}"
 
 
@@ -45,6 +45,11 @@ def fact_path(article: str, cls: str, values: Iterable[tuple[str, Value]]) -> st
     """What follows the base in a fact's IRI: its class, and a digest of the article's id, the class and the values."""
     content = sorted({json.dumps([name, _canonical(value)], ensure_ascii=False) for name, value in values})
     return f"{cls.lower()}/{_digest(json.dumps([article, cls, content], ensure_ascii=False), 10)}"
+
+
+@lru_cache(maxsize=1000)
+def _segment(code: str) -> str:
+    return quote(code, safe="")
 
 
 @lru_cache(maxsize=100_000)
