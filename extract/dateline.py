@@ -49,7 +49,7 @@ def stamp(line: str) -> Date | None:
         return None
     rest, marks = _marks().subn(" ", line[: found.start()] + " " + line[found.end() :])
     words = _WORD.findall(rest)
-    if len(words) > (BYLINE_WORDS if marks else 0) or any(word.islower() for word in words) and not marks:
+    if len(words) > (BYLINE_WORDS if marks else 0) or (any(word.islower() for word in words) and not marks):
         return None
     return _day(int(found[4]), int(found[3]), int(found[1]))
 

@@ -25,7 +25,12 @@ BOMS = (  # longest first: the UTF-32 mark begins with the UTF-16 one
 )
 LEGACY = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viscii": "VISCII"}
 LEGACY_REMEDY = "convert it to UTF-8 first, for instance with UniKey's converter, and try again"
-SIGNATURES = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive or an office document"), (b"\xd0\xcf\x11\xe0", "an office document"))
+SIGNATURES = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x1f\x8b", "compressed data"),
+)
 SAMPLE = 20_000  # characters that settle which encoding it is
 PLAUSIBLE = -5.0  # mean log share of a letter: Vietnamese reaches -3.6, the wrong table -6 or less
 UNKNOWN = math.log(1e-4)  # log share of a character that is no Vietnamese letter of the table
@@ -34,7 +39,8 @@ FEWEST = 8  # letters with diacritics below which statistics say nothing
 _VIETNAMESE_ONLY = re.compile("[đĐơưƠƯăĂ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _MOJIBAKE = re.compile("á[º»]|Æ°|Ä[\u0091‘]|Ã[\u0080-\u00bf]|â€")
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
-_ODD = re.compile(f"\r\n|[{_BREAKS}\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_NOISE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff"
+_ODD = re.compile(f"\r\n|[{_BREAKS}{_NOISE}\ud800-\udfff]")
 
 
 def decode(data: bytes, place: str) -> str | Refusal:
@@ -73,7 +79,12 @@ def repaired(text: str) -> str:
     """`text` with the lines mended whose UTF-8 was once read in another encoding ("Viá»‡t" becomes "Việt")."""
     if not _MOJIBAKE.search(text):
         return text
-    return "".join(repaired_line(line) for line in text.splitlines(keepends=True))
+    return "".join(repaired_line(line) for line in lines(text))
+
+
+def lines(text: str) -> list[str]:
+    """The lines of `text` with their line ends; only \\n ends one."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
 def repaired_line(line: str) -> str:
@@ -98,7 +109,7 @@ def _decoded(data: bytes, encoding: str, place: str) -> str | Refusal:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        return Refusal(place, f"its mark says {encoding}, but byte {error.start} does not fit", "save it again as UTF-8")
+        return Refusal(place, f"its mark says {encoding}, but byte {error.start} does not fit", "save it as UTF-8")
 
 
 def _with_zeros(data: bytes, place: str) -> str | Refusal:

@@ -2,8 +2,8 @@
 
 Plain text that was saved from a page brings menus, lists of other headlines, share buttons, bylines and the credits of
 pictures along. `stretches` leaves them out and returns the rest: spans of the text, in order, that hold whole
-sentences. A false verdict loses facts, so a line is furniture only by a word of the tables `furniture*.tsv` or by a shape
-that no reporting sentence has (a list of linked headlines, a name alone, a stamp of date and time).
+sentences. A false verdict loses facts, so a line is furniture only by a word of the tables `furniture*.tsv` or by a
+shape that no reporting sentence has (a list of linked headlines, a name alone, a stamp of date and time).
 """
 from __future__ import annotations
 
@@ -32,14 +32,22 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TAGGED = re.compile(r"\[[^\]\n]{2,20}\]\s+\S")
 _ARROWS = re.compile(r"(?:>>|»)\s*\S")
 _CUT_OFF = (" ...", "\xa0...", " …", "\xa0…")
-_HEAD_GENERIC = re.compile(rf"\([{UPPER}][^()\n]{{1,24}}\)\s*[-–—:]+\s*|\([A-ZĐ]{{2,7}}\)\s+(?=[{UPPER}])|(?:[\w-]+\.)+(?:vn|VN|com|net)\s*[-–—]\s*")
+_HEAD_GENERIC = (  # a paper that no table names: in brackets with a dash, an acronym in brackets, the name of a site
+    rf"\([{UPPER}][^()\n]{{1,24}}\)\s*[-–—:]+\s*|\([A-ZĐ]{{2,7}}\)\s+(?=[{UPPER}])"
+    r"|(?:[\w-]+\.)+(?:vn|VN|com|net)\s*[-–—]\s*"
+)
+_TABLES = {"bare": "furniture-credits", "caption": "furniture-captions"}
+WORDS_BEFORE = 30  # characters among which the word of a cut's table stands
 _EDGE = " \t\xa0-–—|•*"
 _NAME = rf"(?:[{UPPER}][\w.’'+-]*)"
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """`text[start:end]`, of one paragraph; `captioned` where a picture's credit followed, so that its last sentence is a caption."""
+    """`text[start:end]`, of one paragraph.
+
+    `captioned` where a picture's credit followed, so that its last sentence is a caption.
+    """
 
     start: int
     end: int
@@ -59,10 +67,13 @@ class _Line:
         return _Line(self.start + match.start(group), self.start + match.end(group), match[group])
 
 
-def stretches(text: str, start: int = 0, title: str | None = None, captions: frozenset[str] = frozenset()) -> tuple[Stretch, ...]:
+def stretches(
+    text: str, start: int = 0, title: str | None = None, captions: frozenset[str] = frozenset()
+) -> tuple[Stretch, ...]:
     """The stretches of `text[start:]` that report something, in order.
 
-    `title` is the article's title where it is known (else the first line is judged), `captions` are lines known to be captions.
+    `title` is the article's title where it is known (else the first line is judged), `captions` are lines known to be
+    captions.
     """
     found: list[Stretch] = []
     for line, kind in _kept(text, start, title, captions):
@@ -79,7 +90,7 @@ def stamps(text: str) -> Iterator[str]:
 
 def is_byline(words: str) -> bool:
     """Whether `words` only name who wrote or supplied an article ("Văn An (TTXVN)", "Theo Reuters")."""
-    return len(words) <= CREDIT and bool(_byline().fullmatch(words))
+    return len(words) <= CREDIT and bool(_byline().fullmatch(words.rstrip(".")))
 
 
 def _kept(text: str, start: int, title: str | None, captions: frozenset[str]) -> Iterator[tuple[_Line, SentenceKind]]:
@@ -133,12 +144,12 @@ class _Kinds:
         linked = _LINK.match(line.text)
         if linked:
             return line.inside(linked, "text"), "title"
-        if line.text == self.title or self.title is None and looks_like_title(line.text):
+        if line.text == self.title or (self.title is None and looks_like_title(line.text)):
             return line, "title"
         return line, self._kind(line)
 
     def _marked_up(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
-        """A line of markdown: pictures, links and tagged headlines go; a cell is a caption or another story's teaser."""
+        """A line of markdown: pictures, links and tagged headlines go; a cell is a caption or a teaser."""
         line = lines[index]
         if _IMAGE.match(line.text) or _LINK.match(line.text):
             return None
@@ -166,7 +177,7 @@ def looks_like_title(line: str) -> bool:
     """Whether a first line is a headline: short, without a full stop, a picture's credit or a page's stamp."""
     if len(line) > HEADLINE or _ends(line, ".") or line.endswith((":", ";", ",", "…", "...")):
         return False
-    return not (_has_credit(line) or stamp(line) or _has_no_words(line) or is_byline(line) and " " not in line)
+    return not (_has_credit(line) or stamp(line) or _has_no_words(line) or (is_byline(line) and " " not in line))
 
 
 def _heading(line: str) -> str | None:
@@ -175,44 +186,44 @@ def _heading(line: str) -> str | None:
         scope = _headings().get(line.strip(" :.()[]*#|-–»>\xa0").casefold())
         if scope:
             return scope
-    opened = _openings().match(line)
+    opened = _openings().match(line) if len(line) <= HEADLINE else None
     return _opening_scopes()[opened.group("word").casefold()] if opened else None
 
 
 def _is_idle(line: str) -> bool:
     """Whether a line without a full stop reports nothing: a byline, a stamp, a dated headline, an address."""
-    return bool(_has_no_words(line) or _DATED.match(line) or len(line) <= HEADLINE and _ARROWS.match(line)) or is_byline(line) or stamp(line) is not None
+    if is_byline(line) or stamp(line) is not None or _has_no_words(line):
+        return True
+    return bool(_DATED.match(line)) or (len(line) <= HEADLINE and bool(_ARROWS.match(line)))
 
 
 def _pieces(text: str, line: _Line, kind: SentenceKind, paragraph: int) -> list[Stretch]:
     """A line without the masthead at its head and without the credits and links inside it."""
     begun = line.start
-    head = _head().match(text, line.start, line.end)
-    if head and head.end() < line.end:
+    if kind != "title" and (head := _head().match(text, line.start, line.end)):
         begun = head.end()
     found = []
     if kind != "title":
-        for start, end, credit in _cuts(text, begun, line.end):
-            found.append(Stretch(begun, start, kind, paragraph, captioned=credit))
-            begun = end
+        for start, end, what in _cuts(text, begun, line.end):
+            found.append(Stretch(begun, start, kind, paragraph, captioned=what == "credit"))
+            begun, kind = end, "caption" if what == "caption" else kind
     found.append(Stretch(begun, line.end, kind, paragraph))
     return [trimmed for piece in found if (trimmed := _trimmed(text, piece))]
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """What is to be cut out of a line, in order: offsets, and whether it is a picture's credit."""
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """What is to be cut out of a line, in order: offsets, and "credit", "caption" (it opens one) or "other"."""
     for cut in _cut().finditer(text, start, end):
-        first = cut.start()
-        if cut.lastgroup == "bare":
-            label = _label_before().search(text, max(start, first - 24), first)
-            first = label.start() if label else first
+        first, group = cut.start(), cut.lastgroup or "other"
+        before = _word_before(group).search(text, max(start, first - WORDS_BEFORE), first) if group in _TABLES else None
+        first = before.start() if before else first
         if first >= start:
-            yield first, cut.end(), cut.lastgroup in ("bare", "bracketed")
+            yield first, cut.end(), "credit" if group in ("bare", "bracketed") else group
             start = cut.end()
 
 
 def _has_credit(line: str) -> bool:
-    return any(credit for _, _, credit in _cuts(line, 0, len(line)))
+    return any(what == "credit" for _, _, what in _cuts(line, 0, len(line)))
 
 
 def _ends(line: str, stops: str = ".!?…:;") -> bool:
@@ -254,23 +265,29 @@ def _openings() -> re.Pattern[str]:
 
 @cache
 def _head() -> re.Pattern[str]:
-    """The masthead before an article's first words, with its dash."""
-    return re.compile(rf"\(?(?:{_alternatives('furniture-mastheads')})\)?\s*[-–—:]+\s*|{_HEAD_GENERIC.pattern}")
+    """What stands at the head of a line before the article's own words: buttons' words, a masthead with its dash, or
+    the credit of the picture whose caption follows."""
+    buttons = "|".join(re.escape(row["name"]) for row in table("furniture") if row["match"] == "head")
+    masthead = rf"\(?(?:{_alternatives('furniture-mastheads')})\)?\s*[-–—:]+\s*|{_HEAD_GENERIC}"
+    labels, captions = _alternatives("furniture-credits"), _alternatives("furniture-captions")
+    credit = rf"(?:{labels}),[^\n.]{{1,{CREDIT}}}?(?={captions}|$)"
+    return re.compile(rf"(?:(?:{buttons})\s*)*(?:{masthead}|{credit})?", re.MULTILINE)
 
 
 @cache
 def _byline() -> re.Pattern[str]:
-    """Names and the words around them, nothing else; or "Theo" with a paper's name."""
+    """Names and the words around them, nothing else; or a word that opens a byline with a paper's name."""
     word = rf"(?:{_NAME}|{_alternatives('furniture-bylines')})"
-    return re.compile(rf"[(\[*]*{word}(?:[\s/|,&()\[\]+–-]+{word}){{0,9}}[)\]\s*]*|(?i:theo)(?:\s+[^\s,.;:]+){{1,4}}")
+    openers = "|".join(re.escape(row["name"]) for row in table("furniture-bylines") if row["opens"] == "yes")
+    return re.compile(rf"[(\[*]*{word}(?:[\s/|,&()\[\]+–-]+{word}){{0,9}}[)\]\s*]*|(?i:{openers})(?:\s+[^\s,.;:]+){{1,4}}")
 
 
 @cache
 def _cut() -> re.Pattern[str]:
-    """What is cut out of a line: credits, bracketed headlines of other stories, pictures, mastheads, words of the table.
+    """What is cut out of a line: credits, bracketed headlines of other stories, pictures, mastheads, table words.
 
-    The one set of characters that any of these begins with stands first, so that the engine skips to the next of them at once;
-    the credit without brackets is anchored at its colon.
+    The one set of characters that any of these begins with stands first, so that the engine skips to the next of them
+    at once; the credit without brackets is anchored at its colon.
     """
     within = "|".join(re.escape(row["name"]) for row in table("furniture") if row["match"] == "within")
     return re.compile(
@@ -288,7 +305,8 @@ def _cut() -> re.Pattern[str]:
 
 def _after_labels() -> str:
     """Looks back for a word that opens a credit without brackets, as it is written at the beginning of a sentence."""
-    words = {form for row in table("furniture-credits") if row["bare"] == "yes" for form in (row["name"], row["name"].upper())}
+    names = [row["name"] for row in table("furniture-credits") if row["bare"] == "yes"]
+    words = {*names, *map(str.upper, names)}
     return "|".join(rf"(?<=(?<!\w){re.escape(word + gap)}:)" for word in sorted(words) for gap in ("", " "))
 
 
@@ -297,21 +315,22 @@ def _after(name: str) -> str:
 
 
 @cache
-def _label_before() -> re.Pattern[str]:
-    words = "|".join(re.escape(row["name"]) for row in sorted(table("furniture-credits"), key=_longest))
-    return re.compile(rf"(?<!\w)(?i:(?:nguồn )?(?:{words}))\s*$")
+def _word_before(group: str) -> re.Pattern[str]:
+    """Finds the word of the group's table that ends where a cut was found, behind its colon or comma."""
+    words = "|".join(re.escape(row["name"].rstrip(":,")) for row in sorted(table(_TABLES[group]), key=_longest))
+    return re.compile(rf"(?<!\w)(?i:{words})\s*$")
 
 
 def _credited() -> str:
-    """Whom a credit without brackets names: an agency, a photographer with one, or what fills the line or a sentence."""
+    """Whom a credit without brackets names: an agency, a photographer with one, or what fills the line."""
     agency = rf"(?:{_alternatives('furniture-agencies')})(?![\w+])"
     names = rf"(?:{_NAME}|[{UPPER}]{{2,}})(?:\s+{_NAME}){{0,3}}?"
     return (
         rf"{agency}(?:\s*[/–-]\s*{agency})*(?:\s*/\s*{_NAME}\s{_NAME})?\.?(?=\s|$)"
         rf"|{names}\s*[/–-]\s*{agency}\.?"
         rf"|[^\n.]{{1,{CREDIT}}}\.?$"
-        r"|[^\s.,][^\n.,]{0,40}?\.(?=\s)"
         rf"|{names}(?=\s+[{UPPER}]\w*\s+[{LOWER}])"
+        rf"|{_NAME}(?:\s+{_NAME}){{0,4}}\.(?=\s)|{_NAME}\s{_NAME}(?=\s+[{UPPER}])"
     )
 
 

@@ -17,7 +17,8 @@ from bangiao.ontology.gazetteer import table
 REMEDY = "save the article's own page, or give its text"
 DEEPEST = 255  # levels of nesting that the parser keeps; what lies deeper is lost
 _DROPPED = ("script", "style", "noscript", "template", "iframe", "svg", "form", "button", "nav", "aside", "footer")
-_DATES = ("article:published_time", "og:article:published_time", "datepublished", "pubdate", "dc.date.issued", "dc.date", "date")
+_DATES = ("article:published_time", "datepublished", "pubdate", "dc.date.issued", "dc.date", "date")
+_BLOCKS = ("div", "section", "ul", "ol", "p", "table")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "article:publisher")
 _TITLES = ("og:title", "twitter:title", "dc.title")
 
@@ -82,8 +83,8 @@ def _prepared(tree: html.HtmlElement) -> frozenset[str]:
 def _foreign(tree: html.HtmlElement) -> list[html.HtmlElement]:
     """The blocks whose class or id says that they list other stories, comments and the like."""
     marks = tuple(row["name"] for row in table("furniture-blocks"))
-    named = tree.xpath("//body//*[self::div or self::section or self::ul or self::ol or self::p or self::table][@class or @id]")
-    return [element for element in named if any(mark in _names(element) for mark in marks) and not element.xpath(".//h1")]
+    named = (element for element in tree.iter(*_BLOCKS) if element.get("class") or element.get("id"))
+    return [block for block in named if any(mark in _names(block) for mark in marks) and not block.xpath(".//h1")]
 
 
 def _names(element: html.HtmlElement) -> str:

@@ -81,7 +81,8 @@ def _of_page(markup: str, source: Source) -> _Known | Refusal:
     text = normal(page.text, source.place)
     if isinstance(text, Refusal):
         return text
-    return _Known(text, _one_line(page.title), parsed(page.published), _one_line(page.publisher), page.url, page.captions)
+    publisher = _one_line(page.publisher)
+    return _Known(text, _one_line(page.title), parsed(page.published), publisher, page.url, page.captions)
 
 
 def _one_line(value: str | None) -> str | None:
@@ -102,12 +103,12 @@ def _stamped(text: str) -> Date | None:
 
 
 def _sentences(text: str, stretch: Stretch) -> list[Sentence]:
-    """The sentences of a stretch; a title is one, and a byline or stamp that ends a paragraph is none."""
+    """The sentences of a stretch; a title is one, and a byline or stamp among others is none."""
     if stretch.kind == "title":
         return [Sentence(stretch.start, stretch.end, "title", stretch.paragraph)]
     spans = split(text, stretch.start, stretch.end)
-    if len(spans) > 1 and _is_signature(text[slice(*spans[-1])]):
-        spans.pop()
+    if len(spans) > 1:
+        spans = [span for span in spans if not _is_signature(text[slice(*span)])]
     sentences = [Sentence(start, end, stretch.kind, stretch.paragraph) for start, end in spans]
     if stretch.captioned and sentences:
         last = sentences[-1]

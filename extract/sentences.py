@@ -1,8 +1,9 @@
 """Where sentences end.
 
-A stretch of text (a paragraph, or what is left of one) is cut after full stops, also where the space after one was lost ("… sự.Tăng cường"), and
-where a heading was glued to the next word ("… triểnTại hội đàm"); not after abbreviations and initials, inside
-numbers and dates, nor inside quotations and brackets, which belong to the sentence that holds them.
+A stretch of text (a paragraph, or what is left of one) is cut after full stops, also where the space after one was
+lost ("… sự.Tăng cường"), and where a heading was glued to the next word ("… triểnTại hội đàm"); not after
+abbreviations and initials, inside numbers and dates, nor inside quotations and brackets, which belong to the sentence
+that holds them.
 """
 from __future__ import annotations
 
@@ -11,11 +12,11 @@ from functools import cache
 
 from bangiao.ontology.gazetteer import table
 
-LETTERS = [chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), *range(0x1A0, 0x1B1), *range(0x1EA0, 0x1EFA))]
+RANGES = ((0x41, 0x5B), (0x61, 0x7B), (0xC0, 0x180), (0x1A0, 0x1B1), (0x1EA0, 0x1EFA))  # Latin as far as names need it
+LETTERS = [chr(code) for first, last in RANGES for code in range(first, last)]
 UPPER = "".join(letter for letter in LETTERS if letter.isupper())
 LOWER = "".join(letter for letter in LETTERS if letter.islower())
-MARKED = "".join(letter for letter in LETTERS if not letter.isascii())
-QUOTED = 500  # characters of a quotation that is kept whole; where the closing mark was forgotten, the paragraph is not swallowed
+QUOTED = 500  # characters of a quotation that is kept whole: a forgotten closing mark does not swallow the paragraph
 
 _EVENT = re.compile(  # a set of characters stands first, so that the engine skips to the next of them at once
     r"[“\"(.!?…](?:"
@@ -28,7 +29,7 @@ _GLUED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])")
 _TOKEN_BEFORE = re.compile(r"[^\W\d_]*$")
 _TOKEN_AROUND = re.compile(r"\w*$")
 _ENDS_QUOTE = re.compile(r'[.!?…][”"]$')
-_GOES_ON = re.compile(rf"\s*[^\s\w“\"‘'(\[*•+–—-]|\s+[{LOWER}]|\s*[–—-]\s+[{LOWER}]")
+_GOES_ON = re.compile(rf"\s*(?:[^\s\w“\"‘'(\[*•+–—-]|[{LOWER}]|[–—-]\s+[{LOWER}])")
 _NUMBER_OF_LIST = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[a-zđ])$")
 
 
@@ -61,12 +62,12 @@ def _ends_sentence(text: str, begun: int, event: re.Match[str], end: int) -> boo
     at = event.end()
     if event[0][0] in "“\"(":
         return bool(_ENDS_QUOTE.search(event[0])) and not _GOES_ON.match(text, at, end)
-    if _GOES_ON.match(text, at, end) or text[at].isdigit() and not text[event.start() - 1 : event.start()].isalpha():
+    if _GOES_ON.match(text, at, end) or (text[at].isdigit() and not text[event.start() - 1 : event.start()].isalpha()):
         return False
     if event[0] != ".":
         return True
     before = text[max(begun, event.start() - 12) : event.start()]
-    return not (_is_abbreviation(before) or _NUMBER_OF_LIST.fullmatch(text[begun : event.start()].strip()))
+    return not (_is_abbreviation(before) or _NUMBER_OF_LIST.fullmatch(before.strip()))
 
 
 def _is_abbreviation(before: str) -> bool:
@@ -75,9 +76,7 @@ def _is_abbreviation(before: str) -> bool:
     word = token[0] if token else ""
     if not word:
         return False
-    if len(word) == 1:
-        return word.isascii() and word.isupper() or word == "Đ"
-    return word in _abbreviations()
+    return word in _abbreviations() or (len(word) == 1 and word.isascii() and word.isupper())
 
 
 def _glued(text: str, start: int, end: int) -> list[int]:
@@ -88,9 +87,13 @@ def _glued(text: str, start: int, end: int) -> list[int]:
         around = _TOKEN_AROUND.search(text, max(start, at - 10), at)
         left = around[0] if around else ""
         right = text[at : at + 6].split(maxsplit=1)[0]
-        if len(left) > 1 and (left.islower() or any(c in MARKED for c in right)) and any(c in MARKED for c in left + right):
+        if len(left) > 1 and _is_marked(left + right) and (left.islower() or _is_marked(right)):
             cuts.append(at)
     return cuts
+
+
+def _is_marked(word: str) -> bool:
+    return not word.isascii()
 
 
 @cache

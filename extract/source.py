@@ -32,7 +32,7 @@ OPTIONAL = ("title", "date", "url", "publisher")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article as it came: `content` is a file's bytes or a record's characters, `place` is `path` or `path:line`."""
+    """One article as it came: `content` is a file's bytes or a record's characters, `place` is `path[:line]`."""
 
     id: str
     place: str
@@ -49,7 +49,7 @@ def sources(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Itera
     for path in paths:
         if str(path) == "-":
             yield from _standard_input(stdin or sys.stdin.buffer)
-        elif os.path.isdir(path):
+        elif Path(path).is_dir():
             yield from _folder(Path(path))
         else:
             yield from _file(Path(path))
@@ -185,7 +185,7 @@ def _from_record(record: object, place: str) -> Source | Refusal:
         return Refusal(place, "this line is JSON, but not an object", 'write {"id": …, "text": …}')
     name = _identifier(record.get("id"))
     if name is None:
-        return Refusal(place, 'the record has no "id", or one that cannot be printed', "give each record an id of its own")
+        return Refusal(place, 'the record has no "id" that can be printed', "give each record an id of its own")
     for field, form in (("text", "text"), ("html", "html")):
         content = record.get(field)
         if isinstance(content, str) and content.strip():
