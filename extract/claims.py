@@ -11,7 +11,7 @@ from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import normal
 from bangiao.extract.pattern import TYPES, Pattern
 from bangiao.extract.rule import Rule
-from bangiao.extract.skeleton import CLAUSE, Skeleton, number, skeleton
+from bangiao.extract.skeleton import CLAUSE, JOINT, Skeleton, number, skeleton
 from bangiao.ontology.gazetteer import Row, table
 
 
@@ -132,4 +132,4 @@ def _filler(bones: Skeleton, kind: str, match: re.Match[str], group: str) -> Fil
 
 
 def _row(name: str, words: str) -> Row:
-    return next((row for row in table(name) if normal(row["name"]) == words), {})
+    return next((row for row in table(name) if normal(row["name"]) == words.replace(JOINT, " ").replace(" ,", ",")), {})

@@ -16,7 +16,7 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     quoted = scan.is_(i, *_OPEN)
     first = i + 1 if quoted else i
     kind = scan.at(first, "document-kinds")
-    if kind is None:
+    if kind is None or kind["kind"] in ("none", "domestic") or (kind["use"] == "counted" and _counted(scan, first)):
         return None
     closing = _closing(scan, first) if quoted else None
     if quoted and closing is None:
@@ -26,7 +26,14 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     title = scan.slice(first, last)
     words = sum(token.text[0].isalnum() for token in scan.tokens[kind.after:last])
     proper = quoted or (scan.capital(first) and words >= _FEWEST_WORDS)
+    if kind["use"] == "title" and not proper:
+        return None
     return DocumentMention(scan.tokens[i].start, scan.tokens[after - 1].end, title, kind["kind"], proper), after
+
+
+def _counted(scan: Scan, i: int) -> bool:
+    """Whether a number or a word of quantity stands before: "16 thỏa thuận", "các văn kiện" are bundles, no documents."""
+    return scan.is_(i - 1, "các", "những", "nhiều", "số", "loạt", "mọi") or (i > 0 and scan.tokens[i - 1].text[0].isdigit())
 
 
 def _closing(scan: Scan, i: int) -> int | None:

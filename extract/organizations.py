@@ -7,10 +7,13 @@ from bangiao.extract.scan import Found, Scan
 _MOST_CAPITALS = 5  # a name without words of a known field is cut after so many capitalised words
 
 
-def country(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
-    """The state named at token `i`, with the token after it. "nước Nga" and "phía Nga" are Nga."""
-    led = scan.is_(i, "nước", "phía") and scan.at(i + 1, "countries") is not None
-    j = i + led
+def country(scan: Scan, i: int, led: bool = False) -> tuple[CountryMention, int] | None:
+    """The state named at token `i`, with the token after it. "nước Nga" and "phía Nga" are Nga.
+
+    `led` where a title or a body's name stands before it: then also a word that mostly means something else is a state.
+    """
+    behind = scan.is_(i, "nước", "phía") and scan.at(i + 1, "countries") is not None
+    j, led = i + behind, led or behind
     found = scan.at(j, "countries")
     if found is None or not found["iso"] or not (led or _is_country(scan, j, found)):
         return None
@@ -23,7 +26,7 @@ def _is_country(scan: Scan, i: int, found: Found) -> bool:
         case "pair":
             return _paired(scan, i, found)
         case "other":
-            return _paired(scan, i, found) or scan.at(i - 1, "titles") is not None
+            return _paired(scan, i, found)
         case "guarded":
             return not _inside_name(scan, i, found) and not (i == 0 and scan.tokens[1:2] and scan.tokens[1].norm.isalpha() and _loose(scan))
     return not _inside_name(scan, i, found)
@@ -82,7 +85,7 @@ def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
     end = j
     if scan.is_(j, "của") and country(scan, j + 1):
         j += 1
-    if state := country(scan, j):
+    if state := country(scan, j, led=True):
         home, after = state[0].iso, state[1]
     else:
         j = after = end

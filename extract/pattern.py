@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from bangiao.extract.normal import normal
-from bangiao.extract.skeleton import CLAUSE, sign_class
-from bangiao.ontology.gazetteer import table, table_names
+from bangiao.extract.skeleton import ANY_TABLE, CLAUSE, JOINT, TABLE_LETTERS, WORD_TABLES, sign_class
+from bangiao.ontology.gazetteer import table
 
 # Which mentions a type of slot takes, by the signs of `mention.py` and `skeleton.py`.
 TYPES = {
@@ -31,6 +31,9 @@ TYPES = {
 }
 _GAP = rf"(?:(?![;{CLAUSE}])\S+ ){{0,8}}?"
 _NEXT = rf" (?:{CLAUSE} )?"  # what parts two items: the mark of a clause changes nothing for a pattern
+_WORD_NEXT = rf"{ANY_TABLE}[ {JOINT}](?:{CLAUSE} )?"  # behind a word of the pattern's own, which may be part of a longer item
+_ITEM = rf"[^ {chr(0xF000)}-{chr(0xF0FF)}]+"  # a word of a table, before the letters of its tables
+_LETTERS = frozenset(TABLE_LETTERS.values())
 _SCAN = re.compile(r"\s*(?:(?P<slot>\{[^{}]*\})|(?P<sign>[(|)?…])|(?P<word>[^\s{}()|?…]+))")
 _SLOT = re.compile(r"\{\s*(?:(?P<role>[a-z][A-Za-z]*)\s*:)?\s*(?P<type>[A-Za-z][A-Za-z-]*)\s*\}")
 
@@ -121,7 +124,7 @@ class _Reader:
             return self._slot(text)
         if kind == "word":
             word = normal(text)
-            return re.escape(word) + _NEXT, frozenset({word})
+            return re.escape(word) + _WORD_NEXT, frozenset({word})
         if text == "…":
             return _GAP, None
         if text == "(":
@@ -142,10 +145,10 @@ class _Reader:
             return f"{sign_class(TYPES[slot.type])}(?P<{name}>.){_NEXT}", None
         if slot.type == "text":
             return rf"(?P<{name}>[^{CLAUSE}]+)", None
-        if slot.type in table_names():
-            words = table_words(slot.type)
-            return f"(?P<{name}>{_alternation(slot.type)}){_NEXT}", words
-        raise PatternError(f"there is no type or table '{slot.type}'; the types are {', '.join(TYPES)}, text, and the tables of names")
+        if slot.type in WORD_TABLES:
+            letter = TABLE_LETTERS[slot.type]
+            return f"(?P<{name}>{_ITEM}){ANY_TABLE}{letter}{ANY_TABLE}{_NEXT}", frozenset({letter})
+        raise PatternError(f"there is no type or table '{slot.type}'; the types are {', '.join(TYPES)}, text; the tables {', '.join(WORD_TABLES)}")
 
     def _traced(self, body: str, words: str) -> str:
         self.alternatives.append(words)
@@ -162,18 +165,13 @@ def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
 
 
 def _rarer(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """Of two sets of words of which a match holds one each, the one that is likely rarer: its shortest word is longer."""
+    """Of two sets of words of which a match holds one each, the first that is one of a table, else the longer words."""
     if one is None or other is None:
         return one if other is None else other
-    return max(one, other, key=lambda words: min(len(w) for w in words))
+    return max(one, other, key=lambda words: (bool(words & _LETTERS), min(len(w) for w in words)))
 
 
 @cache
 def table_words(name: str) -> frozenset[str]:
-    """The words of a table, in normal form."""
-    return frozenset(normal(row["name"]) for row in table(name))
-
-
-@cache
-def _alternation(name: str) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(table_words(name), key=lambda w: (-len(w), w))) + ")"
+    """The words of a table, in normal form; those of kind "none" only stand there so that no shorter one is seen in them."""
+    return frozenset(normal(row["name"]) for row in table(name) if row.get("kind") != "none")

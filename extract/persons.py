@@ -127,9 +127,9 @@ def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | Non
     title = scan.at(i, "titles")
     if title is None or (title["use"] == "capital" and not scan.capital(i)):
         return None
-    after, body, home = title.after, title["organization"] or None, title["country"] or None
+    after, body, home = _own_end(scan, i, title), title["organization"] or None, title["country"] or None
     complement = title["complement"]
-    early = country(scan, after)
+    early = country(scan, after, led=True)
     if early and title["kind"] == "diplomat" and scan.is_(early[1], "tại", "ở"):
         return _envoy(scan, i, early[0].iso, early[1], title["kind"], former)
     if complement and (found := organization(scan, after + scan.is_(after, "của"))):
@@ -142,13 +142,22 @@ def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | Non
     if full == after and (seat := located(scan, after)) and not seat[0].capital:
         after = full = seat[1]
         home = home or seat[0].country
-    if full == after and (state := country(scan, after + scan.is_(after, "của"))):
+    if full == after and (state := country(scan, after + scan.is_(after, "của"), led=True)):
         home, full = state[0].iso, state[1]
     start = scan.tokens[i].start
     named_only = title["use"] == "name" or not scan.capital(i)
     return Office(
         start, scan.tokens[full - 1].end, scan.slice(i, after), normal(title["name"]), title["kind"], body, home, former, named_only
     ), full
+
+
+def _own_end(scan: Scan, i: int, title: Found) -> int:
+    """The token after the title's own words: before its last ones where they begin a longer name, "Đảng Cộng sản Việt Nam"."""
+    for j in range(max(i + 1, title.after - 3), title.after):
+        longer = organization(scan, j) or country(scan, j)
+        if longer and longer[1] > title.after:
+            return j
+    return title.after
 
 
 def _without_country(scan: Scan, found: tuple[object, int]) -> int:
@@ -183,7 +192,7 @@ def _vietnamese_run(scan: Scan, i: int) -> int | None:
     if (town := scan.at(i, "places")) and town.after > i + 1 and " name" not in town["use"]:
         return None
     while j - i < _LONGEST_VIETNAMESE and scan.capital(j) and syllable(scan.tokens[j].norm):
-        if j > i + 1 and any(scan.at(j, table) for table in _STOPS):
+        if j > i + 1 and any((found := scan.at(j, table)) and found.after > j + 1 for table in _STOPS):
             break
         j += 1
     foreign_behind = scan.capital(j) and not syllable(scan.tokens[j].norm) and scan.tokens[j].text[0].isalpha()

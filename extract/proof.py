@@ -9,9 +9,9 @@ from bangiao.extract.claims import Claim, Words, claims, matches
 from bangiao.extract.lexicon import lexicon
 from bangiao.extract.mention import members
 from bangiao.extract.mentions import Reading, mentions
-from bangiao.extract.normal import normal
 from bangiao.extract.pattern import Pattern, Slot
 from bangiao.extract.rule import Example, Rule
+from bangiao.extract.skeleton import skeleton
 from bangiao.ontology.gazetteer import table
 from bangiao.ontology.schema import Range, Schema
 
@@ -139,8 +139,8 @@ def _listed(marks: Marks) -> str:
 
 
 def _near_miss(rule: Rule, example: Example) -> bool:
-    text = normal(example.text)
-    return any(word in text for _, pattern in rule.patterns for word in pattern.triggers)
+    bones = skeleton(reading(example.text)).text
+    return any(word in bones for _, pattern in rule.patterns for word in pattern.triggers)
 
 
 def _unexercised(rule: Rule) -> Iterator[Fault]:

@@ -17,7 +17,8 @@ from bangiao.extract.mention import (
     members,
 )
 from bangiao.extract.mentions import Reading
-from bangiao.extract.normal import folded
+from bangiao.extract.normal import folded, normal
+from bangiao.extract.pattern import table_words
 from bangiao.extract.syllables import is_name
 
 UNNAMED = Person("")  # somebody of whom the article gives the office only
@@ -92,12 +93,18 @@ class Cast:
             case CountryMention(iso=iso):
                 return (Actor(party=Country(iso)),)
             case OrganizationMention():
-                return (Actor(None, self.body(mention), Organization(mention.name, mention.country)),)
+                return (self._body_actor(mention),)
             case PlaceMention(capital=True, country=str(iso)):
                 return (Actor(party=Country(iso)),)
             case GroupMention():
                 return self._group(mention, reading)
         return ()
+
+    def _body_actor(self, mention: OrganizationMention) -> Actor:
+        party = self.body(mention)
+        if isinstance(party, Country) and normal(mention.name) in table_words("governments"):
+            return Actor(party=party)  # the government speaks as the state
+        return Actor(None, party, Organization(mention.name, mention.country))
 
     def _person_actors(self, mention: PersonMention) -> tuple[Actor, ...]:
         member = self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
@@ -173,12 +180,15 @@ class Cast:
         return self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
 
     def _last_two(self, mention: GroupMention) -> tuple[Actor, ...]:
-        found: list[Actor] = []
-        for start, member in reversed(self._spoken):
-            party = self._party(member)
-            if start < mention.start and party and all(party != a.party for a in found):
-                found.append(Actor(self._person(member), party))
-        return tuple(found[:2]) if len(found) >= 2 else ()
+        """The two persons that "hai nhà lãnh đạo" means: of each state of the article's pair, the one most spoken of so far."""
+        before = Counter(member.name for start, member in self._spoken if start < mention.start)
+        found = []
+        for iso in self.pair:
+            own = [m for m in self._members if self._home[m.name] == iso and before[m.name]]
+            if own:
+                member = max(own, key=lambda m: before[m.name])
+                found.append(Actor(self._person(member), self._party(member)))
+        return tuple(found) if len(found) == 2 else ()
 
     def pair_near(self, reading: Reading) -> tuple[str, ...]:
         """The two states that "hai nước" means here: a pair named in this sentence or the one before, else the article's."""
@@ -210,11 +220,13 @@ def _shorter_form(mention: PersonMention, member: _Member) -> bool:
     short, full = folded(mention.name).split(), folded(member.name).split()
     if short == full:
         return True
+    if len(short) == len(full) and short[-1] == full[-1] and all(x == y or x == y[0] for x, y in zip(short, full, strict=True)):
+        return True  # "N. Enkhbayar"
     if len(short) >= len(full) or not all(w in full for w in short):
         return False
     if is_name(member.name):  # Vietnamese persons are called by the last syllable, with a title
         return len(short) == 1 and short[0] == full[-1] and bool(mention.offices or mention.courtesy)
-    return short[-1] == full[-1] or short[0] == full[0]
+    return len(short) == 1 or short[-1] == full[-1] or short[0] == full[0]
 
 
 def _home(member: _Member) -> str | None:

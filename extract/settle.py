@@ -10,6 +10,7 @@ from bangiao.extract.dates import Calendar
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place, Principle, Value
 from bangiao.extract.mention import (
     DocumentMention,
+    GroupMention,
     Mention,
     PlaceMention,
     PolicyMention,
@@ -60,7 +61,8 @@ def _fact(draft: Draft) -> Fact:
 def _told(claim: Claim) -> Stance:
     if fixed := dict(claim.fixed).get("status"):
         return fixed  # type: ignore[return-value]
-    return stance(claim.reading.scan, claim.trigger[0], claim.end, tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words)))
+    spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
+    return stance(claim.reading.scan, claim.trigger, claim.end, spans)
 
 
 def _actors(claim: Claim, scene: Scene, *roles: str) -> list[Actor]:
@@ -217,16 +219,29 @@ def _statement(claim: Claim, scene: Scene) -> Iterator[Draft]:
     text = next((f for f in claim.all("text") if isinstance(f, Words)), None)
     verb = next((f for f in claim.all("verb") if isinstance(f, Words)), None)
     actors = _actors(claim, scene, "speaker")
-    if text is None or verb is None:
+    if text is None or verb is None or claim.reading.sentence.kind == "title":
+        return  # a headline repeats what the text says; it is no statement of its own
+    if _vague(claim) or (verb["use"] == "weak" and not _opens_speech(claim, verb)):
         return
     speakers = _unique(a.speaker for a in actors if a.speaker)
     said = _trimmed(claim.reading.scan.text, text.start, text.end)
-    vague = UNNAMED in speakers or len(speakers) != len(actors) or (len(actors) > 1 and not all(a.person for a in actors))
+    vague = UNNAMED in speakers or len(speakers) != len(actors)
     if not speakers or vague or said[1] - said[0] < 8:
         return
     full = claim.reading.scan.text
     values: Values = {"speaker": speakers, "verb": [" ".join(full[verb.start:verb.end].split()).lower()], "text": [full[said[0]:said[1]]]}
     yield Draft("Statement", values, (Passage(claim.start, max(claim.end, said[1]), ("speaker", "text", "verb")),), (claim.rule,))
+
+
+def _vague(claim: Claim) -> bool:
+    """Whether the speaker is "hai bên" or "hai nước", of whom nobody in particular speaks."""
+    return any(isinstance(f, GroupMention) and f.kind in ("sides", "countries") for f in claim.all("speaker"))
+
+
+def _opens_speech(claim: Claim, verb: Words) -> bool:
+    """Whether what follows a verb of many senses shows that something is said: "rằng", "là", a colon, a quotation."""
+    scan = claim.reading.scan
+    return scan.is_(scan.index(verb.end), "rằng", "là", ":", "“", '"')
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

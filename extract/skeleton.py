@@ -19,14 +19,19 @@ from bangiao.extract.mention import (
     PlaceMention,
 )
 from bangiao.extract.mentions import Reading
-from bangiao.extract.scan import Scan
+from bangiao.extract.scan import Found, Scan
 
 CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in or written
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area, which no text holds
 _GROUP_SIGNS = {"person": "p", "persons": "q", "countries": "c", "sides": "s"}
 _AGENTS = frozenset("PpqsOCc")
 _PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs")
-_WORDS_OF_PATTERNS = (*_PREDICATES, "relation-words", "assistance-words", "meetings")
+# The tables whose words a pattern may ask for. Such a word is one piece of the skeleton: its own words joined by JOINT,
+# then a letter for each table that it stands in.
+WORD_TABLES = (*_PREDICATES, "relation-words", "assistance-words", "meetings", "attributions", "visit-host-words")
+JOINT = "_"
+TABLE_LETTERS = {name: chr(0xF000 + n) for n, name in enumerate(WORD_TABLES)}
+ANY_TABLE = f"[{chr(0xF000)}-{chr(0xF0FF)}]*"
 _DROPPED = ("adverbs", "asides")
 
 
@@ -106,15 +111,23 @@ def _joint(scan: Scan, first: Mention, second: Mention) -> bool:
 
 def _between(scan: Scan, first: Mention, second: Mention) -> tuple[str, ...]:
     i, j = scan.index(first.end), scan.index(second.start)
-    return tuple(token.norm for token in scan.tokens[i:j]) if j - i <= 2 else ("…",)
+    if j - i > 3:
+        return ("…",)
+    return tuple(token.norm for token in scan.tokens[i:j] if token.norm not in ("đã", "sẽ", "vừa"))
 
 
 def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:
-    """A run as one list where its last two are joined by more than a comma, else as it was."""
-    if len(run) > 1 and _between(scan, run[-2], run[-1]) != (",",):
+    """A run as one list where its last two are joined by more than a comma, or nothing follows it; else as it was."""
+    if len(run) > 1 and (_between(scan, run[-2], run[-1]) != (",",) or _last(scan, run[-1])):
         yield ListMention(run[0].start, run[-1].end, tuple(run), sign(run[0]))
     else:
         yield from run
+
+
+def _last(scan: Scan, mention: Mention) -> bool:
+    """Whether the clause ends behind a mention."""
+    i = scan.index(mention.end)
+    return i >= len(scan) or scan.is_(i, ".", ";", "…")
 
 
 def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
@@ -146,19 +159,29 @@ def _aside(scan: Scan, i: int, mention: Mention) -> bool:
 
 
 def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> tuple[Item | None, int]:
-    found = [f for table in _WORDS_OF_PATTERNS if (f := scan.at(i, table))]
+    found = [f for table in WORD_TABLES if (f := scan.at(i, table))]
     word = max(found, key=lambda f: f.after, default=None)
     dropped = max((f.after for table in _DROPPED if (f := scan.at(i, table))), default=i)
-    if word and word.after >= dropped:
-        predicate = any(f.after == word.after and f.entry.table in _PREDICATES and f["form"] != "noun" for f in found)
-        text = " ".join(token.norm for token in scan.tokens[i:word.after])
-        return Item(text, scan.tokens[i].start, scan.tokens[word.after - 1].end, predicate=predicate), word.after
+    if word and (word.after > dropped or (word.after == dropped and word["kind"] != "none")):
+        return _table_item(scan, i, [f for f in found if f.after == word.after]), word.after
     if dropped > i:
         return None, dropped
     if after := _place_phrase(scan, i, at):
         return None, after
     token = scan.tokens[i]
     return Item(token.norm, token.start, token.end), i + 1
+
+
+def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:
+    after = found[0].after
+    letters = "".join(TABLE_LETTERS[f.entry.table] for f in found if f["kind"] != "none")
+    text = JOINT.join(token.norm for token in scan.tokens[i:after]) + letters
+    predicate = any(f.entry.table in _PREDICATES and _is_verb(f) for f in found)
+    return Item(text, scan.tokens[i].start, scan.tokens[after - 1].end, predicate=predicate)
+
+
+def _is_verb(word: Found) -> bool:
+    return word["form"] != "noun" and word["kind"] != "none"
 
 
 def _place_phrase(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int | None:

@@ -1,40 +1,50 @@
 """Whether a sentence tells an event as held, planned, cancelled or not at all: one list of words for all rules."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
-from bangiao.extract.scan import Scan
+from bangiao.extract.scan import Found, Scan
 
 Stance = Literal["held", "planned", "cancelled", "denied"]
-_FAR_BEFORE = 60  # code points before a match in which a word such as "mời" still tells how it is meant
+Span = tuple[int, int]
+# Where several words meet, the first of these decides; a condition or a denial means that nothing is reported.
+_STRENGTH: tuple[tuple[str, Stance], ...] = (
+    ("denied", "denied"), ("cancelled", "cancelled"), ("hypothetical", "denied"), ("negated", "denied"), ("planned", "planned")
+)
 
 
-def stance(scan: Scan, start: int, end: int, skip: tuple[tuple[int, int], ...] = ()) -> Stance:
-    """How `text[start:end]` is told, by the words of the table in its clause; spans in `skip` (mentions) say nothing."""
-    first, last = _clause(scan, start, end)
-    found = {word["stance"]: word for word in _words(scan, first, last, start, end, skip)}
-    for name in ("denied", "hypothetical", "cancelled", "planned"):
-        if name in found:
-            return "denied" if name == "hypothetical" else name  # type: ignore[return-value]
-    return "held"
+def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> Stance:
+    """How an event is told whose word stands at `trigger` and whose claim ends at `end`.
+
+    The table's words count where their columns say: right before the event's word, anywhere before it in its clause,
+    or behind it. Spans of `mentions` say nothing.
+    """
+    found = {word["stance"] for word in _words(scan, trigger, end, mentions)}
+    return next((told for name, told in _STRENGTH if name in found), "held")
 
 
-def _clause(scan: Scan, start: int, end: int) -> tuple[int, int]:
-    """The tokens of the clause around a span: back to a semicolon or the sentence's head, and on to the next comma."""
-    first, last = scan.index(start), scan.index(end)
-    while first > 0 and not scan.is_(first - 1, ";") and scan.tokens[first - 1].start > start - _FAR_BEFORE:
-        first -= 1
-    while last < len(scan) and not scan.is_(last, ";", ",", "."):
-        last += 1
-    return first, last
-
-
-def _words(scan: Scan, first: int, last: int, start: int, end: int, skip: tuple[tuple[int, int], ...]):  # type: ignore[no-untyped-def]
-    for i in range(first, last):
+def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
+    first, last = scan.index(trigger[0]), scan.index(end)
+    clause = _clause_start(scan, first)
+    near = scan.index(max((e for _, e in mentions if e <= trigger[0]), default=scan.tokens[clause].start))
+    i = clause
+    while i < min(len(scan), last + 12) and not (i >= last and scan.is_(i, ";", ".")):
         word = scan.at(i, "stance-words")
-        token = scan.tokens[i]
-        if word is None or any(s <= token.start < e for s, e in skip):
-            continue
-        where = "before" if token.start < start else "inside" if token.start < end else "after"
-        if where in (word["where"] or "inside").split():
+        if word and not any(s <= scan.tokens[i].start < e for s, e in mentions) and _governs(word, i, near, first):
             yield word
+        i = word.after if word else i + 1
+
+
+def _clause_start(scan: Scan, i: int) -> int:
+    while i > 0 and not scan.is_(i - 1, ";"):
+        i -= 1
+    return i
+
+
+def _governs(word: Found, i: int, near: int, trigger: int) -> bool:
+    if word["position"] == "after":
+        return i >= trigger
+    if word["scope"] == "clause":
+        return i < trigger
+    return near <= i < trigger or (word["position"] == "both" and i >= trigger)
