@@ -116,10 +116,15 @@ def short(cell: Cell, base: str = ID) -> str:
     """A term as a reader sees it: `id:meeting/…`, `bg:Meeting`, a literal's text."""
     if not isinstance(cell, ox.NamedNode):
         return "" if cell is None else str(getattr(cell, "value", cell))
-    for prefix, iri in (("id:", base), ("bg:", BG), ("bgk:", BGK)):
-        if cell.value.startswith(iri):
-            return prefix + cell.value[len(iri) :]
-    return cell.value
+    return shortened(cell.value, base)
+
+
+def shortened(iri: str, base: str = ID) -> str:
+    """An IRI with a prefix for what it begins with, where that is the data or the vocabulary."""
+    for prefix, start in (("id:", base), ("bg:", BG), ("bgk:", BGK)):
+        if iri.startswith(start):
+            return prefix + iri[len(start) :]
+    return iri
 
 
 def _known(name: str, formats: Mapping[str, Format], what: str) -> Format:

@@ -45,8 +45,9 @@ class Names:
         words, bearers = set(folded(name).split()), self._index()
         holding = sorted(key for key in bearers if words and words <= set(key.split()))
         alike = difflib.get_close_matches(folded(name), bearers, n=4 * SUGGESTED, cutoff=0.6)
-        labels = (self._label(key, classes) for key in dict.fromkeys([*holding, *alike]))
-        return tuple([label for label in labels if label][:SUGGESTED])
+        bearing = (pair for key in dict.fromkeys([*holding, *alike]) for pair in sorted(bearers[key], key=str))
+        labels = dict.fromkeys(label for label, node in bearing if self._is_one_of(node, classes))
+        return tuple(labels)[:SUGGESTED]
 
     def _matching(self, name: str) -> list[tuple[str, ox.NamedNode]]:
         found = self._index().get(folded(name), [])
@@ -75,9 +76,6 @@ class Names:
             for quad in self._store.quads_for_pattern(None, term(bg("iso")), ox.Literal(iso), None):
                 if isinstance(quad.subject, ox.NamedNode):
                     yield quad.subject
-
-    def _label(self, key: str, classes: tuple[str, ...]) -> str | None:
-        return next((label for label, node in self._index()[key] if self._is_one_of(node, classes)), None)
 
 
 @cache

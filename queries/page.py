@@ -92,7 +92,9 @@ class Page:
         """
         for name in values:
             self.parameter(name)
-        return f"{self.sparql[: self.row[0]]}{' '.join(self._rows(values))}{self.sparql[self.row[1] :]}"
+        if not self.parameters:
+            return self.sparql
+        return f"{self.sparql[: self.row[0]]} {' '.join(self._rows(values))} {self.sparql[self.row[1] :]}"
 
     def _rows(self, values: Row) -> Iterator[str]:
         example = dict(self.example)

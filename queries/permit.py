@@ -1,7 +1,7 @@
 """Which queries may run: those that read the store and nothing else. Decided on the parsed query, not on its text."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from bangiao.ontology.vocabulary import PREFIXES
 from bangiao.queries.errors import QueryError
@@ -70,7 +70,7 @@ def _parts(parsed: object) -> Iterator[object]:
     while waiting:
         part = waiting.pop()
         yield part
-        if isinstance(part, Mapping):
+        if isinstance(part, dict):  # a node of the tree; what is a list may call itself a mapping too
             waiting.extend(part.values())
         elif isinstance(part, Iterable) and not isinstance(part, str):
             waiting.extend(part)
