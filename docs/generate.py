@@ -1,4 +1,4 @@
-"""Write the generated pages anew: docs/cli.md, and what the commands in README.md answer.
+"""Write the generated pages anew: docs/cli.md, docs/ontology.md, and what the commands in README.md answer.
 
 With --check, say which of them are out of date and change nothing.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from bangiao.cli import main
+from bangiao.ontology.reference import page as ontology_page
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """# The commands
@@ -72,7 +73,7 @@ def answer(command: str, folder: Path) -> str:
     return run.stdout + run.stderr
 
 
-PAGES = {"docs/cli.md": cli_page, "README.md": readme}
+PAGES = {"docs/cli.md": cli_page, "docs/ontology.md": ontology_page, "README.md": readme}
 
 
 def run(check: bool) -> int:
