@@ -65,3 +65,22 @@ def resolved(claim: Claim, calendar: Calendar, ahead: bool) -> tuple[Date | None
     if mention is None:
         return None, None
     return calendar.resolve(mention, ahead), mention
+
+
+def founding(claim: Claim, calendar: Calendar) -> tuple[Date | None, DateMention | None]:
+    """The date of a milestone. Of an anniversary it is counted back: "kỷ niệm 45 năm thiết lập … năm 2018" is 1973."""
+    date, words = resolved(claim, calendar, False)
+    years = _years_before(claim)
+    if years is None or (words and words.opens_span):
+        return date, words
+    year = int(date.first[:4]) if date else calendar.year
+    return (Date(str(year - years)) if year else None), words
+
+
+def _years_before(claim: Claim) -> int | None:
+    """The number in "45 năm" right before a claim's word, also with "ngày" between."""
+    scan = claim.reading.scan
+    i = scan.index(claim.trigger[0]) - 1
+    while scan.is_(i, "ngày", "hai", "nước", "-", "–") or (i > 0 and any(m.start <= scan.tokens[i].start < m.end for m in claim.reading.mentions)):
+        i -= 1
+    return int(scan.tokens[i - 1].text) if scan.is_(i, "năm") and i > 0 and scan.tokens[i - 1].text.isdigit() else None

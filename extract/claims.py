@@ -98,7 +98,7 @@ def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
     place = 0
     while match := pattern.expression.search(text, place):
         yield match
-        place = match.start() + 1
+        place = text.find(" ", match.start()) + 1
 
 
 def _own_places(bones: Skeleton, match: re.Match[str]) -> frozenset[int]:

@@ -35,8 +35,8 @@ _FORMS = tuple(
         rf"(?:năm|từ|năm là)\s(?P<y>{_Y})(?![\d.,]\d|\d|\s?[-–]\s?\d)",
         # 11/2023
         rf"(?<![\d/.,-])(?P<m>{_M})/(?P<y>{_Y})(?!\d)",
-        # (1978 - 2025): the first year
-        rf"(?<=\()(?P<y>{_Y})(?=\s?[-–]\s?{_Y}\s?\))",
+        # (1978 - 2025), (8/11/1972 - 8/11/2017): the first of the two
+        rf"(?<=\()(?P<open>)(?:(?:(?P<d>{_D}){_SEP})?(?P<m>{_M}){_SEP})?(?P<y>{_Y})(?=\s?[-–]\s?[\d/.]*{_Y}\s?\))",
         # a full year in brackets: (2007)
         rf"(?<=\()(?P<y>{_Y})(?=\))",
         # UNCLOS 1982: a year at the end of a title is the title's
@@ -100,7 +100,7 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     year = found.get("y") or found.get("yy")
     return DateMention(
         match.start(), match.end(), int(year) if year else None, number, int(found["d"]) if found.get("d") else None,
-        offset=_year_offset(found.get("rel")),
+        offset=_year_offset(found.get("rel")), opens_span=found.get("open") is not None,
     )
 
 
@@ -129,6 +129,11 @@ class Calendar:
         self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == 10 else None
         self._year = int(issued[:4]) if issued else None
         self._full = tuple(m for m in mentions if m.year)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the date line."""
+        return self._year
 
     def resolve(self, mention: DateMention, ahead: bool = False) -> Date | None:
         """The date, as precise as the text with its date line allows, or None; `ahead` where it is told as to come."""

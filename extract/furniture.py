@@ -279,7 +279,8 @@ def _byline() -> re.Pattern[str]:
     """Names and the words around them, nothing else; or a word that opens a byline with a paper's name."""
     word = rf"(?:{_NAME}|{_alternatives('furniture-bylines')})"
     openers = "|".join(re.escape(row["name"]) for row in table("furniture-bylines") if row["opens"] == "yes")
-    return re.compile(rf"[(\[*]*{word}(?:[\s/|,&()\[\]+–-]+{word}){{0,9}}[)\]\s*]*|(?i:{openers})(?:\s+[^\s,.;:]+){{1,4}}")
+    names = rf"[(\[*]*{word}(?:[\s/|,&()\[\]+–-]+{word}){{0,9}}[)\]\s*]*"
+    return re.compile(rf"{names}|(?i:{openers})(?:\s+[^\s,.;:]+){{1,4}}")
 
 
 @cache

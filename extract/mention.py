@@ -92,6 +92,7 @@ class DateMention(Mention):
     day: int | None = None
     last: tuple[int | None, int | None, int | None] | None = None  # year, month, day of a span's end
     offset: str = ""
+    opens_span: bool = False  # the first year of "(1978 - 2025)"
 
 
 @dataclass(frozen=True, slots=True)

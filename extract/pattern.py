@@ -71,7 +71,7 @@ def compile_pattern(source: str) -> Pattern:
     body, triggers = reader.choice()
     if reader.place < len(reader.pieces):
         raise PatternError(f"')' without '(' in: {source.strip()}")
-    return Pattern(source.strip(), tuple(reader.slots), re.compile(body), tuple(reader.alternatives), triggers or frozenset())
+    return Pattern(source.strip(), tuple(reader.slots), re.compile(rf"(?<!\S)(?:{body})"), tuple(reader.alternatives), triggers or frozenset())
 
 
 def _pieces(source: str) -> Iterator[tuple[str, str]]:

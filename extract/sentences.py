@@ -28,7 +28,7 @@ _EVENT = re.compile(  # a set of characters stands first, so that the engine ski
 _GLUED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])")
 _TOKEN_BEFORE = re.compile(r"[^\W\d_]*$")
 _TOKEN_AROUND = re.compile(r"\w*$")
-_ENDS_QUOTE = re.compile(r'[.!?…][”"]$')
+_ENDS_QUOTE = re.compile(r'[.!?…][”")]$')
 _GOES_ON = re.compile(rf"\s*(?:[^\s\w“\"‘'(\[*•+–—-]|[{LOWER}]|[–—-]\s+[{LOWER}])")
 _NUMBER_OF_LIST = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[a-zđ])$")
 

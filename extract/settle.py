@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bangiao.extract.circumstance import place_of, resolved
+from bangiao.extract.circumstance import founding, place_of, resolved
 from bangiao.extract.claims import Claim, Filler, Words
 from bangiao.extract.dates import Calendar
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place, Principle, Value
@@ -13,6 +13,7 @@ from bangiao.extract.mention import (
     GroupMention,
     Mention,
     PlaceMention,
+    PersonMention,
     PolicyMention,
     QuantityMention,
     CountryMention,
@@ -47,7 +48,7 @@ def settle(claims: Sequence[Claim], cast: Cast, calendar: Calendar) -> tuple[Fac
     """The facts of an article's claims, in the order of where each is first told."""
     scene = Scene(cast, calendar)
     drafts = [draft for claim in claims if (make := _MAKERS.get(claim.cls)) for draft in make(claim, scene)]
-    return tuple(_fact(draft) for draft in _merged(drafts))
+    return tuple(_fact(draft) for draft in _completed(_merged(drafts)))
 
 
 def _fact(draft: Draft) -> Fact:
@@ -99,18 +100,36 @@ def _kind(claim: Claim, default: str = "other") -> list[Value]:
 
 
 def _meeting(claim: Claim, scene: Scene) -> Iterator[Draft]:
+    """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
     told = _told(claim)
-    actors = _actors(claim, scene, "participant", "party")
-    parties = _unique(a.party for a in actors if a.party)
-    persons = _named(actors)
-    if told == "denied" or len(parties) < 2:
+    if told == "denied":
         return
     event, passages = _event(claim, scene, told)
-    place, words = place_of(claim)
-    values: Values = {"participant": persons, "party": parties, "kind": _kind(claim), **event}
-    if place:
-        values["place"] = [place]
-    yield Draft("Meeting", values, passages, (claim.rule,))
+    place, _ = place_of(claim)
+    for actors in _sittings(claim, scene):
+        values: Values = {
+            "participant": _named(actors), "party": _unique(a.party for a in actors), "kind": _kind(claim), **event
+        }
+        if place:
+            values["place"] = [place]
+        yield Draft("Meeting", values, passages, (claim.rule,))
+
+
+def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
+    fillers = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
+    guests = members(fillers[-1]) if len(fillers) == 2 else ()
+    if len(guests) < 2 or not isinstance(guests[0], PersonMention):
+        yield _of(claim, scene, fillers)
+        return
+    for guest in guests:
+        yield _of(claim, scene, [fillers[0], guest])
+
+
+def _of(claim: Claim, scene: Scene, fillers: Iterable[Mention]) -> list[Actor]:
+    found: list[Actor] = []
+    for filler in fillers:
+        found += [a for a in scene.cast.actors(filler, claim.reading) if a not in found]
+    return found
 
 
 def _visit(claim: Claim, scene: Scene) -> Iterator[Draft]:
@@ -186,7 +205,7 @@ def _relation(claim: Claim, scene: Scene) -> Iterator[Draft]:
         parties = _unique([*parties, *near])[:2] if not parties or parties[0] in near else parties
     if len(parties) != 2 or _told(claim) in ("denied", "planned", "cancelled"):
         return
-    date, words = resolved(claim, scene.calendar, False)
+    date, words = founding(claim, scene.calendar)
     roles = tuple(sorted({role for role, _ in claim.roles}))
     values: Values = {"party": parties, "kind": _kind(claim)}
     if level := [claim.reading.scan.text[f.start:f.end] for f in claim.all("level")]:
@@ -288,6 +307,22 @@ def _merged(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             found.append(draft)
     return found
+
+
+def _completed(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts, where a meeting told of one side only ("tại cuộc hội kiến, ông A …") adds to the one that it belongs to, or falls."""
+    whole = [d for d in drafts if d.cls != "Meeting" or len(d.values["party"]) > 1]
+    for part in drafts:
+        if part.cls == "Meeting" and len(part.values["party"]) < 2:
+            fitting = [n for n, d in enumerate(whole) if d.cls == "Meeting" and _part_of(part.values, d.values)]
+            if len(fitting) == 1:
+                whole[fitting[0]] = _joined(whole[fitting[0]], part)
+    yield from whole
+
+
+def _part_of(part: Values, whole: Values) -> bool:
+    same = part["status"] == whole["status"] and part["kind"] == whole["kind"] and _dates_fit(part, whole)
+    return same and bool(part["participant"]) and set(part["participant"]) <= set(whole["participant"])
 
 
 def _same(one: Draft, other: Draft) -> bool:

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, TextIO
+from typing import BinaryIO, Literal, TextIO, cast
 
 from bangiao.extract.encoding import decode
 from bangiao.extract.refusal import Refusal
@@ -86,7 +86,7 @@ def _file(path: Path) -> Iterator[Source | Refusal]:
 
 def _standard_input(stream: BinaryIO) -> Iterator[Source | Refusal]:
     """Standard input has no name that tells its kind, so its first bytes do."""
-    buffered = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
     head = _peek(buffered)
     if head.startswith(b"\x1f\x8b"):
         buffered = _unpacked(buffered)
@@ -97,13 +97,13 @@ def _standard_input(stream: BinaryIO) -> Iterator[Source | Refusal]:
 
 
 def _unpacked(stream: BinaryIO) -> io.BufferedReader:
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream))
+    return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream)))
 
 
-def _peek(stream: BinaryIO) -> bytes:
-    """The first bytes without taking them; nothing where the stream cannot look ahead or is broken."""
+def _peek(stream: io.BufferedReader) -> bytes:
+    """The first bytes without taking them; nothing where the stream is broken."""
     try:
-        return stream.peek(512) if isinstance(stream, io.BufferedReader) else b""
+        return stream.peek(512)
     except (OSError, EOFError, zlib.error):
         return b""
 
