@@ -1,3 +1,4 @@
+"""export and push: what they print, and the status they end with."""
 from __future__ import annotations
 
 from collections.abc import Callable

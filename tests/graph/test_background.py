@@ -1,3 +1,4 @@
+"""The background graph: codes and names of countries."""
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,4 @@
+"""The conductor: the graph is a function of the set of articles, and one bad article is only that."""
 from __future__ import annotations
 
 import io

@@ -1,3 +1,4 @@
+"""Exports: every statement once, equal bytes for equal graphs, files whole or not at all."""
 from __future__ import annotations
 
 import io

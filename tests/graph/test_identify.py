@@ -1,3 +1,4 @@
+"""Identity: what is surely one is tied, what may be two is not, in any order."""
 from __future__ import annotations
 
 import random

@@ -1,3 +1,6 @@
+"""IRIs: from content alone, one for one thing, two for what may be two."""
+from __future__ import annotations
+
 import unicodedata
 
 import pytest

@@ -1,3 +1,6 @@
+"""Dates as literals and the days that bound them."""
+from __future__ import annotations
+
 import pytest
 
 from bangiao.extract.fact import Date

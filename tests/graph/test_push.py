@@ -1,3 +1,4 @@
+"""Pushing to a real server, and to some that fail."""
 from __future__ import annotations
 
 import http.server

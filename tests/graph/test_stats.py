@@ -1,3 +1,4 @@
+"""Numbers of a store."""
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,4 @@
+"""build, remove and stats: what they print, and the status they end with."""
 from __future__ import annotations
 
 import json
