@@ -18,7 +18,7 @@ from bangiao.extract.sentences import LOWER, UPPER
 from bangiao.ontology.gazetteer import table
 
 HEADLINE = 200  # characters at most of a headline in a list; body paragraphs that end without a full stop are longer
-CREDIT = 80  # characters at most of a credit that runs to the end of its line
+CREDIT = 80  # characters at most of a credit or byline
 TEASED = 40  # characters that show a cut-off line to be a later line's beginning
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -26,7 +26,7 @@ _CLOSERS = "”\"’')]»"
 _IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\))?[\s|]*")
 _LINK = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\(\S*\)\W*$")
 _CELL = re.compile(r"\|\s*(?P<text>[^|]*?)\s*\|?$|(?P<open>[^|]*?)\s*\|$")
-_DATED = re.compile(r"[^.!?]{8,160}\(\d{1,2}/\d{1,2}(?:/\d{4})?\)$")
+_DATED = re.compile(r"[^.!?]{8,160}[^.!?\s]\(\d{1,2}/\d{1,2}(?:/\d{4})?\)$")  # the list of links has no space there
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAGGED = re.compile(r"\[[^\]\n]{2,20}\]\s+\S")
@@ -329,7 +329,8 @@ def _credited() -> str:
     return (
         rf"{agency}(?:\s*[/–-]\s*{agency})*(?:\s*/\s*{_NAME}\s{_NAME})?\.?(?=\s|$)"
         rf"|{names}\s*[/–-]\s*{agency}\.?"
-        rf"|[^\n.]{{1,{CREDIT}}}\.?$"
+        r"|[^\s,]+(?:[ \t][^\s,]+){0,4}$"
+        rf"|{_NAME}(?:\s{_NAME}){{0,3}}\s*[/–-]\s*[^\n.]{{1,40}}$"
         rf"|{names}(?=\s+[{UPPER}]\w*\s+[{LOWER}])"
         rf"|{_NAME}(?:\s+{_NAME}){{0,4}}\.(?=\s)|{_NAME}\s{_NAME}(?=\s+[{UPPER}])"
     )
