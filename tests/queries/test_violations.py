@@ -56,6 +56,7 @@ BROKEN = {  # a check: an update of the sound store that this check, and no othe
     "statement-not-in-text": added("id:x a bg:Statement ; bg:text 'không có'"),
     "person-not-in-text": added("id:x a bg:Person ; skos:prefLabel 'Lê Thị Hoa'@vi"),
     "identity-across-classes": added("id:x a bg:Place") + " ; " + added("id:x owl:sameAs <country/VN>", "g:identity"),
+    "identity-of-more": added("<country/VN> owl:sameAs <country/VN> ; bg:iso 'VN'", "g:identity"),
     "identity-of-nothing": added("id:x owl:sameAs <country/VN>", "g:identity"),
 }
 
