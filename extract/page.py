@@ -46,8 +46,8 @@ def main_text(markup: str, place: str) -> Page | Refusal:
     deep = _is_deep(tree)
     captions = _prepared(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    text = getattr(found, "text", None)
-    if not text or not text.strip():
+    text = getattr(found, "text", None) or ""
+    if not any(map(str.isalpha, text)):
         why = f"its tags are nested deeper than {DEEPEST} levels" if deep else "no article text is in this page"
         return Refusal(place, why, REMEDY)
     return Page(text, title, published, publisher, url, captions)

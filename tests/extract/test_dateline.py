@@ -1,4 +1,5 @@
 """The day of issue: what states it, and what does not."""
+
 from __future__ import annotations
 
 import pytest
@@ -45,7 +46,9 @@ def test_a_leading_date(text: str, day: str, rest: str) -> None:
     assert text[start:] == rest
 
 
-@pytest.mark.parametrize("text", ["Ông đến ngày 2025-01-02.", "dated 2025-01-02", "date of birth", "Hà Nội\ndate 2025-01-02"])
+@pytest.mark.parametrize(
+    "text", ["Ông đến ngày 2025-01-02.", "dated 2025-01-02", "date of birth", "Hà Nội\ndate 2025-01-02"]
+)
 def test_no_leading_date(text: str) -> None:
     assert leading(text) == (None, 0)
 

@@ -1,4 +1,5 @@
 """Which bytes are read, which are refused, and what becomes of the characters."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -12,14 +13,15 @@ from bangiao.extract.refusal import Refusal
 from bangiao.ontology.gazetteer import table
 
 TEXT = (
-    "Chiều nay tại thủ đô, bộ trưởng hai nước đã hội đàm về những vấn đề cùng quan tâm, nhất trí đẩy mạnh hợp tác kinh tế, "
-    "giáo dục, văn hóa và bảo vệ môi trường; đồng thời khẳng định ủng hộ lẫn nhau tại các diễn đàn đa phương của khu vực."
+    "Chiều nay tại thủ đô, bộ trưởng hai nước đã hội đàm về những vấn đề cùng quan tâm, nhất trí đẩy mạnh hợp tác "
+    "kinh tế, giáo dục, văn hóa và bảo vệ môi trường; đồng thời khẳng định ủng hộ lẫn nhau tại các diễn đàn đa phương."
 )
 LETTERS = {row["name"]: row for row in table("legacy-encodings")}
 
 
 def legacy(column: str) -> str:
     """The text in a legacy encoding, its bytes as Latin-1 characters."""
+
     def written(letter: str) -> str:
         cell = LETTERS[letter][column] if letter in LETTERS else letter
         return cell if column == "vni" or letter not in LETTERS else chr(int(cell, 16))
@@ -60,7 +62,9 @@ def test_legacy_letters_in_unicode_are_refused_too(column: str, name: str) -> No
     assert name in refusal.problem
 
 
-@pytest.mark.parametrize("text", ["Élysée: café, déjà vu, à la carte, être, garçon", "Over na het café", "Hà Nam, Cà Mau và Hà"])
+@pytest.mark.parametrize(
+    "text", ["Élysée: café, déjà vu, à la carte, être, garçon", "Over na het café", "Hà Nam, Cà Mau và Hà"]
+)
 def test_other_languages_are_no_legacy_encoding(text: str) -> None:
     assert normal(text, "a.txt") == text
 
@@ -77,7 +81,13 @@ def test_mojibake_is_mended(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"", "empty"), (b" \n", "empty"), (b"%PDF-1.7 abc", "PDF"), (b"\x00\x01\x02ab", "binary"), (b"\xff\xfe\xd8", "utf-16")],
+    [
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"%PDF-1.7 abc", "PDF"),
+        (b"\x00\x01\x02ab", "binary"),
+        (b"\xff\xfe\xd8", "utf-16"),
+    ],
 )
 def test_what_is_no_text_is_refused(data: bytes, words: str) -> None:
     refusal = decode(data, "a.txt")

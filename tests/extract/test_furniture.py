@@ -1,4 +1,5 @@
 """What of a saved page is left out, and what must stay."""
+
 from __future__ import annotations
 
 import time
@@ -40,7 +41,11 @@ def kinds(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_furniture_between_paragraphs_goes(line: str) -> None:
-    assert kept(f"Tin đầu trang\n{BODY}\n{line}\n{BODY[:-1]} hôm nay.") == ["Tin đầu trang", BODY, f"{BODY[:-1]} hôm nay."]
+    assert kept(f"Tin đầu trang\n{BODY}\n{line}\n{BODY[:-1]} hôm nay.") == [
+        "Tin đầu trang",
+        BODY,
+        f"{BODY[:-1]} hôm nay.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +58,9 @@ def test_furniture_between_paragraphs_goes(line: str) -> None:
         "Ảnh hưởng của hiệp định là rất lớn.",
         "Video cuộc gặp cho thấy hai bên vui vẻ.",
         "Đọc nhiều báo, ông biết rõ tình hình Lào.",
-        "Theo dõi báo chí nước ngoài, Bộ Ngoại giao bác bỏ tin ấy và khẳng định lập trường " + "rất rõ ràng " * 20 + ".",
+        "Theo dõi báo chí nước ngoài, Bộ Ngoại giao bác bỏ tin ấy và khẳng định lập trường "
+        + "rất rõ ràng " * 20
+        + ".",
         "Chia sẻ với nước bạn, ông bày tỏ lời thăm hỏi.",
     ],
 )
@@ -90,7 +97,11 @@ def test_mastheads_are_cut_off(head: str) -> None:
 
 def test_a_list_of_other_stories_ends_where_the_text_goes_on() -> None:
     other = "Tổng thống nước khác hủy chuyến thăm"
-    assert kept(f"Tin đầu trang\n{BODY}\nTin liên quan\n{other}\n{other} lần nữa\n{BODY}") == ["Tin đầu trang", BODY, BODY]
+    assert kept(f"Tin đầu trang\n{BODY}\nTin liên quan\n{other}\n{other} lần nữa\n{BODY}") == [
+        "Tin đầu trang",
+        BODY,
+        BODY,
+    ]
 
 
 def test_what_follows_the_comments_heading_is_left_out() -> None:
@@ -116,27 +127,37 @@ def test_a_linked_first_line_is_the_title() -> None:
     assert kinds(f"[Hai bộ trưởng gặp nhau](https://thu.example/a)\n{BODY}")[0] == ("title", "Hai bộ trưởng gặp nhau")
 
 
-@pytest.mark.parametrize("line", ["Hai bộ trưởng gặp nhau tại Huế", "Vì sao hai bộ trưởng gặp nhau?", "'Bước tiến lớn'"])
+@pytest.mark.parametrize(
+    "line", ["Hai bộ trưởng gặp nhau tại Huế", "Vì sao hai bộ trưởng gặp nhau?", "'Bước tiến lớn'"]
+)
 def test_titles(line: str) -> None:
     assert looks_like_title(line)
 
 
-@pytest.mark.parametrize("line", [BODY, "Hai bộ trưởng bắt tay. Ảnh: Văn An", "14/10/2025 | 10:30", "Ông nói:", "x" * 300])
+@pytest.mark.parametrize(
+    "line", [BODY, "Hai bộ trưởng bắt tay. Ảnh: Văn An", "14/10/2025 | 10:30", "Ông nói:", "x" * 300]
+)
 def test_no_titles(line: str) -> None:
     assert not looks_like_title(line)
 
 
-@pytest.mark.parametrize("words", ["Văn An", "PV (tổng hợp)", "Theo Reuters", "V.A/TTXVN", "Hoài An (Từ Huế)", "VĂN AN - LÊ BÌNH"])
+@pytest.mark.parametrize(
+    "words", ["Văn An", "PV (tổng hợp)", "Theo Reuters", "V.A/TTXVN", "Hoài An (Từ Huế)", "VĂN AN - LÊ BÌNH"]
+)
 def test_bylines(words: str) -> None:
     assert is_byline(words)
 
 
-@pytest.mark.parametrize("words", ["Việt Nam thắng Lào", "Theo ông, hai bên đã ký", "Hai bên đã ký", "Thủ tướng Lê Văn An"])
+@pytest.mark.parametrize(
+    "words", ["Việt Nam thắng Lào", "Theo ông, hai bên đã ký", "Hai bên đã ký", "Thủ tướng Lê Văn An"]
+)
 def test_no_bylines(words: str) -> None:
     assert not is_byline(words)
 
 
-@pytest.mark.parametrize("text", ["(" * 50_000, "[" * 50_000, "A-" * 25_000, "Ảnh: A " * 8_000, ">>a" * 15_000, "| " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["(" * 50_000, "[" * 50_000, "A-" * 25_000, "Ảnh: A " * 8_000, ">>a" * 15_000, "| " * 20_000]
+)
 def test_a_hostile_text_is_judged_in_time(text: str) -> None:
     start = time.perf_counter()
     stretches(f"Tin đầu trang\n{text}")

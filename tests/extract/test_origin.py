@@ -1,4 +1,5 @@
 """The way back to the characters of the source."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,7 +1,9 @@
 """Where sentences end, and where they do not."""
+
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -55,7 +57,10 @@ def test_one_sentence(whole: str) -> None:
 
 
 def test_a_heading_glued_to_the_next_word_is_cut_off() -> None:
-    assert cut("Quan hệ phát triểnTại hội đàm, hai bên vui mừng.") == ["Quan hệ phát triển", "Tại hội đàm, hai bên vui mừng."]
+    assert cut("Quan hệ phát triểnTại hội đàm, hai bên vui mừng.") == [
+        "Quan hệ phát triển",
+        "Tại hội đàm, hai bên vui mừng.",
+    ]
 
 
 def test_a_quotation_that_never_closes_does_not_swallow_the_rest() -> None:
@@ -71,7 +76,7 @@ def test_a_full_stop_in_a_second_paragraph_is_left_alone() -> None:
 def test_sentences_are_in_order_and_hold_all_but_white_space(text: str) -> None:
     spans = split(text, 0, len(text))
     assert all(a < b for a, b in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
 
 

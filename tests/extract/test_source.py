@@ -1,4 +1,5 @@
 """What paths stand for, and how bad input is refused: one line each, the rest goes on."""
+
 from __future__ import annotations
 
 import gzip
@@ -25,7 +26,7 @@ def test_a_folder_is_read_to_the_bottom_in_order_of_paths(tmp_path: Path) -> Non
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "một.txt").write_text("Một.")
     (tmp_path / "a.html").write_text("<p>Hai.</p>")
-    (tmp_path / "c.txt.gz").write_bytes(gzip.compress("Ba.".encode()))
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(b"Ba."))
     (tmp_path / "c.jsonl").write_text(record(id="bốn", text="Bốn."))
     (tmp_path / "notes.md").write_text("không đọc")
     (tmp_path / ".ẩn.txt").write_text("không đọc")
@@ -35,7 +36,9 @@ def test_a_folder_is_read_to_the_bottom_in_order_of_paths(tmp_path: Path) -> Non
 
 
 def test_a_record_brings_its_fields() -> None:
-    line = record(id=7, text="Nội dung.", title=" Tiêu đề ", date="2024-05-06", url="https://thu.example/7", publisher=None)
+    line = record(
+        id=7, text="Nội dung.", title=" Tiêu đề ", date="2024-05-06", url="https://thu.example/7", publisher=None
+    )
     (found,) = sources(["-"], io.BytesIO(line.encode()))
     assert found == Source("7", "-:1", "text", "Nội dung.", "Tiêu đề", "2024-05-06", "https://thu.example/7")
 
@@ -72,7 +75,9 @@ def test_broken_records_are_refused_by_line_and_the_others_go_on(tmp_path: Path)
 def test_records_in_other_unicode_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "r.jsonl"
     mark = "\ufeff" if encoding == "utf-16-be" else ""
-    path.write_bytes((mark + record(id="ă", text="Việt Nam") + "\r\n" + record(id="b", text="Lào") + "\r\n").encode(encoding))
+    path.write_bytes(
+        (mark + record(id="ă", text="Việt Nam") + "\r\n" + record(id="b", text="Lào") + "\r\n").encode(encoding)
+    )
     assert ids(list(sources([path]))) == ["ă", "b"]
 
 
