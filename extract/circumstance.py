@@ -12,7 +12,7 @@ _NEAR = 90  # code points behind a claim within which a time still belongs to it
 
 def time_of(claim: Claim) -> DateMention | None:
     """The time told of a claim: within it, close behind it, or at the head of its clause."""
-    times = [m for m in claim.reading.mentions if isinstance(m, DateMention)]
+    times = [m for m in claim.reading.mentions if isinstance(m, DateMention) and not m.offset.startswith("vague")]
     inside = [t for t in times if claim.start <= t.start and t.end <= claim.end]
     if inside:
         return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))

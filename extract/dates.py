@@ -42,21 +42,33 @@ _FORMS = tuple(
         # UNCLOS 1982: a year at the end of a title is the title's
     )
 )
-_LEAD = re.compile(
-    r"(?:(?<!\w)(?:vào|từ|hồi|trong|đầu|cuối|giữa|rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm|mùng|mồng|lúc)\s+){0,4}$"
-)
+
+@cache
+def _lead_words() -> re.Pattern[str]:
+    words = _words("part", "marker").pattern.removesuffix(r"(?!\w)")
+    return re.compile(rf"(?:(?:{words}|(?<!\w)(?:vào|từ|hồi|trong|lúc|đến|hôm|và))\s+){{0,4}}$")
 
 
 @cache
 def _months() -> dict[str, int]:
-    return {normal(row["name"]): int(row["value"]) for row in _rows("month")}
+    return {normal(row["name"]).removeprefix("tháng "): int(row["value"].removeprefix("month:=")) for row in _rows("month-name")}
 
 
 @cache
 def _relative() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = [row for kind in ("relative", "part-of-day", "year") for row in _rows(kind)]
-    rows.sort(key=lambda row: -len(row["name"]))
-    return tuple((re.compile(rf"(?<!\w){re.escape(normal(row['name']))}(?!\w)"), row["value"]) for row in rows)
+    """What tells a time by another: for each kind of the table one expression, and the value of each of its words."""
+    return tuple((_words(kind), kind) for kind in ("day", "week", "month", "year", "context", "vague"))
+
+
+@cache
+def _words(*kinds: str) -> re.Pattern[str]:
+    names = sorted((normal(row["name"]) for kind in kinds for row in _rows(kind)), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+@cache
+def _value(words: str) -> str:
+    return next((row["value"] for row in table("dates") if normal(row["name"]) == words), "")
 
 
 def _rows(kind: str) -> list[dict[str, str]]:
@@ -75,7 +87,7 @@ def dates(norm: str, start: int, end: int) -> Iterator[DateMention]:
 
 def _lead(norm: str, start: int, place: int) -> int:
     """Where the words that lead up to a time begin: "vào chiều tối ngày" before "28/11"."""
-    return place - len(_LEAD.search(norm[max(start, place - 40):place]).group())  # type: ignore[union-attr]
+    return place - len(_lead_words().search(norm[max(start, place - 40):place]).group())  # type: ignore[union-attr]
 
 
 def _candidates(norm: str, start: int, end: int) -> Iterator[DateMention]:
@@ -84,9 +96,10 @@ def _candidates(norm: str, start: int, end: int) -> Iterator[DateMention]:
             for match in form.finditer(norm, start, end):
                 if mention := _mention(match):
                     yield mention
-    for pattern, value in _relative():
+    for pattern, kind in _relative():
         for match in pattern.finditer(norm, start, end):
-            yield DateMention(match.start(), match.end(), offset=value)
+            value = _value(match.group())
+            yield DateMention(match.start(), match.end(), offset=f"context:{value}" if kind == "context" else value)
 
 
 def _mention(match: re.Match[str]) -> DateMention | None:
@@ -107,7 +120,7 @@ def _mention(match: re.Match[str]) -> DateMention | None:
 def _year_offset(words: str | None) -> str:
     if not words:
         return ""
-    return next((value for pattern, value in _relative() if pattern.fullmatch(words)), "")
+    return _value(words)
 
 
 def _span(match: re.Match[str], found: dict[str, str | None]) -> DateMention | None:
@@ -129,6 +142,7 @@ class Calendar:
         self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == 10 else None
         self._year = int(issued[:4]) if issued else None
         self._full = tuple(m for m in mentions if m.year)
+        self._days = tuple(m for m in mentions if m.day or m.offset.startswith("day:"))
 
     @property
     def year(self) -> int | None:
@@ -137,8 +151,10 @@ class Calendar:
 
     def resolve(self, mention: DateMention, ahead: bool = False) -> Date | None:
         """The date, as precise as the text with its date line allows, or None; `ahead` where it is told as to come."""
+        if mention.offset.startswith("context:"):
+            return self._from_context(mention, ahead)
         if mention.offset and not mention.month:
-            return self._moved(mention.offset)
+            return self._moved(mention.offset, self._issued)
         year = mention.year or self._offset_year(mention) or self._missing_year(mention, ahead)
         if year is None:
             return None
@@ -164,18 +180,27 @@ class Calendar:
         near = any(m.year == latest and m.day and m.month and mention.month and abs(m.month - mention.month) <= 1 for m in self._full)
         return latest if near else None
 
-    def _moved(self, offset: str) -> Date | None:
+    def _from_context(self, mention: DateMention, ahead: bool) -> Date | None:
+        """"cùng ngày", "hôm sau": counted from the day last told before."""
+        before = [m for m in self._days if m.start < mention.start]
+        date = self.resolve(before[-1], ahead) if before else None
+        if date is None or len(date.first) < 10:
+            return None
+        return self._moved(mention.offset.removeprefix("context:"), dt.date.fromisoformat(date.first))
+
+    def _moved(self, offset: str, origin: dt.date | None) -> Date | None:
         unit, _, amount = offset.partition(":")
         if not amount.lstrip("-").isdigit():
             return None
         if unit == "year":
-            return Date(str(self._year + int(amount))) if self._year else None
-        if self._issued is None:
+            year = origin.year if origin else self._year
+            return Date(str(year + int(amount))) if year else None
+        if origin is None:
             return None
         if unit == "day":
-            return Date((self._issued + dt.timedelta(int(amount))).isoformat())
+            return Date((origin + dt.timedelta(int(amount))).isoformat())
         if unit == "month":
-            months = self._issued.year * 12 + self._issued.month - 1 + int(amount)
+            months = origin.year * 12 + origin.month - 1 + int(amount)
             return Date(f"{months // 12:04d}-{months % 12 + 1:02d}")
         return None
 

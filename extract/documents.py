@@ -71,12 +71,19 @@ def policy(scan: Scan, i: int) -> tuple[PolicyMention, int] | None:
     found = scan.at(first, "policies")
     if found is None or (quoted and not scan.is_(found.after, *_CLOSE)):
         return None
+    if found["use"] == "quoted" and not quoted and not _behind_policy_word(scan, i):
+        return None
     after = found.after + quoted
     principles, end = _principles(scan, after)
     mention = PolicyMention(
         scan.tokens[i].start, scan.tokens[end - 1].end, scan.slice(first, found.after), found["country"] or None, principles
     )
     return mention, end
+
+
+def _behind_policy_word(scan: Scan, i: int) -> bool:
+    """Whether a word such as "chính sách" stands right before token `i`."""
+    return any((word := scan.at(j, "policy-words")) and word.after == i for j in range(max(0, i - 4), i))
 
 
 def _principles(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:

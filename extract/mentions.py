@@ -13,7 +13,7 @@ from bangiao.extract.mention import DateMention, DocumentMention, GroupMention, 
 from bangiao.extract.normal import normal
 from bangiao.extract.organizations import country, organization, place
 from bangiao.extract.persons import Names, person
-from bangiao.extract.scan import Scan
+from bangiao.extract.scan import Found, Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +112,32 @@ def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int], names: 
     return DocumentMention(mention.start, mention.end, mention.title, mention.kind, mention.proper, tuple(parts))
 
 
-def group(scan: Scan, i: int) -> tuple[Mention, int] | None:
-    """Words at token `i` that stand for parties named elsewhere."""
+def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:
+    """Words at token `i` that stand for parties named elsewhere; "ông Powell" and "Ngài Chủ tịch" are persons, not these."""
     found = scan.at(i, "pronouns")
-    if found is None:
+    if found is None or (found["number"] == "1" and (found["use"] == "title" or _leads_to_name(scan, found))):
         return None
-    kind = found["kind"]
-    if kind == "person" and found["number"] == "singular":
-        if scan.capital(found.after):
-            return None  # "ông Powell": the courtesy before a name
-        return GroupMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, "person", found["gender"]), found.after
-    return GroupMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, kind, "", found["head"]), found.after
+    kind = _GROUPS.get((found["number"], found["kind"]), "many")
+    return GroupMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, kind, found["gender"]), found.after
 
 
-def level(scan: Scan, i: int) -> tuple[Mention, int] | None:
-    """The level of a relation at token `i`."""
-    found = scan.at(i, "relation-levels")
-    if found is None:
+_GROUPS = {
+    ("1", "person"): "person", ("2", "person"): "persons", ("1", "country"): "country",
+    ("2", "country"): "countries", ("2", "side"): "sides", ("2", "body"): "sides",
+}
+
+
+def _leads_to_name(scan: Scan, found: Found) -> bool:
+    return scan.capital(found.after) or any(c.isupper() for c in found["name"])
+
+
+def level(scan: Scan, i: int) -> tuple[LevelMention, int] | None:
+    """The level of a relation at token `i`; a name that is also a plain adjective counts only behind "quan hệ"."""
+    first = i
+    for word in ("mối", "quan", "hệ"):
+        first += scan.is_(first, word)
+    behind = scan.is_(first - 1, "hệ") and first > i
+    found = scan.at(i, "relation-levels") or (scan.at(first, "relation-levels") if behind else None)
+    if found is None or (found["stem"] and not behind and found["rank"] in ("", "1", "2")):
         return None
     return LevelMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, scan.slice(i, found.after)), found.after

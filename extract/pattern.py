@@ -20,10 +20,10 @@ from bangiao.ontology.gazetteer import table
 TYPES = {
     "Person": "Ppqs",
     "Organization": "O",
-    "Country": "Ccs",
-    "Agent": "PpqsOCc",
+    "Country": "Ccsd",
+    "Agent": "PpqsmOCc",
     "Party": "OCcs",
-    "Place": "LC",
+    "Place": "LCd",
     "Document": "X",
     "Policy": "Y",
     "Level": "V",

@@ -163,7 +163,17 @@ class Cast:
             return (Actor(self._person(member), self._party(member)),) if member else ()
         if mention.kind == "persons":
             return self._last_two(mention)
+        if mention.kind == "country":
+            iso = self._last_country(mention)
+            return (Actor(party=Country(iso)),) if iso else ()
+        if mention.kind == "many":
+            return ()
         return tuple(Actor(party=Country(iso)) for iso in self.pair_near(reading))
+
+    def _last_country(self, mention: GroupMention) -> str | None:
+        """The state that "nước này" means: the one last named before it."""
+        named = [m.iso for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, CountryMention) and m.start < mention.start]
+        return named[-1] if named else None
 
     def _last_subject(self, mention: GroupMention, reading: Reading) -> _Member | None:
         """The person that "ông" means: the first of this sentence before it, else the subject of a sentence shortly before."""

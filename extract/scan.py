@@ -27,7 +27,7 @@ class Scan:
         self.text, self.norm, self.start, self.end = text, norm, start, end
         self.tokens: Sequence[Token] = tokens(text, norm, start, end)
         self._starts = [token.start for token in self.tokens]
-        self._found: dict[int, dict[str, Found]] = {}
+        self._found: dict[int, dict[str, list[Found]]] = {}
         ends = [token.end for token in self.tokens]
         for match in matches:
             first, last = bisect_left(self._starts, match.start), bisect_left(ends, match.end)
@@ -37,22 +37,25 @@ class Scan:
 
     def _bar(self) -> None:
         """Take out what only looks like a name inside a longer word ("Bộ phận" is no Bộ)."""
-        for i, blocker in [(i, here["blockers"]) for i, here in self._found.items() if "blockers" in here]:
+        for i, blocker in [(i, here["blockers"][0]) for i, here in self._found.items() if "blockers" in here]:
             for j in range(i, blocker.after):
                 barred = self.at(j, blocker["looks-like"])
                 if barred and barred.after <= blocker.after:
                     del self._found[j][blocker["looks-like"]]
 
     def _keep(self, first: int, found: Found) -> None:
-        here = self._found.setdefault(first, {})
-        best = here.get(found.entry.table)
-        if best is None or best.after < found.after:
-            here[found.entry.table] = found
+        here = self._found.setdefault(first, {}).setdefault(found.entry.table, [])
+        here.append(found)
+        here.sort(key=lambda f: -f.after)
 
     def at(self, i: int, table: str) -> Found | None:
         """The longest word of `table` that begins at token `i`."""
         here = self._found.get(i)
-        return here.get(table) if here else None
+        return here[table][0] if here and table in here else None
+
+    def all_at(self, i: int, table: str) -> Sequence[Found]:
+        """The words of `table` that begin at token `i`, the longest first."""
+        return self._found.get(i, {}).get(table, ())
 
     def tables_at(self, i: int) -> Iterable[str]:
         """The tables that have a word at token `i`."""

@@ -23,8 +23,8 @@ from bangiao.extract.scan import Found, Scan
 
 CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in or written
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area, which no text holds
-_GROUP_SIGNS = {"person": "p", "persons": "q", "countries": "c", "sides": "s"}
-_AGENTS = frozenset("PpqsOCc")
+_GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
+_AGENTS = frozenset("PpqsmOCc")
 _PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs")
 # The tables whose words a pattern may ask for. Such a word is one piece of the skeleton: its own words joined by JOINT,
 # then a letter for each table that it stands in.
@@ -74,7 +74,7 @@ def number(letter: str) -> int:
 def sign(mention: Mention) -> str:
     """The letter that stands for a mention's kind."""
     if isinstance(mention, GroupMention):
-        return _GROUP_SIGNS.get(mention.kind, "s")
+        return _GROUP_SIGNS[mention.kind]
     return mention.sign
 
 
@@ -159,7 +159,8 @@ def _aside(scan: Scan, i: int, mention: Mention) -> bool:
 
 
 def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> tuple[Item | None, int]:
-    found = [f for table in WORD_TABLES if (f := scan.at(i, table))]
+    free = next((j for j in range(i + 1, len(scan)) if j in at), len(scan))  # a word may not reach into a mention
+    found = [f for table in WORD_TABLES for f in scan.all_at(i, table) if f.after <= free]
     word = max(found, key=lambda f: f.after, default=None)
     dropped = max((f.after for table in _DROPPED if (f := scan.at(i, table))), default=i)
     if word and (word.after > dropped or (word.after == dropped and word["kind"] != "none")):
