@@ -8,10 +8,10 @@ from bangiao.extract.dateline import leading, parsed, stamp
 from bangiao.extract.encoding import decode, normal
 from bangiao.extract.fact import Date
 from bangiao.extract.furniture import Stretch, is_byline, stamps, stretches
-from bangiao.extract.page import main_text
 from bangiao.extract.refusal import Refusal
 from bangiao.extract.sentences import split
 from bangiao.extract.source import Source
+from bangiao.extract.webpage import main_text
 
 __all__ = ["Refusal", "read"]
 
