@@ -37,7 +37,7 @@ demo: $(VENV)/installed ## build a graph from the sample articles, ask it a ques
 	@$(BIN)/bangiao query meetings-of-person --set who='Takeda Shinichi' --store $(STORE)
 	@printf '\nCâu nào nói vậy? / Which sentence says so?\n'
 	@$(BIN)/bangiao query meetings-of-person --set who='Takeda Shinichi' --store $(STORE) --format csv | \
-		grep -o 'https://[^,"]*/fact/[^,"]*' | head -n 1 | xargs $(BIN)/bangiao explain --store $(STORE)
+		sed -n '2s/,.*//p' | xargs $(BIN)/bangiao explain --store $(STORE)
 
 test: $(VENV)/installed-dev ## run the tests, with coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)

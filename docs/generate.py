@@ -1,4 +1,4 @@
-"""Write the generated pages anew: docs/cli.md, docs/ontology.md, and what the commands in README.md answer.
+"""Write the generated pages anew: commands, ontology, query pages, and what the commands in README.md answer.
 
 With --check, say which of them are out of date and change nothing.
 """
@@ -17,6 +17,8 @@ import click
 
 from bangiao.cli import main
 from bangiao.ontology.reference import page as ontology_page
+from bangiao.queries.manual import manual
+from bangiao.queries.page import pages
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """# The commands
@@ -73,7 +75,12 @@ def answer(command: str, folder: Path) -> str:
     return run.stdout + run.stderr
 
 
-PAGES = {"docs/cli.md": cli_page, "docs/ontology.md": ontology_page, "README.md": readme}
+PAGES = {
+    "docs/cli.md": cli_page,
+    "docs/ontology.md": ontology_page,
+    "docs/queries.md": lambda: manual(pages()),
+    "README.md": readme,
+}
 
 
 def run(check: bool) -> int:
