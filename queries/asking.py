@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from bangiao.graph.store import Store
 from bangiao.queries.answer import Answer
-from bangiao.queries.deadline import ask_within, evaluate
+from bangiao.queries.deadline import ask_within
 from bangiao.queries.errors import PageError
+from bangiao.queries.evaluate import evaluate
 from bangiao.queries.page import Page, is_page, page, parse_page
 from bangiao.queries.permit import permit
 from bangiao.queries.values import Values, terms

@@ -8,8 +8,8 @@ import pyoxigraph as ox
 
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import BGK, XSD_DATE, XSD_INTEGER, XSD_STRING
-from bangiao.queries.deadline import evaluate
 from bangiao.queries.errors import AskError
+from bangiao.queries.evaluate import evaluate
 from bangiao.queries.page import Page, Term, pages_directory, read_page
 from bangiao.queries.permit import permit
 

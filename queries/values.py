@@ -15,6 +15,7 @@ from bangiao.ontology import vocabulary as v
 from bangiao.ontology.schema import schema
 from bangiao.ontology.vocabulary import BGK, ID, PREFIXES, term
 from bangiao.queries.errors import ParameterError
+from bangiao.queries.identity import tied
 from bangiao.queries.kinds import NAMED, TAKES, ParameterKind
 from bangiao.queries.names import Names
 from bangiao.queries.page import Page, Parameter, Term
@@ -65,7 +66,7 @@ class _Reader:
 
     def _named(self, parameter: Parameter, text: str) -> tuple[Term, ...]:
         if iri := _iri(text):
-            return (iri,)
+            return tuple(sorted(tied(self._store, {iri}), key=lambda node: node.value))
         classes = NAMED[parameter.kind]
         found = self._names.find(text, classes)
         if not found:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -53,8 +54,9 @@ def check_store(store: Store) -> Iterator[Violation]:
     for graph in store.graphs():
         if graph.value not in derived:
             yield from check_shapes(graph, store.quads(graph))
-    for page in check_pages():
-        yield from run_check(page, store.oxigraph)
+    with ThreadPoolExecutor() as pool:  # Oxigraph lets go of the interpreter while it evaluates
+        for found in pool.map(lambda page: run_check(page, store.oxigraph), check_pages()):
+            yield from found
 
 
 @cache

@@ -21,6 +21,7 @@ ARTICLES = (
     "ngoai-truong-nhat-ban-tham-ha-noi",
     "viet-nam-chile-nhin-lai",
     "hop-bao-thuong-ky",
+    "nhat-ban-tau-tuan-tra",  # tells of a meeting that the second tells of too
 )
 
 Gold = dict[str, Any]
@@ -40,8 +41,9 @@ _CLASSES = {
     "meetings": "Meeting", "visits": "Visit", "agreements": "Agreement", "policies": "Policy",
     "relations": "RelationMilestone", "offices": "OfficeHolding", "assistance": "Assistance", "statements": "Statement",
 }  # fmt: skip
-_PERSONS = {"participants": "participant", "visitors": "visitor", "signatories": "signatory", "person": "person", "speaker": "speaker"}
-_AGENTS = {"parties": "party", "origin": "origin", "destination": "destination", "holder": "holder", "provider": "provider", "recipient": "recipient", "country": "country"}
+_PLURAL = {"participants": "participant", "visitors": "visitor", "signatories": "signatory", "parties": "party"}
+_PERSONS = {"participant", "visitor", "signatory", "person", "speaker"}
+_AGENTS = {"party", "origin", "destination", "holder", "provider", "recipient", "country"}
 _CONCEPTS = {"kind", "status"}
 _TEXTS = {"title", "label", "level", "unit", "verb", "count"}
 
@@ -49,7 +51,7 @@ _TEXTS = {"title", "label", "level", "unit", "verb", "count"}
 def _values(record: Gold, cls: str, states: dict[str, str]) -> Iterator[tuple[str, Value]]:
     for key, given in record.items():
         for value in given if isinstance(given, list) else [given]:
-            if value not in (None, "?") and (found := _value(key, value, states)):
+            if value not in (None, "?") and (found := _value(_PLURAL.get(key, key), value, states)):
                 yield found
     yield from (("principle", Principle(label, n)) for n, label in enumerate(record.get("principles", ()), 1))
     if cls == "Statement":
@@ -58,9 +60,9 @@ def _values(record: Gold, cls: str, states: dict[str, str]) -> Iterator[tuple[st
 
 def _value(key: str, value: Any, states: dict[str, str]) -> tuple[str, Value] | None:
     if key in _PERSONS:
-        return _PERSONS[key], Person(value, states.get(value))
+        return key, Person(value, states.get(value))
     if key in _AGENTS:
-        return _AGENTS[key], Organization(value[4:]) if value.startswith("org:") else Country(value)
+        return key, Organization(value[4:]) if value.startswith("org:") else Country(value)
     if key in _CONCEPTS:
         return key, Concept(value)
     if key == "date":
@@ -75,10 +77,19 @@ def _passage(anchor: str, text: str) -> Passage:
     return Passage(start, start + len(anchor), ("kind",))
 
 
+def _text(samples: Path, name: str) -> str:
+    """The text of a sample, which stands in a file of its own or in a line of tin-ngan.jsonl."""
+    if (file := samples / f"{name}.txt").is_file():
+        return file.read_text("utf-8")
+    records = map(json.loads, (samples / "tin-ngan.jsonl").read_text("utf-8").splitlines())
+    return next(f"date {record['date']}\n{record['text']}" for record in records if record["id"] == name)
+
+
 def _article(samples: Path, name: str) -> tuple[Article, tuple[Fact, ...]]:
-    text = (samples / f"{name}.txt").read_text("utf-8")
+    text = _text(samples, name)
     gold = json.loads((samples / "gold" / f"{name}.json").read_text("utf-8"))
-    article = Article(name, text, (), text.splitlines()[1], Date(gold["published"]), "Tin Nhanh", f"https://tin.example.org/{name}")
+    url = f"https://tin.example.org/{name}"
+    article = Article(name, text, (), text.splitlines()[1], Date(gold["published"]), "Tin Nhanh", url)
     return article, gold_facts(gold, text)
 
 

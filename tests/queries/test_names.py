@@ -40,7 +40,7 @@ def found(names: Names, name: str, *classes: str) -> list[str]:
     return [n.value.removeprefix(ID) for n in names.find(name, classes)]
 
 
-@pytest.mark.parametrize("name", ["Nguyễn Thị Hoà", "nguyễn thị hòa", "NGUYỄN THỊ HOÀ", "Nguye\u0302\u0303n Thi\u0323 Ho\u00e0"])
+@pytest.mark.parametrize("name", ["Nguyễn Thị Hoà", "nguyễn thị hòa", "NGUYỄN THỊ HOÀ", "Nguyễn Thi\u0323 Hòa"])
 def test_tone_placement_and_case_do_not_matter(names: Names, name: str) -> None:
     assert found(names, name, "Person") == ["person/hoa", "person/plain"]
 

@@ -62,7 +62,7 @@ def test_no_text_becomes_syntax(text: str) -> None:
         ("(text): Chuyện / Topic", "Chuyện", "it.rq:3: not a parameter"),
         ("(text)", "(text, end)", "it.rq:3: only a date has an end"),
         ("# param to (date, end): Đến ngày / To\n", "", "?to is in the VALUES block but not declared"),
-        ("VALUES (?topic ?to) { (\"biển\" UNDEF) }", "VALUES (?topic) { (\"biển\") }", "it.rq:4: ?to is declared but not in"),
+        ("(?topic ?to) { (\"biển\" UNDEF)", "(?topic) { (\"biển\")", "it.rq:4: ?to is declared but not in"),
         ("CONTAINS(?o, ?topic)", "true", "it.rq:3: ?topic is declared but the query does not use it"),
         ('("biển" UNDEF)', '("biển" UNDEF) ("bờ" UNDEF)', "it.rq:8: 2 VALUES rows"),
         ('("biển" UNDEF)', '("biển" UNDEF', "it.rq:8: the VALUES row cannot be read"),

@@ -56,7 +56,7 @@ def test_updates_are_refused_by_name(sparql: str) -> None:
 
 @pytest.mark.parametrize("sparql", ["", " \n", "SELECT * { ?s ?p", "hello", "SELECT * {} ; DROP ALL", "SELECT * {}}"])
 def test_what_is_no_query_is_refused(sparql: str) -> None:
-    with pytest.raises(QueryError, match="my.rq"):
+    with pytest.raises(QueryError, match="my"):
         permit(sparql, "my.rq")
 
 

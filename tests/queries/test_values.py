@@ -27,7 +27,8 @@ def test_a_day_is_read_as_people_write_it(store: Store, text: object) -> None:
 
 
 def test_a_month_or_year_begins_and_ends_a_period(store: Store) -> None:
-    assert given(store, "visits-to", **{"from": "2025", "to": "2/2024"}) == {"from": day("2025-01-01"), "to": day("2024-02-29")}
+    bounds = given(store, "visits-to", **{"from": "2025", "to": "2/2024"})
+    assert bounds == {"from": day("2025-01-01"), "to": day("2024-02-29")}
 
 
 def test_several_values_and_none(store: Store) -> None:
@@ -42,8 +43,9 @@ def test_a_kind_goes_by_label_or_code(store: Store, text: str) -> None:
     assert given(store, "agreements", kind=text) == {"kind": (ox.NamedNode(BGK + "mou"),)}
 
 
-@pytest.mark.parametrize("text", ["hop-bao-thuong-ky", "https://tin.example.org/hop-bao-thuong-ky", ID + "article/hop-bao-thuong-ky", "id:article/hop-bao-thuong-ky"])
-def test_an_article_goes_by_id_url_or_iri(store: Store, text: str) -> None:
+@pytest.mark.parametrize("start", ["", "https://tin.example.org/", ID + "article/", "id:article/"])
+def test_an_article_goes_by_id_url_or_iri(store: Store, start: str) -> None:
+    text = start + "hop-bao-thuong-ky"
     assert given(store, "article", article=text) == {"article": (ox.NamedNode(ID + "article/hop-bao-thuong-ky"),)}
 
 

@@ -31,9 +31,10 @@ def show_answer(answer: Answer) -> None:
         console().print("có / yes" if answer.truth else "không / no")
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in answer.columns:
-        table.add_column(column, overflow="fold")
-    for row in answer.table():
+    rows = answer.table()
+    for column, cells in zip(answer.columns, zip(*rows, strict=True) if rows else answer.columns, strict=True):
+        table.add_column(column, overflow="fold", no_wrap=any(cell.startswith("id:") for cell in cells))  # to copy
+    for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console().print(table)
 
@@ -52,9 +53,9 @@ def show_explanation(explanation: Explanation) -> None:
     for fact in explanation.facts:
         show_fact(fact)
         for article in dict.fromkeys(passage.article for passage in fact.passages):
-            console().print(Text(f"  — {_cited(article)}", "dim"))
+            console().print(Text(f"  — {_cited(article)}", "dim"), soft_wrap=True)
         for passage in fact.passages:
-            console().print(_marked(passage))
+            console().print(_marked(passage), soft_wrap=True)
         console().print()
 
 
@@ -62,14 +63,14 @@ def show_report(report: Report) -> None:
     """Print what an article gave, class by class."""
     from bangiao.ontology.schema import schema
 
-    console().print(Text(_cited(report.article), "bold"))
+    console().print(Text(_cited(report.article), "bold"), soft_wrap=True)
     for cls in dict.fromkeys(fact.cls for fact in report.facts):
         facts = [fact for fact in report.facts if fact.cls == cls]
         console().print(Text(f"\n{schema().label(cls)} ({len(facts)})", "bold underline"))
         for fact in facts:
             show_fact(fact)
             for passage in fact.passages:
-                console().print(Text(f"    »{passage.quote}«", "italic dim"))
+                console().print(Text(f"    »{passage.quote}«", "italic dim"), soft_wrap=True)
 
 
 def show_fact(fact: Described) -> None:
@@ -82,7 +83,7 @@ def show_fact(fact: Described) -> None:
         values.setdefault(name, []).append(value)
     console().print(Text.assemble((schema().label(fact.cls), "bold"), "  ", (shortened(fact.iri), "dim")))
     for name, found in values.items():
-        console().print(Text(f"  {schema().label(name)}: {'; '.join(found)}"))
+        console().print(Text(f"  {schema().label(name)}: {'; '.join(found)}"), soft_wrap=True)
 
 
 def _cited(article: Origin) -> str:
