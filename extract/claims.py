@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from bangiao.extract.mention import Mention
@@ -11,7 +12,7 @@ from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import normal
 from bangiao.extract.pattern import TYPES, Pattern
 from bangiao.extract.rule import Rule
-from bangiao.extract.skeleton import CLAUSE, JOINT, Skeleton, number, skeleton
+from bangiao.extract.skeleton import CLAUSE, Skeleton, item, number, skeleton
 from bangiao.ontology.gazetteer import Row, table
 
 
@@ -132,4 +133,10 @@ def _filler(bones: Skeleton, kind: str, match: re.Match[str], group: str) -> Fil
 
 
 def _row(name: str, words: str) -> Row:
-    return next((row for row in table(name) if normal(row["name"]) == words.replace(JOINT, " ").replace(" ,", ",")), {})
+    return _rows(name).get(words, {})
+
+
+@cache
+def _rows(name: str) -> dict[str, Row]:
+    """The rows of a table by their words as they stand in a skeleton."""
+    return {item(normal(row["name"])): row for row in reversed(table(name))}

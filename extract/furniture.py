@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from bangiao.extract.article import SentenceKind
@@ -96,7 +96,8 @@ def is_byline(words: str) -> bool:
 def _kept(text: str, start: int, title: str | None, captions: frozenset[str]) -> Iterator[tuple[_Line, SentenceKind]]:
     """The lines that are not furniture as wholes, each with what it is."""
     lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text, start)]
-    kinds = _Kinds(text, title, captions)
+    kinds = _Kinds(title, captions)
+    kinds.remember(lines)
     listing = False
     for index, line in enumerate(lines):
         heading = _heading(line.text) if index else None
@@ -119,26 +120,32 @@ def _is_listed(line: str) -> bool:
 
 @dataclass(slots=True)
 class _Kinds:
-    """Judges lines one after the other; what it remembers is whether a title and which lines came before."""
+    """Judges lines by themselves and by where else in the text they stand."""
 
-    text: str
     title: str | None
     captions: frozenset[str]
+    first: dict[str, int] = field(default_factory=dict)  # line → its first index
+    last: dict[str, int] = field(default_factory=dict)  # beginning of a line → the last index of a line that begins so
+
+    def remember(self, lines: list[_Line]) -> None:
+        for index, line in enumerate(lines):
+            self.first.setdefault(line.text, index)
+            self.last[line.text[:TEASED]] = index
 
     def judge(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
         line = lines[index]
         if index == 0 or line.text == self.title:
-            return self._first(line)
+            return self._first(line, index)
         mark = line.text[0]
         if mark in "![|" or line.text[-1] == "|":
             return self._marked_up(lines, index)
         if not _ends(line.text) and _is_idle(line.text):
             return None
-        if line.text.endswith(_CUT_OFF) and self._repeated(line):
+        if line.text.endswith(_CUT_OFF) and self.last[line.text[:TEASED]] > index:
             return None
-        return line, self._kind(line)
+        return line, self._kind(line, index)
 
-    def _first(self, line: _Line) -> tuple[_Line, SentenceKind] | None:
+    def _first(self, line: _Line, index: int) -> tuple[_Line, SentenceKind] | None:
         if _IMAGE.match(line.text):
             return None
         linked = _LINK.match(line.text)
@@ -146,7 +153,7 @@ class _Kinds:
             return line.inside(linked, "text"), "title"
         if line.text == self.title or (self.title is None and looks_like_title(line.text)):
             return line, "title"
-        return line, self._kind(line)
+        return line, self._kind(line, index)
 
     def _marked_up(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
         """A line of markdown: pictures, links and tagged headlines go; a cell is a caption or a teaser."""
@@ -157,20 +164,16 @@ class _Kinds:
             return None
         cell = _CELL.match(line.text)
         if cell is None:
-            return line, self._kind(line)
+            return line, self._kind(line, index)
         inner = line.inside(cell, "text" if cell["text"] is not None else "open")
         pictured = bool(_IMAGE.match(lines[index - 1].text)) or bool(_has_credit(line.text))
         if not pictured or _has_no_words(inner.text):
             return None
         return inner, "caption"
 
-    def _kind(self, line: _Line) -> SentenceKind:
-        if self.captions and line.text in self.captions:
-            return "caption"
-        return "caption" if len(line.text) > TEASED and self.text.find(line.text, 0, line.start) >= 0 else "body"
-
-    def _repeated(self, line: _Line) -> bool:
-        return self.text.find(line.text[:TEASED], line.end) >= 0
+    def _kind(self, line: _Line, index: int) -> SentenceKind:
+        repeated = len(line.text) > TEASED and self.first[line.text] < index
+        return "caption" if repeated or line.text in self.captions else "body"
 
 
 def looks_like_title(line: str) -> bool:

@@ -33,8 +33,12 @@ def mentions(article: Article, lexicon: Lexicon) -> tuple[Reading, ...]:
     """
     norm = normal(article.text)
     scans = tuple(_scans(article, norm, lexicon.find(article.text, norm)))
-    names = Names(_full_names(scans))
-    return tuple(Reading(sentence, scan, _read(scan, names)) for sentence, scan in scans)
+    first = [_read(scan, _NOBODY) for _, scan in scans]
+    names = Names(_full_names(first))
+    return tuple(
+        Reading(sentence, scan, _read(scan, names) if names.bare_in(scan, found) else found)
+        for (sentence, scan), found in zip(scans, first, strict=True)
+    )
 
 
 def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[Sentence, Scan]]:
@@ -45,14 +49,12 @@ def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[
         yield sentence, Scan(article.text, norm, sentence.start, sentence.end, matches[first:last])
 
 
-def _full_names(scans: tuple[tuple[Sentence, Scan], ...]) -> set[str]:
-    nobody = Names()
-    found = set()
-    for _, scan in scans:
-        for mention in _read(scan, nobody):
-            if isinstance(mention, PersonMention) and " " in mention.name:
-                found.add(mention.name)
-    return found
+def _full_names(readings: list[tuple[Mention, ...]]) -> set[str]:
+    persons = (m for found in readings for m in found if isinstance(m, PersonMention))
+    return {person.name for person in persons if " " in person.name}
+
+
+_NOBODY = Names()
 
 
 def _read(scan: Scan, names: Names) -> tuple[Mention, ...]:
@@ -67,6 +69,8 @@ def _read(scan: Scan, names: Names) -> tuple[Mention, ...]:
 
 
 def _next(scan: Scan, i: int, names: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
+    if i not in times and scan.quiet(i):
+        return None, i + 1
     if time := times.get(i):
         return time, max(i + 1, scan.index(time.end))
     if titled := document(scan, i):

@@ -12,7 +12,7 @@ def country(scan: Scan, i: int, led: bool = False) -> tuple[CountryMention, int]
 
     `led` where a title or a body's name stands before it: then also a word that mostly means something else is a state.
     """
-    behind = scan.is_(i, "nước", "phía") and scan.at(i + 1, "countries") is not None
+    behind = scan.is_(i, "nước", "phía") and not scan.is_(i - 1, "nhà") and scan.at(i + 1, "countries") is not None
     j, led = i + behind, led or behind
     found = scan.at(j, "countries")
     if found is None or not found["iso"] or not (led or _is_country(scan, j, found)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bangiao.extract.mention import Office, PersonMention
+from bangiao.extract.mention import Mention, Office, PersonMention
 from bangiao.extract.normal import normal
 from bangiao.extract.organizations import country, fields, located, organization
 from bangiao.extract.scan import Found, Scan
@@ -27,6 +27,14 @@ class Names:
                 self._first.setdefault(name.split()[-1], []).append((name.split()[-1],))
 
     _first: dict[str, list[tuple[str, ...]]]
+
+    def bare_in(self, scan: Scan, found: tuple[Mention, ...]) -> bool:
+        """Whether a known name stands in a sentence outside the persons found there."""
+        persons = [(m.start, m.end) for m in found if isinstance(m, PersonMention)]
+        return any(
+            token.norm in self._first and token.capital and not any(s <= token.start < e for s, e in persons)
+            for token in scan.tokens
+        )
 
     def at(self, scan: Scan, i: int) -> int | None:
         """The token after a known name that begins at token `i`."""

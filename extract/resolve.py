@@ -142,8 +142,7 @@ class Cast:
         fitting = [m for m in self._members if self._fits(m, mention, office)]
         if len(fitting) > 1 and not mention.country:
             fitting = [m for m in fitting if self._spoken_before(m, mention.start)] or fitting
-            last = max(fitting, key=lambda m: self._last_spoken(m, mention.start))
-            return last
+            return max(fitting, key=lambda m: (self._home[m.name] == HOME, self._last_spoken(m, mention.start)))
         return fitting[0] if len(fitting) == 1 else None
 
     def _fits(self, member: _Member, mention: PersonMention, office: Office) -> bool:

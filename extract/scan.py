@@ -61,6 +61,11 @@ class Scan:
         """The tables that have a word at token `i`."""
         return self._found.get(i, {})
 
+    def quiet(self, i: int) -> bool:
+        """Whether nothing can begin at token `i`: no word of a table, no capital, no figure, no quotation mark."""
+        text = self.tokens[i].text
+        return i not in self._found and text.isalpha() and not text[0].isupper()
+
     def index(self, offset: int) -> int:
         """The first token that begins at or after `offset` of the text."""
         return bisect_left(self._starts, offset)

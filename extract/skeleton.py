@@ -7,6 +7,7 @@ behind a mark, so that one pattern reads both.
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,11 @@ class Skeleton:
 def sign_class(signs: str) -> str:
     """A regular expression for one mention of any of the kinds `signs`; the mention's number is its second letter."""
     return "[" + "".join(chr(_SIGN_BASE + ord(s)) for s in signs) + "]"
+
+
+def item(words: str) -> str:
+    """Words of a table, in normal form, as one item of a skeleton; the letters of its tables come behind."""
+    return JOINT.join(re.findall(r"\w+|[^\w\s]", words))
 
 
 def number(letter: str) -> int:
