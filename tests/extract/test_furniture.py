@@ -162,3 +162,10 @@ def test_a_hostile_text_is_judged_in_time(text: str) -> None:
     start = time.perf_counter()
     stretches(f"Tin đầu trang\n{text}")
     assert time.perf_counter() - start < 5
+
+
+def test_a_text_of_many_lines_is_judged_in_time() -> None:
+    lines = [f"Câu thứ {number} của một bài rất dài mà không ai viết bao giờ ..." for number in range(10_000)]
+    start = time.perf_counter()
+    assert len(stretches("\n".join(lines))) > 9_000
+    assert time.perf_counter() - start < 10
