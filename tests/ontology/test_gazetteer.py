@@ -1,0 +1,269 @@
+"""The tables of names parse, hold each name once in each sense, and use only the kinds and codes they declare."""
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pycountry
+import pytest
+
+from bangiao.ontology import gazetteer
+
+# Table: its columns, and the least number of rows it may shrink to (about nine tenths of what it holds).
+TABLES: dict[str, tuple[str, int]] = {
+    "adverbs": ("name kind", 190),
+    "assistance-words": ("name kind form roles use", 480),
+    "blockers": ("name looks-like", 480),
+    "countries": ("name iso use", 950),
+    "dates": ("name kind value use", 320),
+    "document-kinds": ("name kind use", 370),
+    "meeting-verbs": ("name kind form use", 390),
+    "meetings": ("name kind host use", 280),
+    "numbers": ("name kind value use", 110),
+    "organization-fields": ("name kind", 380),
+    "organization-heads": ("name kind use own", 330),
+    "organizations": ("name canonical country kind use", 1150),
+    "person-prefixes": ("name kind gender use", 170),
+    "places": ("name iso use", 1400),
+    "policies": ("name label country organization use", 270),
+    "policy-words": ("name kind use", 110),
+    "pronouns": ("name number gender kind use", 270),
+    "relation-levels": ("name rank stem", 85),
+    "relation-words": ("name kind use", 110),
+    "reporting-verbs": ("name kind use", 700),
+    "signing-words": ("name form stance use", 225),
+    "stance-words": ("name stance position scope", 430),
+    "surnames": ("name use compound", 290),
+    "titles": ("name kind country organization complement use", 940),
+    "units": ("name kind classifier", 420),
+    "visit-words": ("name kind form use", 250),
+}
+
+MEETING = "talks audience reception encounter call dialogue negotiation conference other"
+ASSISTANCE = "training relief aid equipment mission loan other"
+
+# Table and column: the words a cell may hold; cells marked many hold several, with a space between.
+WORDS: dict[tuple[str, str], str] = {
+    ("adverbs", "kind"): "time scope manner courtesy degree",
+    ("assistance-words", "kind"): f"{ASSISTANCE} none",
+    ("assistance-words", "form"): "verb noun passive",
+    ("assistance-words", "roles"): "subject-object object-subject object",
+    ("assistance-words", "use"): "weak",
+    ("blockers", "looks-like"): "organization-heads countries persons",
+    ("countries", "use"): "pair guarded other article",
+    ("dates", "kind"): "day week month year month-name weekday part context vague marker",
+    ("dates", "use"): "number time alone",
+    ("document-kinds", "kind"):
+        "treaty agreement mou joint-statement protocol plan contract letter arrangement other domestic none",
+    ("document-kinds", "use"): "title counted",
+    ("meeting-verbs", "kind"): f"{MEETING} none",
+    ("meeting-verbs", "form"): "verb noun",
+    ("meeting-verbs", "use"): "weak joint",
+    ("meetings", "kind"): MEETING,
+    ("meetings", "use"): "occasion domestic",
+    ("numbers", "kind"): "digit ten factor approximate bound half ordinal pair",
+    ("numbers", "use"): "noun",
+    ("organization-fields", "kind"): "field level join",
+    ("organization-heads", "kind"):
+        "ministry committee party company bank school media military police court local embassy association other",
+    ("organization-heads", "use"): "capital any",
+    ("organization-heads", "own"): "yes",
+    ("organizations", "kind"): "international party body media company other",
+    ("organizations", "use"): "any member other shared",
+    ("person-prefixes", "kind"): "rank degree courtesy former acting",
+    ("person-prefixes", "gender"): "m f",
+    ("person-prefixes", "use"): "capital name title",
+    ("places", "use"): "capital city province building region sea name word",  # many
+    ("policies", "use"): "quoted principle",
+    ("policy-words", "kind"): "policy doctrine initiative strategy principle motto declare",
+    ("pronouns", "number"): "1 2 many",
+    ("pronouns", "gender"): "m f",
+    ("pronouns", "kind"): "person country side body",
+    ("pronouns", "use"): "bare title quote",
+    ("relation-levels", "rank"): "1 2 3 4 5",
+    ("relation-levels", "stem"): "yes",
+    ("relation-words", "kind"): "established upgraded severed restored",
+    ("relation-words", "use"): "weak",
+    ("reporting-verbs", "kind"): "say courtesy agree invite none",
+    ("reporting-verbs", "use"): "noun weak",
+    ("signing-words", "form"): "verb noun passive",
+    ("signing-words", "stance"): "held planned",
+    ("signing-words", "use"): "weak",
+    ("stance-words", "stance"): "held planned cancelled denied hypothetical negated none",
+    ("stance-words", "position"): "before after both",
+    ("stance-words", "scope"): "verb clause noun",
+    ("surnames", "use"): "chinese ethnic korean both",
+    ("surnames", "compound"): "yes",
+    ("titles", "kind"):
+        "head-of-state head-of-government deputy-head minister deputy-minister royal parliament party military police "
+        "diplomat province international business judge spokesperson profession counterpart other",
+    ("titles", "complement"): "organization field country place none",  # many
+    ("titles", "use"): "name capital",
+    ("units", "kind"): "person thing vehicle weapon money goods weight area document event scholarship group time",
+    ("units", "classifier"): "yes",
+    ("visit-words", "kind"): "state official working attend other none",
+    ("visit-words", "form"): "verb noun",
+    ("visit-words", "use"): "weak host",
+}
+MANY = {("places", "use"), ("titles", "complement")}
+MAY_BE_EMPTY = {"use", "gender", "own", "compound", "stem", "rank", "classifier", "roles", "form", "complement"}
+ISO_COLUMNS = [("countries", "iso"), ("places", "iso"), ("organizations", "country"), ("titles", "country"),
+               ("policies", "country")]
+# Where one word has two senses, told apart by a further column.
+SENSES = {"stance-words": "position", "relation-words": "kind", "signing-words": "form", "policy-words": "kind",
+          "assistance-words": "kind"}
+
+
+def cells(table: str, column: str) -> list[str]:
+    return [row[column] for row in gazetteer.table(table)]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_has_the_columns_it_promises_and_has_not_shrunk(name: str) -> None:
+    columns, least = TABLES[name]
+    rows = gazetteer.table(name)
+    assert list(rows[0]) == columns.split()
+    assert len(rows) >= least
+
+
+@pytest.mark.parametrize("name", gazetteer.table_names())
+def test_a_table_begins_with_a_remark_in_both_languages(name: str) -> None:
+    first = (gazetteer.tables_directory() / f"{name}.tsv").read_text("utf-8").splitlines()[0]
+    assert first.startswith("# ")
+    assert " / " in first
+
+
+@pytest.mark.parametrize("name", gazetteer.table_names())
+def test_a_table_is_composed_unicode_without_stray_white_space(name: str) -> None:
+    text = (gazetteer.tables_directory() / f"{name}.tsv").read_text("utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+    assert [cell for row in gazetteer.table(name) for cell in row.values() if cell != " ".join(cell.split())] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_holds_each_name_once_in_each_sense(name: str) -> None:
+    sense = SENSES.get(name, "")
+    counted = Counter((row["name"], row.get(sense, "")) for row in gazetteer.table(name))
+    assert [key for key, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", ["titles", "person-prefixes", "document-kinds", "policies", "relation-levels"])
+def test_a_table_matched_in_any_case_does_not_tell_names_apart_by_case(name: str) -> None:
+    counted = Counter(row["name"].casefold() for row in gazetteer.table(name))
+    assert [key for key, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(("name", "column"), WORDS)
+def test_a_column_holds_only_the_words_it_declares(name: str, column: str) -> None:
+    allowed = set(WORDS[name, column].split())
+    found = {word for cell in cells(name, column) for word in (cell.split() if (name, column) in MANY else [cell])}
+    if column in MAY_BE_EMPTY or (name, column) == ("signing-words", "stance"):
+        allowed.add("")
+    assert found <= allowed
+
+
+@pytest.mark.parametrize("name", ["assistance-words", "meeting-verbs", "visit-words"])
+def test_only_a_word_that_is_none_of_its_kinds_has_no_form(name: str) -> None:
+    assert {row["name"] for row in gazetteer.table(name) if not row["form"] and row["kind"] != "none"} == set()
+
+
+@pytest.mark.parametrize(("name", "column"), ISO_COLUMNS)
+def test_codes_of_countries_are_those_of_iso_3166(name: str, column: str) -> None:
+    known = {country.alpha_2 for country in pycountry.countries}
+    assert {cell for cell in cells(name, column) if cell} <= known
+
+
+def test_every_state_of_the_united_nations_has_a_name_beyond_cldr() -> None:
+    observers_and_rest = {"VA", "PS", "TW", "HK", "MO"}
+    named = set(cells("countries", "iso"))
+    dependencies = {"EH", "GL", "GU", "PR", "CK", "NU", "JE"}
+    assert len(named - observers_and_rest - dependencies - {""}) == 193
+
+
+def test_a_capital_says_whose_it_is() -> None:
+    capitals = [row for row in gazetteer.table("places") if "capital" in row["use"].split()]
+    assert [row["name"] for row in capitals if not row["iso"]] == []
+
+
+def test_a_bar_is_never_a_name_of_the_table_it_guards() -> None:
+    for guarded in ("organization-heads", "countries"):
+        bars = {row["name"] for row in gazetteer.table("blockers") if row["looks-like"] == guarded}
+        assert bars & set(cells(guarded, "name")) == set()
+
+
+def test_a_bar_holds_a_name_of_the_table_it_guards() -> None:
+    heads = set(cells("organization-heads", "name"))
+    bars = [row["name"] for row in gazetteer.table("blockers") if row["looks-like"] == "organization-heads"]
+    assert [bar for bar in bars if not any(f" {head} " in f" {bar.replace(',', ' ,')} " for head in heads)] == []
+
+
+def test_variants_of_an_organization_agree_on_its_country_and_kind() -> None:
+    told: dict[str, set[tuple[str, str]]] = {}
+    for row in gazetteer.table("organizations"):
+        told.setdefault(row["canonical"], set()).add((row["country"], row["kind"]))
+    assert {name: senses for name, senses in told.items() if len(senses) > 1} == {}
+
+
+@pytest.mark.parametrize(("table", "name", "column", "cell"), [
+    ("countries", "Anh", "use", "guarded"),  # also elder brother, and half of Vietnam's given names
+    ("countries", "Trung", "use", "pair"),
+    ("countries", "Cộng hòa Dominica", "iso", "DO"),
+    ("countries", "Dominica", "iso", "DM"),
+    ("countries", "Hàn Quốc", "iso", "KR"),
+    ("countries", "Bắc Hàn", "iso", "KP"),
+    ("places", "Bình Nhưỡng", "use", "capital"),
+    ("places", "Hòa Bình", "use", "province name"),
+    ("titles", "Thủ tướng Chính phủ", "organization", "Chính phủ"),
+    ("titles", "Ủy viên Trung ương Đảng", "organization", "Trung ương Đảng"),
+    ("titles", "Tổng Bí thư", "country", ""),  # not of Viet Nam alone
+    ("titles", "Đại sứ", "complement", "country place"),
+    ("person-prefixes", "Thượng tướng", "kind", "rank"),
+    ("person-prefixes", "nguyên", "kind", "former"),
+    ("meeting-verbs", "hội kiến", "kind", "audience"),
+    ("meeting-verbs", "tiếp tục", "kind", "none"),
+    ("visit-words", "thăm cấp Nhà nước", "kind", "state"),
+    ("document-kinds", "Nghị định thư", "kind", "protocol"),
+    ("document-kinds", "Nghị định", "kind", "domestic"),
+    ("reporting-verbs", "nói chung", "kind", "none"),
+    ("reporting-verbs", "nhất trí", "kind", "agree"),
+    ("dates", "tháng Mười Một", "value", "month:=11"),
+    ("dates", "hôm qua", "value", "day:-1"),
+    ("policies", "Một vành đai, một con đường", "label", "Vành đai và Con đường"),
+    ("relation-words", "xác lập", "kind", "established"),
+    ("relation-words", "nâng cấp", "kind", "upgraded"),
+])
+def test_a_word_has_the_sense_that_the_press_gives_it(table: str, name: str, column: str, cell: str) -> None:
+    assert [row[column] for row in gazetteer.table(table) if row["name"] == name] == [cell]
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of tables of the test's own, in place of the project's."""
+    monkeypatch.setattr(gazetteer, "tables_directory", lambda: tmp_path)
+    gazetteer.table.cache_clear()
+    yield tmp_path
+    gazetteer.table.cache_clear()
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("", "broken.tsv:1: no line names the columns"),
+    ("# remark\nname\tkind\na\tb\tc\n", "broken.tsv:3: 3 cells for 2 columns"),
+    ("name\tkind\n\tb\n", "broken.tsv:2: the first cell is empty"),
+])
+def test_a_broken_table_is_told_with_file_and_line(broken: Path, text: str, message: str) -> None:
+    (broken / "broken.tsv").write_text(text, "utf-8")
+    with pytest.raises(gazetteer.TableError, match=message):
+        gazetteer.table("broken")
+
+
+def test_a_table_that_is_not_there_is_told_with_those_that_are(broken: Path) -> None:
+    (broken / "there.tsv").write_text("name\n", "utf-8")
+    with pytest.raises(gazetteer.TableError, match="the tables are there"):
+        gazetteer.table("absent")
+
+
+def test_cells_left_out_at_the_end_of_a_line_are_empty(broken: Path) -> None:
+    (broken / "short.tsv").write_text("# r\nname\tkind\tuse\nHue\u0302\n", "utf-8")
+    assert gazetteer.table("short") == ({"name": "Huê", "kind": "", "use": ""},)
