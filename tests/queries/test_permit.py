@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from bangiao.queries.errors import QueryError
-from bangiao.queries.permit import permit, syntax_error
+from bangiao.queries.permit import may_ask_elsewhere, permit, syntax_error
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ def test_reading_is_permitted(sparql: str) -> None:
     ],
 )
 def test_service_is_refused_wherever_it_hides(sparql: str) -> None:
+    assert may_ask_elsewhere(sparql)
     with pytest.raises(QueryError, match=r"SERVICE asks another store|cannot be read"):
         permit(sparql)
 

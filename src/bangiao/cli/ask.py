@@ -124,7 +124,7 @@ def check_pages(folder: Path | None, directory: str | None) -> None:
     from contextlib import nullcontext
 
     from bangiao.graph.store import Store
-    from bangiao.queries.check import check_pages as check
+    from bangiao.queries.page_check import check_pages as check
 
     with _errors(), Store(directory, mode="read") if directory else nullcontext() as store:
         problems = check(store, folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bangiao.graph.store import Store
-from bangiao.queries.check import check_pages
+from bangiao.queries.page_check import check_pages
 
 PAGE = """# vi: Nước nào?
 # en: Which country?
