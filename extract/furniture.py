@@ -98,18 +98,17 @@ def _kept(text: str, start: int, title: str | None, captions: frozenset[str]) ->
     lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text, start)]
     kinds = _Kinds(title, captions)
     kinds.remember(lines)
-    listing = False
+    listing = begun = False
     for index, line in enumerate(lines):
-        heading = _heading(line.text) if index else None
-        if heading == "rest":
+        heading = _heading(line.text) if line.text != title else None
+        if heading == "rest" and begun:
             return
-        if heading == "list":
-            listing = True
-            continue
-        if listing and _is_listed(line.text):
+        if heading or (listing and _is_listed(line.text)):
+            listing = begun and (listing or heading == "list")  # before the article's first line it is a menu's word
             continue
         listing = False
-        if heading is None and (kept := kinds.judge(lines, index)):
+        if kept := kinds.judge(lines, index) if begun or line.text == title else kinds.opening(line):
+            begun = True
             yield kept
 
 
@@ -134,8 +133,8 @@ class _Kinds:
 
     def judge(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
         line = lines[index]
-        if index == 0 or line.text == self.title:
-            return self._first(line, index)
+        if line.text == self.title:
+            return line, "title"
         mark = line.text[0]
         if mark in "![|" or line.text[-1] == "|":
             return self._marked_up(lines, index)
@@ -145,15 +144,14 @@ class _Kinds:
             return None
         return line, self._kind(line, index)
 
-    def _first(self, line: _Line, index: int) -> tuple[_Line, SentenceKind] | None:
-        if _IMAGE.match(line.text):
+    def opening(self, line: _Line) -> tuple[_Line, SentenceKind] | None:
+        """The first line that is kept: the title, bare or linked, where the text has one."""
+        if _IMAGE.match(line.text) or stamp(line.text) or _has_no_words(line.text):
             return None
         linked = _LINK.match(line.text)
         if linked:
             return line.inside(linked, "text"), "title"
-        if line.text == self.title or (self.title is None and looks_like_title(line.text)):
-            return line, "title"
-        return line, self._kind(line, index)
+        return line, "title" if self.title is None and looks_like_title(line.text) else "body"
 
     def _marked_up(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
         """A line of markdown: pictures, links and tagged headlines go; a cell is a caption or a teaser."""

@@ -169,3 +169,15 @@ def test_a_text_of_many_lines_is_judged_in_time() -> None:
     start = time.perf_counter()
     assert len(stretches("\n".join(lines))) > 9_000
     assert time.perf_counter() - start < 10
+
+
+def test_a_menu_before_the_article_hides_no_title() -> None:
+    text = f"Trang chủ\nThời sự\nTin mới\nHai bộ trưởng gặp nhau\n14/10/2025 | 10:30\n{BODY}"
+    assert kinds(text) == [("title", "Hai bộ trưởng gặp nhau"), ("body", BODY)]
+
+
+def test_a_stamp_before_the_title_hides_no_title() -> None:
+    assert kinds(f"14/10/2025 | 10:30\n![](a)\nHai bộ trưởng gặp nhau\n{BODY}")[0] == (
+        "title",
+        "Hai bộ trưởng gặp nhau",
+    )
