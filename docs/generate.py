@@ -69,7 +69,7 @@ def answered(block: str, folder: Path) -> Iterator[str]:
 def answer(command: str, folder: Path) -> str:
     """What a shell command prints."""
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "COLUMNS": "110", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "PATH": path, "COLUMNS": "150", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     call = ["bash", "-c", command]
     run = subprocess.run(call, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return run.stdout + run.stderr
