@@ -140,8 +140,8 @@ class Calendar:
 
     def __init__(self, issued: str | None, mentions: tuple[DateMention, ...]) -> None:
         self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == 10 else None
-        self._year = int(issued[:4]) if issued else None
-        self._full = tuple(m for m in mentions if m.year)
+        self._present = None if issued else _present(mentions)
+        self._year = int(issued[:4]) if issued else (self._present.year if self._present else None)
         self._days = tuple(m for m in mentions if m.day or m.offset.startswith("day:"))
 
     @property
@@ -176,9 +176,9 @@ class Calendar:
             days = [(abs((_day(y, mention.month, mention.day) - self._issued).days), y) for y in years]
             near = [y for _, y in sorted(days) if ahead or _day(y, mention.month, mention.day) <= self._issued + dt.timedelta(31)]
             return near[0] if near else None
-        latest = max((m.year for m in self._full if m.year), default=None)
-        near = any(m.year == latest and m.day and m.month and mention.month and abs(m.month - mention.month) <= 1 for m in self._full)
-        return latest if near else None
+        now = self._present
+        near = now and now.month and mention.month and abs(now.month - mention.month) <= 1
+        return now.year if now and near else None
 
     def _from_context(self, mention: DateMention, ahead: bool) -> Date | None:
         """"cùng ngày", "hôm sau": counted from the day last told before."""
@@ -203,6 +203,19 @@ class Calendar:
             months = origin.year * 12 + origin.month - 1 + int(amount)
             return Date(f"{months // 12:04d}-{months % 12 + 1:02d}")
         return None
+
+
+def _present(mentions: tuple[DateMention, ...]) -> DateMention | None:
+    """The full date by which an article without a date line shows its own time: the latest, unless later years show it past."""
+    full = [m for m in mentions if m.year and m.month and m.day and not m.opens_span]
+    last = max(full, key=lambda m: (m.year or 0, m.month or 0), default=None)
+    years = [m.year for m in mentions if m.year]
+    if last is None or last.year is None or any(y - last.year > _PAST and y % 5 for y in years):
+        return None
+    return last if all((m.year or 0) <= last.year for m in mentions if m.month) else None
+
+
+_PAST = 8  # a date with a year this much later beside it is history; years in fives are targets ("đến năm 2030")
 
 
 def _day(year: int, month: int, day: int | None) -> dt.date:

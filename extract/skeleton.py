@@ -26,7 +26,7 @@ CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in 
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area, which no text holds
 _GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
 _AGENTS = frozenset("PpqsmOCc")
-_PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs")
+_PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations")
 # The tables whose words a pattern may ask for. Such a word is one piece of the skeleton: its own words joined by JOINT,
 # then a letter for each table that it stands in.
 WORD_TABLES = (*_PREDICATES, "relation-words", "assistance-words", "meetings", "attributions", "visit-host-words")

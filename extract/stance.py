@@ -13,6 +13,8 @@ _STRENGTH: tuple[tuple[str, Stance], ...] = (
     ("denied", "denied"), ("cancelled", "cancelled"), ("hypothetical", "denied"), ("negated", "denied"), ("planned", "planned")
 )
 
+_FAR_BEHIND = 7  # tokens behind a claim within which a word such as "bị hoãn" still tells of it
+
 
 def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> Stance:
     """How an event is told whose word stands at `trigger` and whose claim ends at `end`.
@@ -29,7 +31,7 @@ def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> I
     clause = _clause_start(scan, first)
     near = scan.index(max((e for _, e in mentions if e <= trigger[0]), default=scan.tokens[clause].start))
     i = clause
-    while i < min(len(scan), last + 12) and not (i >= last and scan.is_(i, ";", ".")):
+    while i < min(len(scan), last + _FAR_BEHIND) and not (i >= last and scan.is_(i, ";", ".", ",")):
         word = scan.at(i, "stance-words")
         if word and not any(s <= scan.tokens[i].start < e for s, e in mentions) and _governs(word, i, near, first):
             yield word
