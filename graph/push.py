@@ -1,7 +1,6 @@
 """The graph into another store: over the SPARQL 1.1 Graph Store Protocol, or by SPARQL Update in batches."""
 from __future__ import annotations
 
-import itertools
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -10,11 +9,13 @@ from contextlib import contextmanager
 from http.client import HTTPException
 from typing import Literal
 
+import pyoxigraph as ox
 from SPARQLWrapper import POST, POSTDIRECTLY, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from bangiao.graph.errors import PushError
 from bangiao.graph.store import Store
+from bangiao.ontology.vocabulary import background_graph, identity_graph
 
 Protocol = Literal["graph-store", "update"]
 BATCH = 1000  # triples in one update; stores that turn updates into SQL refuse longer ones
@@ -43,11 +44,12 @@ def push(
     if urllib.parse.urlsplit(endpoint).scheme not in ("http", "https"):
         raise PushError(f"{endpoint}: this is no address of a store; write http://… or https://…")
     send = _put if protocol == "graph-store" else _update
-    graphs = store.graphs()
+    derived = {identity_graph(store.base), background_graph(store.base)}  # emptied there too, where they are empty here
+    graphs = sorted(derived | {graph.value for graph in store.graphs()})
     for graph in graphs:
-        with _failures(endpoint, graph.value):
-            send(endpoint, graph.value, sorted(f"{quad.triple} .\n" for quad in store.quads(graph)), timeout)
-        progress(graph.value)
+        with _failures(endpoint, graph):
+            send(endpoint, graph, sorted(f"{quad.triple} .\n" for quad in store.quads(ox.NamedNode(graph))), timeout)
+        progress(graph)
     return len(graphs)
 
 
@@ -63,7 +65,7 @@ def _put(endpoint: str, graph: str, triples: list[str], timeout: float) -> None:
 
 
 def _update(endpoint: str, graph: str, triples: list[str], timeout: float) -> None:
-    """The graph emptied, then filled in batches."""
+    """The graph emptied and filled, in one update where it fits and in several, not atomic together, where not."""
     client = SPARQLWrapper(endpoint)
     client.setMethod(POST)
     client.setRequestMethod(POSTDIRECTLY)
@@ -74,11 +76,9 @@ def _update(endpoint: str, graph: str, triples: list[str], timeout: float) -> No
 
 
 def _updates(graph: str, triples: list[str]) -> Iterator[str]:
-    yield f"DROP SILENT GRAPH <{graph}>"
-    for at in itertools.count(0, BATCH):
-        if not (batch := triples[at : at + BATCH]):
-            return
-        yield f"INSERT DATA {{ GRAPH <{graph}> {{\n{''.join(batch)}}} }}"
+    emptied = f"DROP SILENT GRAPH <{graph}> ;\n"
+    for at in range(0, len(triples) or 1, BATCH):
+        yield f"{'' if at else emptied}INSERT DATA {{ GRAPH <{graph}> {{\n{''.join(triples[at : at + BATCH])}}} }}"
 
 
 @contextmanager

@@ -97,7 +97,10 @@ class Store:
                 return Change.UNCHANGED
             if article_id(graph.value, self.base) is not None:
                 self._mark_stale()
-            self._exchange(old - new, new - old)
+            if new:
+                self._exchange(old - new, new - old)
+            else:
+                self.oxigraph.remove_graph(graph)
             self._count_change()
         return Change.CHANGED if old else Change.ADDED
 

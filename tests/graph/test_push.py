@@ -19,11 +19,12 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact
-from bangiao.graph.derive import derive
+from bangiao.graph.derive import derive, remove
 from bangiao.graph.describe import describe
 from bangiao.graph.errors import PushError
 from bangiao.graph.push import BATCH, Protocol, push
 from bangiao.graph.store import Store
+from bangiao.ontology.vocabulary import SAME_AS
 
 Make = Callable[..., Article]
 MakeFact = Callable[..., Fact]
@@ -100,6 +101,14 @@ def test_pushing_again_replaces_and_spares_others(filled: Store, server: str, pr
     push(filled, f"{server}/{path}", protocol=protocol)
     foreign = Quad(NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:c"), other)
     assert there(server) == set(filled.oxigraph) | {foreign}
+
+
+@pytest.mark.parametrize(("protocol", "path"), PROTOCOLS)
+def test_ties_that_are_no_more_are_taken_back(filled: Store, server: str, protocol: Protocol, path: str) -> None:
+    push(filled, f"{server}/{path}", protocol=protocol)
+    remove(filled, ["Bài 2"])
+    push(filled, f"{server}/{path}", protocol=protocol)
+    assert {q for q in there(server) if q.predicate.value == SAME_AS} == set()
 
 
 @pytest.mark.parametrize("number", [BATCH, 2 * BATCH + 1])

@@ -59,6 +59,13 @@ def test_removing_drops_the_article_and_only_it(store: Store) -> None:
     assert store.articles() == ["bai-2"]
 
 
+def test_a_graph_of_nothing_is_no_graph(store: Store) -> None:
+    store.replace(GRAPH, [quad("một")])
+    assert store.replace(GRAPH, []) is Change.CHANGED
+    assert store.graphs() == []
+    assert store.replace(GRAPH, []) is Change.UNCHANGED
+
+
 @settings(max_examples=25)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=3))
 def test_any_text_comes_back_as_it_went_in(texts: list[str]) -> None:
