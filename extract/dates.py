@@ -177,8 +177,9 @@ class Calendar:
             near = [y for _, y in sorted(days) if ahead or _day(y, mention.month, mention.day) <= self._issued + dt.timedelta(31)]
             return near[0] if near else None
         now = self._present
-        near = now and now.month and mention.month and abs(now.month - mention.month) <= 1
-        return now.year if now and near else None
+        if now is None or now.month is None or mention.month is None:
+            return None
+        return now.year if abs(now.month - mention.month) <= 1 else None
 
     def _from_context(self, mention: DateMention, ahead: bool) -> Date | None:
         """"cùng ngày", "hôm sau": counted from the day last told before."""

@@ -61,7 +61,7 @@ class Lexicon:
 
     def find(self, text: str, norm: str) -> list[Match]:
         """Every entry that stands in `text` as whole words, in the order of where it ends; they may overlap."""
-        found = []
+        found: list[Match] = []
         size = len(norm)
         for last, (length, entries) in self._automaton.iter(norm):
             start, end = last - length + 1, last + 1

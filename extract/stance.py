@@ -6,7 +6,7 @@ from typing import Literal
 
 from bangiao.extract.scan import Found, Scan
 
-Stance = Literal["held", "planned", "cancelled", "denied"]
+Stance = Literal["held", "planned", "cancelled", "denied", "open"]
 Span = tuple[int, int]
 # Where several words meet, the first of these decides; a condition or a denial means that nothing is reported.
 _STRENGTH: tuple[tuple[str, Stance], ...] = (
@@ -17,13 +17,13 @@ _FAR_BEHIND = 7  # tokens behind a claim within which a word such as "bị hoãn
 
 
 def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> Stance:
-    """How an event is told whose word stands at `trigger` and whose claim ends at `end`.
+    """How an event is told whose word stands at `trigger` and whose claim ends at `end`; "open" where no word tells.
 
     The table's words count where their columns say: right before the event's word, anywhere before it in its clause,
     or behind it. Spans of `mentions` say nothing.
     """
     found = {word["stance"] for word in _words(scan, trigger, end, mentions)}
-    return next((told for name, told in _STRENGTH if name in found), "held")
+    return next((told for name, told in _STRENGTH if name in found), "held" if "held" in found else "open")
 
 
 def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> Iterator[Found]:

@@ -1,0 +1,1 @@
+"""How the claims of each class become drafts of facts, and when two drafts tell of one thing; a module a class."""

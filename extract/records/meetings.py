@@ -1,0 +1,61 @@
+"""Meetings: who met, for whom, of what kind, where."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bangiao.extract.circumstance import place_of
+from bangiao.extract.claims import Claim, Words
+from bangiao.extract.fact import Concept
+from bangiao.extract.mention import PersonMention, members
+from bangiao.extract.records.draft import (
+    Draft,
+    Scene,
+    Values,
+    actors_of,
+    dates_fit,
+    event,
+    kind,
+    named,
+    told,
+    unique,
+)
+from bangiao.extract.resolve import Actor
+
+
+def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
+    """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
+    tale = told(claim)
+    if tale == "denied":
+        return
+    happening, passages = event(claim, scene, tale)
+    place, _ = place_of(claim)
+    for sitting in _sittings(claim, scene):
+        values: Values = {
+            "participant": named(sitting), "party": unique(a.party for a in sitting), "kind": kind(claim), **happening
+        }
+        if place:
+            values["place"] = [place]
+        yield Draft("Meeting", values, passages, (claim.rule,), tale == "open")
+
+
+def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
+    fillers = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
+    guests = members(fillers[-1]) if len(fillers) == 2 else ()
+    if len(guests) < 2 or not isinstance(guests[0], PersonMention):
+        yield actors_of(claim, scene, fillers)
+        return
+    for guest in guests:
+        yield actors_of(claim, scene, [fillers[0], guest])
+
+
+def same(one: Values, other: Values) -> bool:
+    """Whether two drafts tell of one thing."""
+    if not dates_fit(one, other):
+        return False
+    if set(one["party"]) != set(other["party"]):
+        return False
+    call = Concept("call")
+    if (one["kind"][0] == call) != (other["kind"][0] == call):
+        return False
+    x, y = set(one["participant"]), set(other["participant"])
+    return x <= y or y <= x
