@@ -42,6 +42,8 @@ _FORMS = tuple(
         # UNCLOS 1982: a year at the end of a title is the title's
     )
 )
+_NUMBER_BEFORE = re.compile(r"\d\s*$")
+
 
 @cache
 def _lead_words() -> re.Pattern[str]:
@@ -67,8 +69,10 @@ def _words(*kinds: str) -> re.Pattern[str]:
 
 
 @cache
-def _value(words: str) -> str:
-    return next((row["value"] for row in table("dates") if normal(row["name"]) == words), "")
+def _value(words: str) -> tuple[str, str]:
+    """The value of a word of time, and where it counts."""
+    row = next((row for row in table("dates") if normal(row["name"]) == words), None)
+    return (row["value"], row["use"]) if row else ("", "")
 
 
 def _rows(kind: str) -> list[dict[str, str]]:
@@ -98,7 +102,9 @@ def _candidates(norm: str, start: int, end: int) -> Iterator[DateMention]:
                     yield mention
     for pattern, kind in _relative():
         for match in pattern.finditer(norm, start, end):
-            value = _value(match.group())
+            value, use = _value(match.group())
+            if use == "alone" and _NUMBER_BEFORE.search(norm, max(start, match.start() - 12), match.start()):
+                continue  # "10 năm trước" is no year
             yield DateMention(match.start(), match.end(), offset=f"context:{value}" if kind == "context" else value)
 
 
@@ -120,7 +126,7 @@ def _mention(match: re.Match[str]) -> DateMention | None:
 def _year_offset(words: str | None) -> str:
     if not words:
         return ""
-    return _value(words)
+    return _value(words)[0]
 
 
 def _span(match: re.Match[str], found: dict[str, str | None]) -> DateMention | None:

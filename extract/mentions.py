@@ -75,7 +75,7 @@ def _next(scan: Scan, i: int, names: Names, times: dict[int, DateMention]) -> tu
         return time, max(i + 1, scan.index(time.end))
     if titled := document(scan, i):
         return _with_parts(scan, i, titled, names), titled[1]
-    found = policy(scan, i) or group(scan, i) or delegation(scan, i, names) or person(scan, i, names) or _thing(scan, i)
+    found = policy(scan, i) or delegation(scan, i, names) or group(scan, i) or person(scan, i, names) or _thing(scan, i)
     return found or (None, i + 1)
 
 

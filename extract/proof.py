@@ -75,7 +75,7 @@ def _misfit(slot: Slot, wanted: Range) -> str | None:
     if slot.type in GIVES:
         return None if GIVES[slot.type] & set(wanted.values) else f"'{slot.role}' holds {', '.join(wanted.values)}"
     if wanted.concepts:
-        kinds = {row["kind"] for row in table(slot.type) if row.get("kind")}
+        kinds = {row["kind"] for row in table(slot.type) if row.get("kind") not in (None, "", "none")}
         strange = sorted(kinds - set(wanted.concepts))
         return f"the table's kinds {', '.join(strange)} are none of {', '.join(wanted.concepts)}" if strange else None
     return None if wanted.literal else f"'{slot.role}' holds {', '.join(wanted.values)}, not words of a table"
