@@ -22,7 +22,7 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         # 13-14/6/2017, 8 và 9/11, từ ngày 5 đến 11-7, 20-21 và 22/10/2013
-        rf"(?<![\d/.,-])(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M}))?(?:{_SEP}(?P<y1>{_Y}))?"
+        rf"(?<![\d/.,-])(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M})(?!\s?và))?(?:{_SEP}(?P<y1>{_Y}))?(?:\s?[-,]\s?{_D}(?=\s(?:và|,)))?"
         rf"(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?)(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)",
         # 28/11, 14/10/2025, 14-10-2025
         rf"(?<![\d/.,-])(?P<d>{_D})(?:\s?/\s?|-|\.)(?P<m>{_M})(?:(?:\s?/\s?|-|\.)(?P<y>{_Y}))?(?![\d/%]|[.,-]\d)",
@@ -147,7 +147,7 @@ class Calendar:
     def __init__(self, issued: str | None, mentions: tuple[DateMention, ...]) -> None:
         self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == 10 else None
         self._present = None if issued else _present(mentions)
-        self._year = int(issued[:4]) if issued else (self._present.year if self._present else None)
+        self._year = int(issued[:4]) if issued else (self._present.year if self._present else _present_year(mentions))
         self._days = tuple(m for m in mentions if m.day or m.offset.startswith("day:"))
 
     @property
@@ -184,7 +184,7 @@ class Calendar:
             return near[0] if near else None
         now = self._present
         if now is None or now.month is None or mention.month is None:
-            return None
+            return self._year
         return now.year if abs(now.month - mention.month) <= 1 else None
 
     def _from_context(self, mention: DateMention, ahead: bool) -> Date | None:
@@ -222,6 +222,15 @@ def _present(mentions: tuple[DateMention, ...]) -> DateMention | None:
     return last if all((m.year or 0) <= last.year for m in mentions if m.month) else None
 
 
+def _present_year(mentions: tuple[DateMention, ...]) -> int | None:
+    """The year of an article that dates nothing in full: its latest, where it is told twice or right behind the one before."""
+    years = sorted(m.year for m in mentions if m.year)
+    while years and years[-1] % 5 == 0 and years[-1] - max((y for y in years if y < years[-1]), default=0) > _AHEAD:
+        years = [y for y in years if y < years[-1]]  # a target: "đến năm 2030"
+    return years[-1] if len(years) > 1 and years[-1] - years[-2] <= 1 else None
+
+
+_AHEAD = 2
 _PAST = 8  # a date with a year this much later beside it is history; years in fives are targets ("đến năm 2030")
 
 
