@@ -35,7 +35,9 @@ _VAGUE = (Concept("other"), Concept("encounter"))
 
 def _fact(draft: Draft) -> Fact:
     values = tuple((name, value) for name, found in draft.values.items() for value in found)
-    return Fact(draft.cls, values, draft.passages, draft.rules)
+    given = {name for name, _ in values}
+    passages = tuple(replace(p, supports=tuple(name for name in p.supports if name in given)) for p in draft.passages)
+    return Fact(draft.cls, values, passages, draft.rules)
 
 
 def _merged(drafts: Iterable[Draft]) -> list[Draft]:
