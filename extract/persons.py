@@ -140,7 +140,8 @@ def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | Non
     early = country(scan, after, led=True)
     if early and title["kind"] == "diplomat" and scan.is_(early[1], "tại", "ở"):
         return _envoy(scan, i, early[0].iso, early[1], title["kind"], former)
-    if complement and (found := organization(scan, after + scan.is_(after, "của"))):
+    found = organization(scan, after + scan.is_(after, "của")) if complement else None
+    if found:
         after, body, home = _without_country(scan, found), found[0].name, found[0].country or home
         full = found[1]
     elif complement and (end := fields(scan, after)):
@@ -153,9 +154,10 @@ def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | Non
     if full == after and (state := country(scan, after + scan.is_(after, "của"), led=True)):
         home, full = state[0].iso, state[1]
     start = scan.tokens[i].start
+    kind = "international" if found and found[0].kind == "international" else title["kind"]
     named_only = title["use"] == "name" or not scan.capital(i)
     return Office(
-        start, scan.tokens[full - 1].end, scan.slice(i, after), normal(title["name"]), title["kind"], body, home, former, named_only
+        start, scan.tokens[full - 1].end, scan.slice(i, after), normal(title["name"]), kind, body, home, former, named_only
     ), full
 
 

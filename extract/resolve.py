@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bangiao.extract.fact import Country, Organization, Person
@@ -163,16 +163,16 @@ class Cast:
         if mention.kind == "persons":
             return self._last_two(mention)
         if mention.kind == "country":
-            iso = self._last_country(mention)
+            iso = self.last_country(mention.start)
             return (Actor(party=Country(iso)),) if iso else ()
         if mention.kind == "many":
             return ()
         return tuple(Actor(party=Country(iso)) for iso in self.pair_near(reading))
 
-    def _last_country(self, mention: GroupMention) -> str | None:
-        """The state that "nước này" means: the one last named before it."""
-        named = [m.iso for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, CountryMention) and m.start < mention.start]
-        return named[-1] if named else None
+    def last_country(self, place: int, besides: Collection[str] = ()) -> str | None:
+        """The state last named before `place` of the text, other than those in `besides`."""
+        named = (m for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, CountryMention))
+        return next((m.iso for m in reversed([m for m in named if m.start < place]) if m.iso not in besides), None)
 
     def _last_subject(self, mention: GroupMention, reading: Reading) -> _Member | None:
         """The person that "ông" means: the first of this sentence before it, else the subject of a sentence shortly before."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bangiao.extract.claims import Claim
 from bangiao.extract.dates import Calendar
-from bangiao.extract.fact import Concept, Fact, Passage
+from bangiao.extract.fact import Concept, Date, Fact, Passage, Value
 from bangiao.extract.records import agreements, assistance, meetings, milestones, policies, statements, visits
 from bangiao.extract.records.draft import Draft, Scene, Values, dates_fit, unique
 from bangiao.extract.resolve import Cast
@@ -85,7 +85,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
         values["status"] = other.values["status"]
     for name, found in other.values.items():
         mine = values.get(name)
-        finer = name == "date" and mine and len(str(found[0].first)) > len(str(mine[0].first))  # type: ignore[union-attr]
+        finer = name == "date" and mine and _finer(found[0], mine[0])
         longer = name in ("title", "label") and mine and len(str(found[0])) > len(str(mine[0]))
         if not mine or finer or longer or (name == "kind" and mine[0] in _VAGUE and found[0] not in _VAGUE):
             values[name] = found
@@ -94,6 +94,12 @@ def _joined(one: Draft, other: Draft) -> Draft:
     passages = _unique_passages((*one.passages, *other.passages))
     rules = tuple(sorted({*one.rules, *other.rules}))
     return replace(one, values=values, passages=passages, rules=rules, open=one.open and other.open)
+
+
+def _finer(one: Value, other: Value) -> bool:
+    """Whether a date says more than another: a day more than a month, a span more than its first day."""
+    assert isinstance(one, Date) and isinstance(other, Date)
+    return (len(one.first), one.last is not None) > (len(other.first), other.last is not None)
 
 
 def _unique_passages(passages: Iterable[Passage]) -> tuple[Passage, ...]:

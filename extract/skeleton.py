@@ -165,6 +165,8 @@ def _aside(scan: Scan, i: int, mention: Mention) -> bool:
 
 
 def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> tuple[Item | None, int]:
+    if companions := _companions(scan, i, at):
+        return None, companions
     free = next((j for j in range(i + 1, len(scan)) if j in at), len(scan))  # a word may not reach into a mention
     found = [f for table in WORD_TABLES for f in scan.all_at(i, table) if f.after <= free]
     word = max(found, key=lambda f: f.after, default=None)
@@ -177,6 +179,17 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> tuple[
         return None, after
     token = scan.tokens[i]
     return Item(token.norm, token.start, token.end), i + 1
+
+
+def _companions(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int | None:
+    """The token after "và đoàn đại biểu cấp cao Việt Nam" behind a person at `i`: those who come along change no role."""
+    word = scan.at(i, "companions")
+    if word is None or i == 0 or not any(m.sign == "P" and scan.index(m.end) == i for _, m in at.values()):
+        return None
+    n_mention = at.get(word.after)
+    if n_mention is None or not scan.at(word.after, "delegations"):
+        return None
+    return max(word.after + 1, scan.index(n_mention[1].end))
 
 
 def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:

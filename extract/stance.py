@@ -27,15 +27,36 @@ def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ())
 
 
 def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
+    """The words that govern the event; where none stands right before it, those at the verb whose subject it shares."""
     first, last = scan.index(trigger[0]), scan.index(end)
     clause = _clause_start(scan, first)
     near = scan.index(max((e for _, e in mentions if e <= trigger[0]), default=scan.tokens[clause].start))
-    i = clause
+    own = [word for i, word in _told(scan, clause, last, mentions) if _governs(word, i, near, first)]
+    yield from own or _shared(scan, first, mentions)
+
+
+def _told(scan: Scan, first: int, last: int, mentions: tuple[Span, ...]) -> Iterator[tuple[int, Found]]:
+    i = first
     while i < min(len(scan), last + _FAR_BEHIND) and not (i >= last and scan.is_(i, ";", ".", ",")):
         word = scan.at(i, "stance-words")
-        if word and not any(s <= scan.tokens[i].start < e for s, e in mentions) and _governs(word, i, near, first):
+        if word and not any(s <= scan.tokens[i].start < e for s, e in mentions):
+            yield i, word
+        i = word.after if word else i + 1
+
+
+def _shared(scan: Scan, trigger: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
+    """The words between the first mention, the subject, and its first verb: "sẽ hội đàm với A; tiếp B" plans both."""
+    subject = scan.index(min((e for _, e in mentions), default=0))
+    i = subject
+    while subject and i < trigger and (not _is_verb(scan, i) or scan.at(i, "stance-words")):
+        word = scan.at(i, "stance-words")
+        if word and word["scope"] != "noun":
             yield word
         i = word.after if word else i + 1
+
+
+def _is_verb(scan: Scan, i: int) -> bool:
+    return any(scan.at(i, table) for table in ("meeting-verbs", "visit-words", "signing-words", "light-verbs", "reporting-verbs"))
 
 
 def _clause_start(scan: Scan, i: int) -> int:

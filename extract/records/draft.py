@@ -112,4 +112,11 @@ def dates_fit(one: Values, other: Values) -> bool:
     if not x or not y:
         return True
     a, b = x[0], y[0]
-    return isinstance(a, Date) and isinstance(b, Date) and (a.first.startswith(b.first) or b.first.startswith(a.first))
+    return isinstance(a, Date) and isinstance(b, Date) and (_within(a, b) or _within(b, a))
+
+
+def _within(one: Date, other: Date) -> bool:
+    """Whether `one` says `other` more precisely, or is a day of the span that it is."""
+    if other.last and len(one.first) == len(other.first):
+        return other.first <= one.first <= other.last
+    return one.first.startswith(other.first)

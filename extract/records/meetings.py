@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bangiao.extract.circumstance import place_of
 from bangiao.extract.claims import Claim, Words
-from bangiao.extract.fact import Concept
+from bangiao.extract.fact import Concept, Country
 from bangiao.extract.mention import PersonMention, members
 from bangiao.extract.records.draft import (
     Draft,
@@ -42,10 +43,19 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     fillers = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
     guests = members(fillers[-1]) if len(fillers) == 2 else ()
     if len(guests) < 2 or not isinstance(guests[0], PersonMention):
-        yield actors_of(claim, scene, fillers)
+        yield _with_parties(actors_of(claim, scene, fillers), claim, scene)
         return
     for guest in guests:
-        yield actors_of(claim, scene, [fillers[0], guest])
+        yield _with_parties(actors_of(claim, scene, [fillers[0], guest]), claim, scene)
+
+
+def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Actor]:
+    """The actors of a meeting; one whose state nothing tells stands for the other state last named."""
+    known = {a.party for a in sitting if a.party}
+    if len(known) != 1 or all(a.party for a in sitting):
+        return sitting
+    iso = scene.cast.last_country(claim.end, {p.iso for p in known if isinstance(p, Country)})
+    return [a if a.party or iso is None else replace(a, party=Country(iso)) for a in sitting]
 
 
 def same(one: Values, other: Values) -> bool:
