@@ -43,7 +43,7 @@ test: $(VENV)/installed-dev ## run the tests, with coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
 
 lint: $(VENV)/installed-dev ## style of the code, rule pages, query pages
-	@$(BIN)/ruff check .
+	@$(BIN)/ruff check --output-format concise .
 	@$(BIN)/bangiao rules check
 	@$(BIN)/bangiao queries check
 
