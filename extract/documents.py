@@ -7,8 +7,9 @@ from bangiao.extract.mention import DocumentMention, PolicyMention, QuantityMent
 from bangiao.extract.scan import Found, Scan
 
 _OPEN, _CLOSE = ("“", '"', "«"), ("”", '"', "»")
-_LONGEST_TITLE = 40  # tokens of a title without quotation marks
-_FEWEST_WORDS = 3  # words beyond its kind that make a capitalised document a titled one
+_LONGEST_TITLE = 45  # tokens of a title without quotation marks
+_FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
+_TELLING = 4  # words of a title that say what a document is about, its kind among them
 
 
 def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
@@ -16,24 +17,45 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     quoted = scan.is_(i, *_OPEN)
     first = i + 1 if quoted else i
     kind = scan.at(first, "document-kinds")
-    if kind is None or kind["kind"] in ("none", "domestic") or (kind["use"] == "counted" and _counted(scan, first)):
+    if kind is None or kind["kind"] in ("none", "domestic"):
         return None
     closing = _closing(scan, first) if quoted else None
     if quoted and closing is None:
         return None
     last = closing if closing is not None else _title_end(scan, first, kind)
     after = last + 1 if closing is not None else last
-    title = scan.slice(first, last)
-    words = sum(token.text[0].isalnum() for token in scan.tokens[kind.after:last])
-    proper = quoted or (scan.capital(first) and words >= _FEWEST_WORDS)
-    if kind["use"] == "title" and not proper:
+    proper, telling = quoted or _proper(scan, first, kind, last), _words(scan, first, last) >= _TELLING
+    if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, first, kind, telling)):
         return None
-    return DocumentMention(scan.tokens[i].start, scan.tokens[after - 1].end, title, kind["kind"], proper), after
+    span = scan.tokens[i].start, scan.tokens[after - 1].end
+    return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, kind["use"]), after
 
 
-def _counted(scan: Scan, i: int) -> bool:
-    """Whether a number or a word of quantity stands before: "16 thỏa thuận", "các văn kiện" are bundles, no documents."""
-    return scan.is_(i - 1, "các", "những", "nhiều", "số", "loạt", "mọi") or (i > 0 and scan.tokens[i - 1].text[0].isdigit())
+def _words(scan: Scan, i: int, j: int) -> int:
+    return sum(token.text[0].isalnum() for token in scan.tokens[i:j])
+
+
+def _proper(scan: Scan, i: int, kind: Found, last: int) -> bool:
+    """Whether the words of a title make a name of it; the capital of a sentence's first word proves nothing."""
+    if not scan.capital(i) or _words(scan, kind.after, last) < _FEWEST_WORDS and not _year_behind(scan, kind, last):
+        return kind["use"] == "cited" or scan.tokens[i].text.isupper()
+    return not _opens_sentence(scan, i) or scan.is_(kind.after, "về", "giữa") or any(scan.capital(j) for j in range(kind.after, last))
+
+
+def _year_behind(scan: Scan, kind: Found, last: int) -> bool:
+    return last == kind.after + 1 and re.fullmatch(r"(?:19|20)\d\d", scan.tokens[kind.after].text) is not None
+
+
+def _opens_sentence(scan: Scan, i: int) -> bool:
+    return i == 0 or scan.is_(i - 1, ".", "…", "!", "?", "|")
+
+
+def _bundle(scan: Scan, i: int, kind: Found, telling: bool) -> bool:
+    """Whether documents are counted, not named: "16 thỏa thuận", "nhiều hiệp định", "các văn kiện hợp tác"."""
+    if scan.is_(i - 1, "nhiều", "số", "loạt", "mọi", "bản", "hai", "ba", "bốn") or (i > 0 and scan.tokens[i - 1].text[0].isdigit()):
+        return True
+    plural = scan.is_(i - 1, "các", "những")
+    return plural and (kind["use"] == "counted" or not telling) and not scan.is_(kind.after, "về")
 
 
 def _closing(scan: Scan, i: int) -> int | None:
@@ -41,29 +63,18 @@ def _closing(scan: Scan, i: int) -> int | None:
 
 
 def _title_end(scan: Scan, i: int, kind: Found) -> int:
-    """The token after a title without quotation marks: it goes on until punctuation or a word that no title holds."""
+    """The token after a title without quotation marks: it goes on until punctuation or a word that no title holds.
+
+    Where its parties are named ("giữa A và B", "A - B"), only what it is about may still follow.
+    """
     j = kind.after
-    while j < min(len(scan), i + _LONGEST_TITLE) and not _ends_title(scan, j):
-        if scan.is_(j, *_OPEN) and (closing := _closing(scan, j + 1)):
-            j = closing
-        j += 1
-    while j > kind.after and scan.is_(j - 1, "và", "-", "–", "của", "về", "với"):
-        j -= 1
-    return j
-
-
-def _ends_title(scan: Scan, j: int) -> bool:
-    if scan.is_(j, ",", ";", ".", ":", "”", "…", ")", "|") or (scan.is_(j, "(") and not _short_form(scan, j)):
-        return not (scan.is_(j, ")") and _short_form(scan, j - 2))
-    if scan.is_(j, '"') or scan.at(j, "title-stops"):
-        return True
-    return scan.is_(j, "và") and (scan.at(j + 1, "document-kinds") is not None or scan.at(j + 1, "reporting-verbs") is not None)
-
-
-def _short_form(scan: Scan, i: int) -> bool:
-    return scan.is_(i, "(") and scan.is_(i + 2, ")") and scan.tokens[i + 1].text[:2].isupper()
-
-
+    while j < min(len(scan), i + _LONGEST_TITLE):
+        if (pair := _pair_end(scan, j)) and not scan.is_(pair, *_ABOUT):
+            return _with_short_form(scan, pair)
+        j = pair or _step(scan, j)
+        if j < 0:
+            break
+        last = j
 def policy(scan: Scan, i: int) -> tuple[PolicyMention, int] | None:
     """The policy whose label stands at token `i` (quotation marks included), with the token after its principles."""
     quoted = scan.is_(i, *_OPEN)

@@ -103,6 +103,8 @@ class DocumentMention(Mention):
     title: str
     kind: str
     proper: bool  # in quotation marks, or with a capital and more words than its kind
+    telling: bool = False  # the words behind its kind say what it is about or between whom
+    use: str = ""  # as the table of kinds has it: cited, weak
     mentions: tuple[Mention, ...] = field(default=())
 
 

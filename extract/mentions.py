@@ -9,7 +9,15 @@ from bangiao.extract.article import Article, Sentence
 from bangiao.extract.dates import dates
 from bangiao.extract.documents import document, policy, quantity
 from bangiao.extract.lexicon import Lexicon, Match
-from bangiao.extract.mention import DateMention, DocumentMention, GroupMention, LevelMention, Mention, PersonMention
+from bangiao.extract.mention import (
+    CountryMention,
+    DateMention,
+    DocumentMention,
+    GroupMention,
+    LevelMention,
+    Mention,
+    PersonMention,
+)
 from bangiao.extract.normal import normal
 from bangiao.extract.organizations import country, organization, place
 from bangiao.extract.persons import Names, person
@@ -84,7 +92,7 @@ def delegation(scan: Scan, i: int, names: Names) -> tuple[Mention, int] | None:
     word = scan.at(i, "delegations")
     if word is None:
         return None
-    sender = organization(scan, word.after) or country(scan, word.after)
+    sender = organization(scan, word.after) or country(scan, word.after) or _state_behind(scan, word.after)
     j = sender[1] if sender else word.after
     while not sender and j < min(len(scan), word.after + 6) and not scan.is_(j, "do", ",", "."):
         j += 1
@@ -97,6 +105,16 @@ def delegation(scan: Scan, i: int, names: Names) -> tuple[Mention, int] | None:
     if isinstance(changed, PersonMention) and home and not changed.country:
         changed = replace(changed, country=home)
     return changed, found[1]
+
+
+def _state_behind(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
+    """The state behind the bodies that a delegation speaks for: "Đảng, Nhà nước Việt Nam"."""
+    for j in range(i, min(len(scan), i + 6)):
+        if state := country(scan, j):
+            return state
+        if not (scan.capital(j) or scan.is_(j, "nước", ",", "và", "phủ", "hội")):
+            return None
+    return None
 
 
 def _thing(scan: Scan, i: int) -> tuple[Mention, int] | None:
@@ -113,7 +131,7 @@ def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int], names: 
         if found:
             parts.append(found[0])
         j = found[1] if found else j + 1
-    return DocumentMention(mention.start, mention.end, mention.title, mention.kind, mention.proper, tuple(parts))
+    return replace(mention, mentions=tuple(parts))
 
 
 def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:

@@ -32,6 +32,7 @@ _PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words
 WORD_TABLES = (*_PREDICATES, "relation-words", "assistance-words", "meetings", "attributions", "visit-host-words")
 JOINT = "_"
 TABLE_LETTERS = {name: chr(0xF000 + n) for n, name in enumerate(WORD_TABLES)}
+TABLES_END = "".join(TABLE_LETTERS.values())
 ANY_TABLE = f"[{chr(0xF000)}-{chr(0xF0FF)}]*"
 _DROPPED = ("adverbs", "asides")
 
@@ -87,7 +88,8 @@ def sign(mention: Mention) -> str:
 def skeleton(reading: Reading) -> Skeleton:
     """The skeleton of a sentence."""
     merged = tuple(_lists(reading.scan, reading.mentions))
-    items = _with_subjects(_without_empty_commas(list(_items(reading.scan, merged))))
+    items = _without_companions(reading.scan, _without_empty_commas(list(_items(reading.scan, merged))))
+    items = _with_subjects(items)
     pieces, starts, at = [], [], 0
     for item in items:
         starts.append(at)
@@ -165,8 +167,6 @@ def _aside(scan: Scan, i: int, mention: Mention) -> bool:
 
 
 def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> tuple[Item | None, int]:
-    if companions := _companions(scan, i, at):
-        return None, companions
     free = next((j for j in range(i + 1, len(scan)) if j in at), len(scan))  # a word may not reach into a mention
     found = [f for table in WORD_TABLES for f in scan.all_at(i, table) if f.after <= free]
     word = max(found, key=lambda f: f.after, default=None)
@@ -179,17 +179,6 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> tuple[
         return None, after
     token = scan.tokens[i]
     return Item(token.norm, token.start, token.end), i + 1
-
-
-def _companions(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int | None:
-    """The token after "và đoàn đại biểu cấp cao Việt Nam" behind a person at `i`: those who come along change no role."""
-    word = scan.at(i, "companions")
-    if word is None or i == 0 or not any(m.sign == "P" and scan.index(m.end) == i for _, m in at.values()):
-        return None
-    n_mention = at.get(word.after)
-    if n_mention is None or not scan.at(word.after, "delegations"):
-        return None
-    return max(word.after + 1, scan.index(n_mention[1].end))
 
 
 def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:
@@ -231,6 +220,25 @@ def _without_empty_commas(items: list[Item]) -> list[Item]:
             continue
         kept.append(item)
     return kept
+
+
+def _without_companions(scan: Scan, items: list[Item]) -> list[Item]:
+    """The items without the delegations that come along with a person: "và đoàn đại biểu cấp cao Việt Nam"."""
+    kept: list[Item] = []
+    for item in items:
+        if item.mention is not None and item.sign != "P" and scan.at(scan.index(item.start), "delegations"):
+            links = len(kept) - len(_unlinked(kept))
+            if links <= 1 and len(kept) > links and kept[-1 - links].sign == "P":
+                kept = kept[:len(kept) - links]
+                continue
+        kept.append(item)
+    return kept
+
+
+def _unlinked(items: list[Item]) -> list[Item]:
+    """The items without a last one that only links a person to those who come along."""
+    linked = bool(items) and items[-1].text.rstrip(TABLES_END) in ("và", "cùng", "với", "dẫn_đầu")
+    return items[:-1] if linked else items
 
 
 def _with_subjects(items: list[Item]) -> list[Item]:

@@ -46,4 +46,4 @@ def same(one: Values, other: Values) -> bool:
     if not dates_fit(one, other) or one["destination"] != other["destination"] or one["origin"] != other["origin"]:
         return False
     x, y = set(one["visitor"]), set(other["visitor"])
-    return x <= y or y <= x
+    return (x <= y or y <= x) and bool(x) == bool(y)
