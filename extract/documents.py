@@ -4,31 +4,45 @@ from __future__ import annotations
 import re
 
 from bangiao.extract.mention import DocumentMention, PolicyMention, QuantityMention
+from bangiao.extract.organizations import country, fields, organization
 from bangiao.extract.scan import Found, Scan
 
 _OPEN, _CLOSE = ("“", '"', "«"), ("”", '"', "»")
 _LONGEST_TITLE = 45  # tokens of a title without quotation marks
 _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
+_NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")  # behind "và"
 _TELLING = 4  # words of a title that say what a document is about, its kind among them
 
 
 def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
-    """The document named at token `i`, in quotation marks or not, with the token after it."""
-    quoted = scan.is_(i, *_OPEN)
-    first = i + 1 if quoted else i
+    """The document named at token `i`, in quotation marks or not, behind "một" or "các" or not, with the token after it."""
+    lead = _lead(scan, i)
+    quoted = scan.is_(lead, *_OPEN)
+    first = lead + quoted
     kind = scan.at(first, "document-kinds")
-    if kind is None or kind["kind"] in ("none", "domestic"):
+    if kind is None or kind["kind"] in ("none", "domestic") or _names_other(scan, kind):
         return None
-    closing = _closing(scan, first) if quoted else None
-    if quoted and closing is None:
+    last = _closing(scan, first, kind) if quoted else _title_end(scan, first, kind)
+    if last is None:
         return None
-    last = closing if closing is not None else _title_end(scan, first, kind)
-    after = last + 1 if closing is not None else last
     proper, telling = quoted or _proper(scan, first, kind, last), _words(scan, first, last) >= _TELLING
-    if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, first, kind, telling)):
+    if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, i, first, kind, telling)):
         return None
-    span = scan.tokens[i].start, scan.tokens[after - 1].end
-    return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, kind["use"]), after
+    span = scan.tokens[i].start, scan.tokens[last + quoted - 1].end
+    return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, kind["use"]), last + quoted
+
+
+def _lead(scan: Scan, i: int) -> int:
+    """The token after "một", "các", "bản" and their like at `i`, which are no part of a title."""
+    word = scan.at(i, "title-stops")
+    return word.after if word and word["use"] == "lead" and scan.at(i, "document-kinds") is None else i
+
+
+def _names_other(scan: Scan, kind: Found) -> bool:
+    """Whether a word such as "khuôn khổ" only leads to the document named behind it."""
+    return kind["use"] in ("title", "weak") and (
+        scan.is_(kind.after, *_OPEN) or (other := scan.at(kind.after, "document-kinds")) is not None and other["use"] == ""
+    )
 
 
 def _words(scan: Scan, i: int, j: int) -> int:
@@ -50,31 +64,90 @@ def _opens_sentence(scan: Scan, i: int) -> bool:
     return i == 0 or scan.is_(i - 1, ".", "…", "!", "?", "|")
 
 
-def _bundle(scan: Scan, i: int, kind: Found, telling: bool) -> bool:
+def _bundle(scan: Scan, i: int, first: int, kind: Found, telling: bool) -> bool:
     """Whether documents are counted, not named: "16 thỏa thuận", "nhiều hiệp định", "các văn kiện hợp tác"."""
-    if scan.is_(i - 1, "nhiều", "số", "loạt", "mọi", "bản", "hai", "ba", "bốn") or (i > 0 and scan.tokens[i - 1].text[0].isdigit()):
+    if scan.at(i - 1, "numbers") or scan.is_(i - 1, "nhiều", "số", "loạt", "mọi") or (i > 0 and scan.tokens[i - 1].text[0].isdigit()):
         return True
-    plural = scan.is_(i - 1, "các", "những")
+    plural = any(scan.is_(k, "các", "những") for k in (i - 1, i))
     return plural and (kind["use"] == "counted" or not telling) and not scan.is_(kind.after, "về")
 
 
-def _closing(scan: Scan, i: int) -> int | None:
-    return next((j for j in range(i, min(len(scan), i + 80)) if scan.is_(j, *_CLOSE)), None)
+def _closing(scan: Scan, i: int, kind: Found) -> int | None:
+    """The closing quotation mark of the title that begins at `i`, unless what is quoted is speech."""
+    if _ends_title(scan, kind.after) and not scan.is_(kind.after, *_CLOSE):
+        return None
+    end = next((j for j in range(i, min(len(scan), i + 80)) if scan.is_(j, *_CLOSE)), None)
+    return None if end is None or any(scan.is_(j, ".") for j in range(i, end - 1)) else end
 
 
 def _title_end(scan: Scan, i: int, kind: Found) -> int:
     """The token after a title without quotation marks: it goes on until punctuation or a word that no title holds.
 
-    Where its parties are named ("giữa A và B", "A - B"), only what it is about may still follow.
+    Behind its parties ("giữa A và B", "A - B") only what it is about, or a short form, still belongs to it.
     """
     j = kind.after
-    while j < min(len(scan), i + _LONGEST_TITLE):
-        if (pair := _pair_end(scan, j)) and not scan.is_(pair, *_ABOUT):
-            return _with_short_form(scan, pair)
+    if scan.tokens[i].text.isupper() and not scan.capital(j):
+        return _short_form(scan, j) or j  # "FTA", "EVFTA": names by themselves
+    while j < min(len(scan), i + _LONGEST_TITLE) and not _ends_title(scan, j):
+        pair = _pair_end(scan, j)
+        if pair and not _goes_on(scan, pair):
+            return _short_form(scan, pair) or pair
         j = pair or _step(scan, j)
-        if j < 0:
-            break
-        last = j
+    while j > kind.after and (scan.is_(j - 1, "và", "-", "–", "của", "về", "với") or not scan.tokens[j - 1].text.strip(",;")):
+        j -= 1
+    return j
+
+
+def _step(scan: Scan, j: int) -> int:
+    """The token after the word, the quoted words, the short form or the words joined by a comma at token `j` of a title."""
+    if scan.is_(j, *_OPEN):
+        return next((k + 1 for k in range(j + 1, min(len(scan), j + 20)) if scan.is_(k, *_CLOSE)), j + 1)
+    joint = scan.at(j, "title-stops")
+    return _short_form(scan, j) or (joint.after if joint else j + 1)
+
+
+def _goes_on(scan: Scan, j: int) -> bool:
+    word = scan.at(j, "title-stops")
+    return bool(word and word["use"] == "on")
+
+
+def _pair_end(scan: Scan, j: int) -> int | None:
+    """The token after the two parties that begin at token `j` of a title: "giữa A và B", "giữa hai nước", "A - B"."""
+    between = scan.is_(j, "giữa")
+    first = _party(scan, j + between)
+    if first is None:
+        return None
+    if scan.is_(first, "và", "với") if between else scan.is_(first, "-", "–"):
+        return _party(scan, first + 1)
+    return first if between and scan.is_(j + 1, "hai", "các") else None
+
+
+def _party(scan: Scan, i: int) -> int | None:
+    """The token after the state, body or group ("hai Chính phủ") at `i`."""
+    j = i + (scan.is_(i, "hai", "các") and scan.at(i, "pronouns") is None)
+    found = organization(scan, j) or country(scan, j)
+    group = scan.at(i, "pronouns")
+    return found[1] if found else (group.after if group else None)
+
+
+def _ends_title(scan: Scan, j: int) -> bool:
+    if scan.is_(j, ","):
+        return scan.at(j + 1, "document-kinds") is not None or not fields(scan, j + 1)
+    if scan.is_(j, "(") and _short_form(scan, j):
+        return False
+    stop = scan.at(j, "title-stops")
+    if scan.is_(j, ";", ".", ":", "”", "…", "(", ")", "|", '"', "[", "]") or (stop and not stop["use"]):
+        return True
+    return scan.is_(j, "và") and any(scan.at(j + 1, table) for table in _NEXT_CLAUSE)
+
+
+def _short_form(scan: Scan, i: int) -> int | None:
+    """The token after a bracketed short form, "(CEPA)" or "(UNCLOS 1982)", at token `i`."""
+    if not scan.is_(i, "(") or i + 1 >= len(scan) or not scan.tokens[i + 1].text[:2].isupper():
+        return None
+    return next((k + 1 for k in range(i + 2, min(len(scan), i + 5)) if scan.is_(k, ")")), None)
+
+
 def policy(scan: Scan, i: int) -> tuple[PolicyMention, int] | None:
     """The policy whose label stands at token `i` (quotation marks included), with the token after its principles."""
     quoted = scan.is_(i, *_OPEN)

@@ -20,7 +20,8 @@ from bangiao.extract.mention import (
 )
 from bangiao.extract.normal import normal
 from bangiao.extract.organizations import country, organization, place
-from bangiao.extract.persons import Names, person
+from bangiao.extract.names import Names
+from bangiao.extract.persons import names, person
 from bangiao.extract.scan import Found, Scan
 
 
@@ -36,17 +37,12 @@ class Reading:
 def mentions(article: Article, lexicon: Lexicon) -> tuple[Reading, ...]:
     """Every sentence of the article with what it speaks of.
 
-    The article is read twice: names given in full beside a title are learnt first, so that the same name, or its
-    last word, is known where it stands bare.
+    Names given in full are learnt first, so that the same name, or a short form of it, is known where it stands bare.
     """
     norm = normal(article.text)
     scans = tuple(_scans(article, norm, lexicon.find(article.text, norm)))
-    first = [_read(scan, _NOBODY) for _, scan in scans]
-    names = Names(_full_names(first))
-    return tuple(
-        Reading(sentence, scan, _read(scan, names) if names.bare_in(scan, found) else found)
-        for (sentence, scan), found in zip(scans, first, strict=True)
-    )
+    known = names(scan for _, scan in scans)
+    return tuple(Reading(sentence, scan, _read(scan, known)) for sentence, scan in scans)
 
 
 def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[Sentence, Scan]]:
@@ -57,37 +53,29 @@ def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[
         yield sentence, Scan(article.text, norm, sentence.start, sentence.end, matches[first:last])
 
 
-def _full_names(readings: list[tuple[Mention, ...]]) -> set[str]:
-    persons = (m for found in readings for m in found if isinstance(m, PersonMention))
-    return {person.name for person in persons if " " in person.name}
-
-
-_NOBODY = Names()
-
-
-def _read(scan: Scan, names: Names) -> tuple[Mention, ...]:
+def _read(scan: Scan, known: Names) -> tuple[Mention, ...]:
     times = {scan.index(d.start): d for d in dates(scan.norm, scan.start, scan.end)}
     found: list[Mention] = []
     i = 0
     while i < len(scan):
-        mention, i = _next(scan, i, names, times)
+        mention, i = _next(scan, i, known, times)
         if mention is not None:
             found.append(mention)
     return tuple(found)
 
 
-def _next(scan: Scan, i: int, names: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
+def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
     if i not in times and scan.quiet(i):
         return None, i + 1
     if time := times.get(i):
         return time, max(i + 1, scan.index(time.end))
     if titled := document(scan, i):
-        return _with_parts(scan, i, titled, names), titled[1]
-    found = policy(scan, i) or delegation(scan, i, names) or group(scan, i) or person(scan, i, names) or _thing(scan, i)
+        return _with_parts(scan, i, titled, known), titled[1]
+    found = policy(scan, i) or delegation(scan, i, known) or group(scan, i) or person(scan, i, known) or _thing(scan, i)
     return found or (None, i + 1)
 
 
-def delegation(scan: Scan, i: int, names: Names) -> tuple[Mention, int] | None:
+def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
     """The delegation at token `i`: the person who leads it, where one is named, else the body or state that sends it."""
     word = scan.at(i, "delegations")
     if word is None:
@@ -96,7 +84,7 @@ def delegation(scan: Scan, i: int, names: Names) -> tuple[Mention, int] | None:
     j = sender[1] if sender else word.after
     while not sender and j < min(len(scan), word.after + 6) and not scan.is_(j, "do", ",", "."):
         j += 1
-    leader = person(scan, j + 1, names) if scan.is_(j, "do") else None
+    leader = person(scan, j + 1, known) if scan.is_(j, "do") else None
     found = leader or sender
     if found is None:
         return None
@@ -121,7 +109,7 @@ def _thing(scan: Scan, i: int) -> tuple[Mention, int] | None:
     return organization(scan, i) or country(scan, i) or place(scan, i) or level(scan, i) or quantity(scan, i)
 
 
-def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int], names: Names) -> DocumentMention:
+def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int], known: Names) -> DocumentMention:
     """The document with the states and bodies that its title names: they are its parties."""
     mention, after = titled
     parts: list[Mention] = []

@@ -26,6 +26,12 @@ def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ())
     return next((told for name, told in _STRENGTH if name in found), "held" if "held" in found else "open")
 
 
+def wished(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> bool:
+    """Whether an event is told as wished for, possible or conditional, and neither as cancelled nor as denied."""
+    found = {word["stance"] for word in _words(scan, trigger, end, mentions)}
+    return "hypothetical" in found and not found & {"denied", "cancelled"}
+
+
 def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
     """The words that govern the event; where none stands right before it, those at the verb whose subject it shares."""
     first, last = scan.index(trigger[0]), scan.index(end)

@@ -1,38 +1,150 @@
 """Agreements: which document, between whom, signed when and by whom."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from bangiao.extract.circumstance import founding
 from bangiao.extract.claims import Claim, Words
-from bangiao.extract.fact import Concept, Country
-from bangiao.extract.mention import DocumentMention, members
+from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
+from bangiao.extract.mention import DocumentMention, Mention, members
+from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import folded
-from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, event, named, told, unique
+from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
+from bangiao.extract.stance import wished
+
+_JOINTS = frozenset((",", ";", "và", "cùng", "các", "một"))  # what stands between the documents of one list
+_BETWEEN = ("-", "–", "và", "với", ",")  # between the parties of a title
+_YEAR = re.compile(r"(?<![-–\d/])(?<!- )(?<!– )(?:19|20)\d\d$")
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
-    documents = [d for f in claim.all("title") if not isinstance(f, Words) for d in members(f) if isinstance(d, DocumentMention)]
+    status = _status(claim)
+    if status is None:
+        return
+    for document in _documents(claim):
+        parties = _parties(claim, document, scene)
+        if parties and _is_agreement(claim, document, scene):
+            yield _draft(claim, document, parties, status, scene)
+
+
+def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status: str, scene: Scene) -> Draft:
+    values: Values = {
+        "title": [document.title], "kind": [Concept(document.kind)], "party": parties, "status": [Concept(status)]
+    }
+    if _act(claim) == "sign" and (signed := named(actors(claim, scene, "signatory"))):
+        values["signatory"] = signed
+    date, words = _date(claim, document, scene)
+    if date:
+        values["date"] = [date]
+    passages = [Passage(min(claim.start, document.start), max(claim.end, document.end), tuple(sorted(values)))]
+    if words and not (passages[0].start <= words[0] and words[1] <= passages[0].end):
+        passages.append(Passage(*words, ("date",)))
+    return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim))
+
+
+def _word(claim: Claim) -> Words | None:
+    """The word for signing, where the claim has one; else the document is only mentioned."""
+    return next((f for f in claim.all("status") if isinstance(f, Words)), None)
+
+
+def _act(claim: Claim) -> str:
+    word = _word(claim)
+    return word["act"] if word else ""
+
+
+def _status(claim: Claim) -> str | None:
+    """signed or planned; what is only mentioned stands, what is wished for is planned, what is denied is nothing."""
+    word = _word(claim)
+    if word is None:
+        return dict(claim.fixed).get("status", "signed")
+    if word["stance"]:
+        return "planned" if word["stance"] == "planned" else "signed"
     tale = told(claim)
-    signers = actors(claim, scene, "party", "signatory")
-    for document in documents:
-        inside = [a for m in document.mentions for a in scene.cast.actors(m, claim.reading)]
-        parties = unique(a.party for a in inside if a.party)
-        if len(parties) < 2:
-            parties = unique([*parties, *(a.party for a in signers if a.party)])
-        if len(parties) < 2:
-            parties = unique([*parties, *(Country(iso) for iso in scene.cast.pair_near(claim.reading))])
-        if tale == "denied" or len(parties) < 2 or (not document.proper and not claim.all("verb")):
-            continue
-        happening, passages = event(claim, scene, tale)
-        happening["status"] = [Concept("planned" if tale in ("planned", "cancelled") else "signed")]
-        values: Values = {"title": [document.title], "kind": [Concept(document.kind)], "party": parties, **happening}
-        if signed := named(actors(claim, scene, "signatory")):
-            values["signatory"] = signed
-        yield Draft("Agreement", values, passages, (claim.rule,))
+    spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
+    if tale == "denied" and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
+        return None
+    return "signed" if tale in ("held", "open") else "planned"
+
+
+def _documents(claim: Claim) -> tuple[DocumentMention, ...]:
+    """The documents of a claim; where they are signed, also those that go on their list."""
+    own = tuple(d for f in claim.all("title") if not isinstance(f, Words) for d in members(f) if isinstance(d, DocumentMention))
+    return own if not (own and _signed(claim)) else (*own, *_listed(own[-1], claim.reading))
+
+
+def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention]:
+    """The documents behind one, parted from it by commas, semicolons and "và" alone."""
+    scan = reading.scan
+    for mention in reading.mentions:
+        if isinstance(mention, DocumentMention) and mention.start >= last.end:
+            if any(token.norm not in _JOINTS for token in scan.tokens[scan.index(last.end):scan.index(mention.start)]):
+                return
+            last = mention
+            yield mention
+
+
+def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
+    """Whether a document is one: a generic or one-sided one only where the text has it signed or between two parties."""
+    if document.use in ("weak", "title"):
+        return _signed(claim, strongly=not document.proper) or (document.proper and len(_pair(claim, document, scene)) > 1)
+    return document.proper or (_signed(claim) and (document.telling or document.kind == "joint-statement"))
+
+
+def _signed(claim: Claim, strongly: bool = False) -> bool:
+    """Whether the text has a document signed, adopted or negotiated; strongly where its word tells that by itself."""
+    word = _word(claim)
+    if word is None:
+        return "status" in dict(claim.fixed)
+    return word["act"] != "force" and not (strongly and word["use"] == "weak")
+
+
+def _pair(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
+    """The parties that a title names as such: "giữa A và B", "A - B", "hai nước"."""
+    runs: list[list[Mention]] = []
+    for mention in document.mentions:
+        gap = claim.reading.scan.norm[runs[-1][-1].end:mention.start].strip() if runs else None
+        runs[-1].append(mention) if gap in _BETWEEN else runs.append([mention])
+    found = [unique(a.party for m in run for a in scene.cast.actors(m, claim.reading) if a.party) for run in runs]
+    return max(found, key=len, default=[])
+
+
+def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
+    """The parties: those of the title, else of the clause, else those of the documents beside it, else the article's two states."""
+    inside = _pair(claim, document, scene)
+    if len(inside) > 1:
+        return inside
+    told_of = unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party)
+    if len(told_of) > 1:
+        return told_of
+    if len(inside) == 1 and isinstance(inside[0], Organization) and not told_of:
+        return inside
+    known = unique([*told_of, *inside])
+    if len(known) > 1:
+        return known
+    return [] if document.use == "cited" else _presumed(claim, scene, told_of)
+
+
+def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
+    beside = [_pair(claim, d, scene) for d in claim.reading.mentions if isinstance(d, DocumentMention)]
+    near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
+    pair = next((p for p in beside if len(p) == 2), near)
+    return pair if len(pair) > 1 and all(p in pair for p in known) else []
+
+
+def _date(claim: Claim, document: DocumentMention, scene: Scene) -> tuple[Date | None, tuple[int, int] | None]:
+    """The time of signing, and where it stands; a year at the end of a title is the document's."""
+    if year := _YEAR.search(document.title):
+        return Date(year[0]), (document.start, document.end)
+    if _act(claim) in ("negotiate", "force") or (_word(claim) is None and claim.end <= document.end):
+        return None, None
+    date, words = founding(claim, scene.calendar)
+    return date, (words.start, words.end) if words else None
 
 
 def same(one: Values, other: Values) -> bool:
     """Whether two drafts tell of one thing."""
     x, y = folded(str(one["title"][0])), folded(str(other["title"][0]))
-    return (x in y or y in x) and dates_fit(one, other)
+    mine, others = set(one["party"]), set(other["party"])
+    return (x in y or y in x) and dates_fit(one, other) and (mine <= others or others <= mine)
