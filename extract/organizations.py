@@ -53,25 +53,25 @@ def _inside_name(scan: Scan, i: int, found: Found) -> bool:
     return longer or (behind_surname and not scan.at(i - 1, "titles"))
 
 
-def place(scan: Scan, i: int) -> tuple[PlaceMention, int] | None:
-    """The place named at token `i`, with the token after it."""
+def place(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | None:
+    """The place named at token `i`, with the token after it; `led` where the words before it show that a place follows."""
     found = scan.at(i, "places")
     if found is None:
         return None
     use, _, risk = found["use"].partition(" ")
-    led = scan.at(i - 1, "place-nouns") or scan.at(i - 1, "place-prepositions") or scan.is_(i - 1, "tới", "đến", "thăm")
+    led = led or scan.ends(i, "place-nouns") or scan.at(i - 1, "place-prepositions") is not None or scan.is_(i - 1, "tới", "đến", "thăm")
     if (risk == "word" and not led) or (risk == "name" and not led and (scan.capital(i - 1) or scan.capital(found.after))):
         return None
     span = scan.tokens[i].start, scan.tokens[found.after - 1].end
     return PlaceMention(*span, scan.slice(i, found.after), found["iso"] or None, use == "capital", use == "building"), found.after
 
 
-def located(scan: Scan, i: int) -> tuple[PlaceMention, int] | None:
-    """The place at token `i`, also behind "thành phố", "tỉnh" and their like."""
+def located(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | None:
+    """The place at token `i`, also behind "thành phố", "tỉnh" and their like; `led` where a body that has a seat stands before it."""
     j = i
     while noun := scan.at(j, "place-nouns"):
         j = noun.after
-    return place(scan, j)
+    return place(scan, j, led)
 
 
 def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
@@ -108,8 +108,19 @@ def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
     head = scan.at(i, "organization-heads")
     if head is None:
         return None
-    after = fields(scan, head.after) or _capitals(scan, head.after) or (head.after if head["own"] else None)
+    if head["kind"] == "local":
+        return _seat(scan, head.after), None, head["kind"]
+    after = fields(scan, head.after) or (head.after if head["own"] else _capitals(scan, head.after))
     return (after, None, head["kind"]) if after else None
+
+
+def _seat(scan: Scan, i: int) -> int:
+    """The token after the name of the province that a local body's name ends with ("Tỉnh ủy Sơn La"), or `i`."""
+    seat = located(scan, i, led=True)
+    if seat and not seat[0].capital:
+        return seat[1]
+    unknown = not scan.at(i, "surnames") and _capitals(scan, i)
+    return unknown if unknown and unknown - i < 3 else i
 
 
 def fields(scan: Scan, i: int) -> int | None:

@@ -1,49 +1,18 @@
 """Persons with all that stands around their names: ranks, courtesy, offices before and behind, the state they stand for."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bangiao.extract.mention import Mention, Office, PersonMention
+from bangiao.extract.mention import Office, PersonMention
+from bangiao.extract.names import Lead, Names, name
 from bangiao.extract.normal import normal
-from bangiao.extract.organizations import country, fields, located, organization
+from bangiao.extract.organizations import country, fields, located, organization, place
 from bangiao.extract.scan import Found, Scan
-from bangiao.extract.syllables import is_name, syllable
 
-_LONGEST_VIETNAMESE = 4  # syllables; "Nguyễn Thị Kim Ngân"
-_LONGEST_FOREIGN = 7  # words; "Awang Bemee Awang Ali Basah"
-_STOPS = ("titles", "organizations", "organization-heads")
-
-
-class Names:
-    """The names that an article gives in full, so that a bare or shortened one is known again."""
-
-    def __init__(self, full: Iterable[str] = ()) -> None:
-        self.full = frozenset(normal(name) for name in full)
-        self._first = {}
-        for name in sorted(self.full):
-            self._first.setdefault(name.split()[0], []).append(tuple(name.split()))
-            if len(name.split()) > 1 and not is_name(name):
-                self._first.setdefault(name.split()[-1], []).append((name.split()[-1],))
-
-    _first: dict[str, list[tuple[str, ...]]]
-
-    def bare_in(self, scan: Scan, found: tuple[Mention, ...]) -> bool:
-        """Whether a known name stands in a sentence outside the persons found there."""
-        persons = [(m.start, m.end) for m in found if isinstance(m, PersonMention)]
-        return any(
-            token.norm in self._first and token.capital and not any(s <= token.start < e for s, e in persons)
-            for token in scan.tokens
-        )
-
-    def at(self, scan: Scan, i: int) -> int | None:
-        """The token after a known name that begins at token `i`."""
-        ends = [i + len(words) for words in self._first.get(scan.tokens[i].norm, ()) if _reads(scan, i, words)]
-        return max(ends, default=None)
-
-
-def _reads(scan: Scan, i: int, words: tuple[str, ...]) -> bool:
-    return all(i + k < len(scan) and scan.tokens[i + k].norm == w and scan.capital(i + k) for k, w in enumerate(words))
+_NOBODY = Names()
+_HEADS = frozenset(("titles", "person-prefixes", "surnames"))  # tables whose words begin what stands with a name
 
 
 class Head(NamedTuple):
@@ -55,21 +24,41 @@ class Head(NamedTuple):
     courtesy: bool = False
     gender: str = ""
 
+    @property
+    def lead(self) -> Lead:
+        """What the head says of a name behind it."""
+        if self.courtesy or self.rank:
+            return Lead.COURTESY
+        return Lead.TITLE if self.offices else Lead.NOTHING
+
+
+def names(scans: Iterable[Scan]) -> Names:
+    """The names that stand in full in the sentences, beside a title or by themselves."""
+    return Names(Counter(called for scan in scans for called in _called(scan)))
+
+
+def _called(scan: Scan) -> Iterator[str]:
+    after = 0
+    for i in range(len(scan)):
+        if i >= after and not _HEADS.isdisjoint(scan.tables_at(i)) and (found := person(scan, i, _NOBODY)):
+            after = found[1]
+            yield found[0].name
+
 
 def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None:
     """The person spoken of at token `i`, with the token after all that belongs to it."""
     head = _head(scan, i)
-    after = _name(scan, head.after, bool(head.offices or head.rank or head.courtesy), known)
+    after = name(scan, head.after, head.lead, known)
     if after is None:
         return _unnamed(scan, i, head)
-    name = _tidy(scan.slice(head.after, after))
+    called = _tidy(scan.slice(head.after, after))
     behind = _apposition(scan, after, known)
     offices = (*head.offices, *behind.offices)
     state = _bracketed(scan, behind.after)
     end = state[1] if state else behind.after
     home = next((o.country for o in offices if o.country), None) or (state[0] if state else None)
     mention = PersonMention(
-        scan.tokens[i].start, scan.tokens[end - 1].end, name, offices, head.rank or behind.rank, home, head.courtesy, head.gender
+        scan.tokens[i].start, scan.tokens[end - 1].end, called, offices, head.rank or behind.rank, home, head.courtesy, head.gender
     )
     return mention, end
 
@@ -164,7 +153,7 @@ def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | Non
 def _own_end(scan: Scan, i: int, title: Found) -> int:
     """The token after the title's own words: before its last ones where they begin a longer name, "Đảng Cộng sản Việt Nam"."""
     for j in range(max(i + 1, title.after - 3), title.after):
-        longer = organization(scan, j) or country(scan, j)
+        longer = organization(scan, j) or country(scan, j) or place(scan, j)
         if longer and longer[1] > title.after:
             return j
     return title.after
@@ -186,62 +175,12 @@ def _envoy(scan: Scan, i: int, home: str, after: int, kind: str, former: bool) -
     return Office(scan.tokens[i].start, scan.tokens[end - 1].end, scan.slice(i, end), name, kind, None, home, former), end
 
 
-def _name(scan: Scan, i: int, introduced: bool, known: Names) -> int | None:
-    """The token after the person's name at `i`, or None. Without title or courtesy before it, a name must be sure."""
-    if not scan.capital(i):
-        return None
-    if (end := known.at(scan, i)) and not scan.at(i, "countries"):
-        return end
-    if scan.at(i, "surnames") and (end := _vietnamese_run(scan, i)) and end - i >= (2 if introduced else 3):
-        return end
-    return _foreign_run(scan, i) if introduced else None
-
-
-def _vietnamese_run(scan: Scan, i: int) -> int | None:
-    j = i
-    if (town := scan.at(i, "places")) and town.after > i + 1 and " name" not in town["use"]:
-        return None
-    while j - i < _LONGEST_VIETNAMESE and scan.capital(j) and syllable(scan.tokens[j].norm):
-        if j > i + 1 and any((found := scan.at(j, table)) and found.after > j + 1 for table in _STOPS):
-            break
-        j += 1
-    foreign_behind = scan.capital(j) and not syllable(scan.tokens[j].norm) and scan.tokens[j].text[0].isalpha()
-    return None if foreign_behind and j - i < 2 else j
-
-
-def _foreign_run(scan: Scan, i: int) -> int | None:
-    if any(scan.at(i, table) for table in ("countries", *_STOPS, "organization-fields")) or _is_place(scan, i):
-        return None
-    j = i
-    while j - i < _LONGEST_FOREIGN * 2 and (end := _part(scan, i, j)):
-        j = end
-    return j if j > i else None
-
-
-def _is_place(scan: Scan, i: int) -> bool:
-    found = scan.at(i, "places")
-    return found is not None and " name" not in found["use"]
-
-
-def _part(scan: Scan, first: int, i: int) -> int | None:
-    """The token after one more part of a foreign name at `i`: a word, an initial, a particle before a word, a hyphen."""
-    if scan.is_(i, "-", "–", ".") and scan.joined(i):
-        initial = scan.is_(i, ".") and len(scan.tokens[i - 1].text) <= 2
-        if initial or (scan.joined(i + 1) and i + 1 < len(scan) and not scan.is_(i, ".")):
-            return i + 1 if initial else i + 2
-        return None
-    if scan.at(i, "name-particles") and scan.capital(i + 1) and i > first:
-        return i + 1
-    stop = i > first and any(scan.at(i, table) for table in ("countries", *_STOPS, "person-prefixes"))
-    return i + 1 if scan.capital(i) and not stop else None
-
-
 def _apposition(scan: Scan, i: int, known: Names) -> Head:
     """Offices behind a name: ", Ủy viên Trung ương Đảng, Bộ trưởng Bộ Công an"; none where they lead to another name."""
     if not (scan.is_(i, ",", "-", "–") and _begins(scan, i + 1)):
         return Head(i)
     head = _head(scan, i + 1)
-    if not head.offices or head.courtesy or _name(scan, head.after, True, known) is not None:
+    if not head.offices or head.courtesy or name(scan, head.after, Lead.TITLE, known) is not None:
         return Head(i)
     return head
 

@@ -57,6 +57,10 @@ class Scan:
         """The words of `table` that begin at token `i`, the longest first."""
         return self._found.get(i, {}).get(table, ())
 
+    def ends(self, i: int, table: str) -> bool:
+        """Whether a word of `table`, of three tokens at most, ends right before token `i`."""
+        return any(found.after == i for k in (1, 2, 3) for found in self.all_at(i - k, table))
+
     def tables_at(self, i: int) -> Iterable[str]:
         """The tables that have a word at token `i`."""
         return self._found.get(i, {})

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bangiao.extract.normal import folded, normal
 from bangiao.ontology.gazetteer import table
@@ -14,9 +14,19 @@ _SYLLABLE = re.compile(
 )
 
 
+# Letters that only Vietnamese writes; á, ê, õ and their like stand in other languages' names too.
+_NATIVE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+
+
+@lru_cache(maxsize=8192)
 def syllable(word: str) -> bool:
     """Whether `word` could be one written Vietnamese syllable."""
     return _SYLLABLE.fullmatch(folded(word)) is not None
+
+
+def native(word: str) -> bool:
+    """Whether `word` is written as only a Vietnamese syllable is."""
+    return not _NATIVE.isdisjoint(word.lower()) and syllable(word)
 
 
 @cache
@@ -25,6 +35,6 @@ def _surnames() -> frozenset[str]:
 
 
 def is_name(name: str) -> bool:
-    """Whether `name` is a Vietnamese person's name in form: a family name of the table and one to three more syllables."""
+    """Whether `name` has the form of a Vietnamese person's: a family name of the table and one to four more syllables."""
     words = normal(name).split()
     return 2 <= len(words) <= 5 and words[0] in _surnames() and all(syllable(word) for word in words)
