@@ -148,7 +148,7 @@ class Calendar:
         self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == 10 else None
         self._present = None if issued else _present(mentions)
         self._year = int(issued[:4]) if issued else (self._present.year if self._present else _present_year(mentions))
-        self._days = tuple(m for m in mentions if m.day or m.offset.startswith("day:"))
+        self._days = tuple(m for m in mentions if (m.day and not m.last) or m.offset.startswith("day:"))
 
     @property
     def year(self) -> int | None:

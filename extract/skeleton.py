@@ -251,10 +251,16 @@ def _with_subjects(items: list[Item]) -> list[Item]:
                 if _opens(out[:-1]):
                     out.insert(-1, _mark(out[-1]))
                 subject = out[-1]
-            elif subject and _opens(out):
+            elif _opens(out) and (subject := subject or _before_comma(out)):
                 out += [_mark(item), subject]
         out.append(item)
     return out
+
+
+def _before_comma(before: list[Item]) -> Item | None:
+    """The person or body that a comma parts from its verb: "Bộ trưởng X, đang thăm Việt Nam"."""
+    fits = len(before) > 1 and before[-1].text == "," and before[-2].sign in _AGENTS
+    return before[-2] if fits else None
 
 
 def _mark(before: Item) -> Item:

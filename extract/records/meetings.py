@@ -26,7 +26,7 @@ from bangiao.extract.resolve import Actor
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
     tale = told(claim)
-    if tale == "denied":
+    if tale == "denied" or _weak(claim):
         return
     happening, passages = event(claim, scene, tale)
     place, _ = place_of(claim)
@@ -37,6 +37,13 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
         if place:
             values["place"] = [place]
         yield Draft("Meeting", values, passages, (claim.rule,), tale == "open")
+
+
+def _weak(claim: Claim) -> bool:
+    """Whether a word of many senses stands between states alone: "Việt Nam gặp Maldives" is a match."""
+    words = [f for f in claim.all("kind") if isinstance(f, Words)]
+    persons = any(m.sign != "C" for f in claim.all("participant") if not isinstance(f, Words) for m in members(f))
+    return not persons and any(word["use"] == "weak" for word in words)
 
 
 def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
