@@ -4,7 +4,7 @@ from __future__ import annotations
 from bangiao.extract.claims import Claim
 from bangiao.extract.dates import Calendar
 from bangiao.extract.fact import Date, Place
-from bangiao.extract.mention import CountryMention, DateMention, Mention, PlaceMention
+from bangiao.extract.mention import CountryMention, DateMention, Mention, PlaceMention, QuantityMention
 from bangiao.extract.mentions import Reading
 
 _NEAR = 90  # code points behind a claim within which a time still belongs to it
@@ -81,6 +81,6 @@ def _years_before(claim: Claim) -> int | None:
     """The number in "45 năm" right before a claim's word, also with "ngày" between."""
     scan = claim.reading.scan
     i = scan.index(claim.trigger[0]) - 1
-    while scan.is_(i, "ngày", "hai", "nước", "-", "–") or (i > 0 and any(m.start <= scan.tokens[i].start < m.end for m in claim.reading.mentions)):
+    while scan.is_(i, "ngày", "hai", "nước", "-", "–") or (i > 0 and any(m.start <= scan.tokens[i].start < m.end and not isinstance(m, QuantityMention) for m in claim.reading.mentions)):
         i -= 1
     return int(scan.tokens[i - 1].text) if scan.is_(i, "năm") and i > 0 and scan.tokens[i - 1].text.isdigit() else None

@@ -11,7 +11,8 @@ _OPEN, _CLOSE = ("“", '"', "«"), ("”", '"', "»")
 _LONGEST_TITLE = 45  # tokens of a title without quotation marks
 _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
 _NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")  # behind "và"
-_TELLING = 4  # words of a title that say what a document is about, its kind among them
+_HEAD = 2  # the words of a kind that say nothing yet of what a document is about: "Hiệp định"
+_TELLING = 2  # words behind these, plain ones left out, that say it
 
 
 def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
@@ -25,7 +26,7 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     last = _closing(scan, first, kind) if quoted else _title_end(scan, first, kind)
     if last is None:
         return None
-    proper, telling = quoted or _proper(scan, first, kind, last), _words(scan, first, last) >= _TELLING
+    proper, telling = quoted or _proper(scan, first, kind, last), _tells(scan, first, last)
     if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, i, first, kind, telling)):
         return None
     span = scan.tokens[i].start, scan.tokens[last + quoted - 1].end
@@ -47,6 +48,17 @@ def _names_other(scan: Scan, kind: Found) -> bool:
 
 def _words(scan: Scan, i: int, j: int) -> int:
     return sum(token.text[0].isalnum() for token in scan.tokens[i:j])
+
+
+def _tells(scan: Scan, i: int, j: int) -> bool:
+    """Whether the words of a title say what a document is about: "về dẫn độ", not "quan trọng" or "hợp tác"."""
+    said, k = 0, i + _HEAD
+    while k < j:
+        word = scan.at(k, "title-stops")
+        plain = word is not None and word["use"] == "plain"
+        said += not plain and scan.tokens[k].text[0].isalnum()
+        k = word.after if word and plain else k + 1
+    return said >= _TELLING
 
 
 def _proper(scan: Scan, i: int, kind: Found, last: int) -> bool:
@@ -103,7 +115,7 @@ def _step(scan: Scan, j: int) -> int:
     if scan.is_(j, *_OPEN):
         return next((k + 1 for k in range(j + 1, min(len(scan), j + 20)) if scan.is_(k, *_CLOSE)), j + 1)
     joint = scan.at(j, "title-stops")
-    return _short_form(scan, j) or (joint.after if joint else j + 1)
+    return _short_form(scan, j) or (joint.after if joint and joint["use"] == "joint" else j + 1)
 
 
 def _goes_on(scan: Scan, j: int) -> bool:

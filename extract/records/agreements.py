@@ -25,7 +25,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
         return
     for document in _documents(claim):
         parties = _parties(claim, document, scene)
-        if parties and _is_agreement(claim, document, scene):
+        if parties and document.kind in _kinds(claim, document) and _is_agreement(claim, document, scene):
             yield _draft(claim, document, parties, status, scene)
 
 
@@ -33,7 +33,7 @@ def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status
     values: Values = {
         "title": [document.title], "kind": [Concept(document.kind)], "party": parties, "status": [Concept(status)]
     }
-    if _act(claim) == "sign" and (signed := named(actors(claim, scene, "signatory"))):
+    if _act(claim) == "sign" and status == "signed" and (signed := named(actors(claim, scene, "signatory"))):
         values["signatory"] = signed
     date, words = _date(claim, document, scene)
     if date:
@@ -42,6 +42,11 @@ def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status
     if words and not (passages[0].start <= words[0] and words[1] <= passages[0].end):
         passages.append(Passage(*words, ("date",)))
     return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim))
+
+
+def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:
+    """The kinds of document that a rule page is about."""
+    return (dict(claim.fixed).get("kind", document.kind),)
 
 
 def _word(claim: Claim) -> Words | None:

@@ -98,7 +98,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("stance-words", "scope"): "verb clause noun",
     ("surnames", "use"): "chinese ethnic korean both",
     ("surnames", "compound"): "yes",
-    ("title-stops", "use"): "joint on lead",
+    ("title-stops", "use"): "joint on lead plain",
     ("titles", "kind"):
         "head-of-state head-of-government deputy-head minister deputy-minister royal parliament party military police "
         "diplomat province international business judge spokesperson profession counterpart other",
