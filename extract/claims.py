@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from bangiao.extract.clauses import CLAUSE, WITHIN
 from bangiao.extract.mention import Mention
 from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import normal
 from bangiao.extract.pattern import TYPES, Pattern
 from bangiao.extract.rule import Rule
-from bangiao.extract.skeleton import CLAUSE, Skeleton, item, number, skeleton
+from bangiao.extract.skeleton import Skeleton, item, number, skeleton
 from bangiao.ontology.gazetteer import Row, table
 
 
@@ -105,7 +106,7 @@ def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
 def _own_places(bones: Skeleton, match: re.Match[str]) -> frozenset[int]:
     return frozenset(
         item.start for start, item in zip(bones.starts, bones.items, strict=True)
-        if match.start() <= start < match.end() and item.mention is None and item.text != CLAUSE
+        if match.start() <= start < match.end() and item.mention is None and item.text not in (CLAUSE, WITHIN)
     ) or frozenset({match.start()})
 
 

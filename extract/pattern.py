@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from bangiao.extract.clauses import CLAUSE, WITHIN
 from bangiao.extract.normal import normal
-from bangiao.extract.skeleton import ANY_TABLE, CLAUSE, JOINT, TABLE_LETTERS, WORD_TABLES, sign_class
+from bangiao.extract.skeleton import ANY_TABLE, JOINT, TABLE_LETTERS, WORD_TABLES, sign_class
 from bangiao.ontology.gazetteer import table
 
 # Which mentions a type of slot takes, by the signs of `mention.py` and `skeleton.py`.
@@ -29,9 +30,9 @@ TYPES = {
     "Level": "V",
     "Quantity": "Q",
 }
-_GAP = rf"(?:(?![;{CLAUSE}])\S+ ){{0,8}}?"
-_NEXT = rf" (?:{CLAUSE} )?"  # what parts two items: the mark of a clause changes nothing for a pattern
-_WORD_NEXT = rf"{ANY_TABLE}[ {JOINT}](?:{CLAUSE} )?"  # behind a word of the pattern's own, which may be part of a longer item
+_GAP = rf"(?:(?![;{CLAUSE}{WITHIN}])\S+ ){{0,8}}?"
+_NEXT = rf" (?:[{CLAUSE}{WITHIN}] )?"  # what parts two items: the mark of a clause changes nothing for a pattern
+_WORD_NEXT = rf"{ANY_TABLE}[ {JOINT}](?:[{CLAUSE}{WITHIN}] )?"  # behind a word of the pattern's own, which may be part of a longer item
 _ITEM = rf"[^ {chr(0xF000)}-{chr(0xF0FF)}]+"  # a word of a table, before the letters of its tables
 _LETTERS = frozenset(TABLE_LETTERS.values())
 _SCAN = re.compile(r"\s*(?:(?P<slot>\{[^{}]*\})|(?P<sign>[(|)?…])|(?P<word>[^\s{}()|?…]+))")

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bangiao.extract.clauses import Item, with_subjects
 from bangiao.extract.mention import (
     DateMention,
     GroupMention,
@@ -22,10 +23,8 @@ from bangiao.extract.mention import (
 from bangiao.extract.mentions import Reading
 from bangiao.extract.scan import Found, Scan
 
-CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in or written
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area, which no text holds
 _GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
-_AGENTS = frozenset("PpqsmOCc")
 _PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations")
 # The tables whose words a pattern may ask for. Such a word is one piece of the skeleton: its own words joined by JOINT,
 # then a letter for each table that it stands in.
@@ -33,20 +32,9 @@ WORD_TABLES = (*_PREDICATES, "relation-words", "assistance-words", "meetings", "
 JOINT = "_"
 TABLE_LETTERS = {name: chr(0xF000 + n) for n, name in enumerate(WORD_TABLES)}
 TABLES_END = "".join(TABLE_LETTERS.values())
+_SAYS = TABLE_LETTERS["reporting-verbs"]
 ANY_TABLE = f"[{chr(0xF000)}-{chr(0xF0FF)}]*"
 _DROPPED = ("adverbs", "asides")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One piece of a skeleton: `text` as it stands there, the span of the article, the mention if it is one."""
-
-    text: str
-    start: int
-    end: int
-    mention: int | None = None
-    sign: str = ""
-    predicate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +77,7 @@ def skeleton(reading: Reading) -> Skeleton:
     """The skeleton of a sentence."""
     merged = tuple(_lists(reading.scan, reading.mentions))
     items = _without_companions(reading.scan, _without_empty_commas(list(_items(reading.scan, merged))))
-    items = _with_subjects(items)
+    items = with_subjects(items)
     pieces, starts, at = [], [], 0
     for item in items:
         starts.append(at)
@@ -186,7 +174,8 @@ def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:
     letters = "".join(TABLE_LETTERS[f.entry.table] for f in found if f["kind"] != "none")
     text = JOINT.join(token.norm for token in scan.tokens[i:after]) + letters
     predicate = any(f.entry.table in _PREDICATES and _is_verb(f) for f in found)
-    return Item(text, scan.tokens[i].start, scan.tokens[after - 1].end, predicate=predicate)
+    says = _SAYS if _SAYS in letters else ""
+    return Item(text, scan.tokens[i].start, scan.tokens[after - 1].end, predicate=predicate, says=says)
 
 
 def _is_verb(word: Found) -> bool:
@@ -239,34 +228,3 @@ def _unlinked(items: list[Item]) -> list[Item]:
     """The items without a last one that only links a person to those who come along."""
     linked = bool(items) and items[-1].text.rstrip(TABLES_END) in ("và", "cùng", "với", "dẫn_đầu")
     return items[:-1] if linked else items
-
-
-def _with_subjects(items: list[Item]) -> list[Item]:
-    """The items with a mark at each new clause, and behind it the last verb's subject where none is written."""
-    out: list[Item] = []
-    subject: Item | None = None
-    for i, item in enumerate(items):
-        if item.predicate and out:
-            if out[-1].sign in _AGENTS and out[-1].mention is not None:
-                if _opens(out[:-1]):
-                    out.insert(-1, _mark(out[-1]))
-                subject = out[-1]
-            elif _opens(out) and (subject := subject or _before_comma(out)):
-                out += [_mark(item), subject]
-        out.append(item)
-    return out
-
-
-def _before_comma(before: list[Item]) -> Item | None:
-    """The person or body that a comma parts from its verb: "Bộ trưởng X, đang thăm Việt Nam"."""
-    fits = len(before) > 1 and before[-1].text == "," and before[-2].sign in _AGENTS
-    return before[-2] if fits else None
-
-
-def _mark(before: Item) -> Item:
-    return Item(CLAUSE, before.start, before.start)
-
-
-def _opens(before: list[Item]) -> bool:
-    """Whether a clause can begin behind these items."""
-    return bool(before) and before[-1].text in (";", ",", "và", "còn", "trong khi", "rồi", CLAUSE)

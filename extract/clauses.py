@@ -1,0 +1,188 @@
+"""Whose verb it is: the clauses of a sentence marked, and the subject set in where a verb goes on with the one before.
+
+"A hội đàm với B, tiếp C" has one subject for two verbs; so has "A khẳng định B coi trọng X; đề nghị Y", where what A
+says has a subject of its own. A verb of saying goes on with whoever speaks, any other verb with the nearest subject.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bangiao.extract.normal import normal
+from bangiao.ontology.gazetteer import table
+
+CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in or written
+WITHIN = "¦"  # stands where such a clause is part of what somebody is reported to say
+_AGENTS = frozenset("PpqsmOCc")
+_PERSONS = frozenset("Ppq")
+_QUOTES = {"“": 1, "”": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of a skeleton: `text` as it stands there, the span of the article, the mention if it is one."""
+
+    text: str
+    start: int
+    end: int
+    mention: int | None = None
+    sign: str = ""
+    predicate: bool = False
+    says: str = ""  # the letter that makes it a verb of saying, where it is one
+
+    @property
+    def agent(self) -> bool:
+        """Whether it is somebody who can act."""
+        return self.mention is not None and self.sign in _AGENTS
+
+    def silenced(self) -> Item:
+        """The same words, which here report nothing: inside a quotation, in the passive, as a noun."""
+        return replace(self, text=self.text.replace(self.says, ""), predicate=False, says="")
+
+
+def with_subjects(items: Sequence[Item]) -> list[Item]:
+    """The items with a mark at each new clause, and behind it the verb's subject where none is written."""
+    quoted = _quoted(items)
+    clauses = _Clauses(items)
+    for i, item in enumerate(items):
+        clauses.read(i, item, i in quoted)
+    return clauses.out
+
+
+class _Clauses:
+    """A sentence while it is read: the items so far, the subject nearest before, and who speaks."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self.out: list[Item] = []
+        self.nearest: Item | None = None
+        self.speaker: Item | None = None
+        self.reported = False  # whether what stands here is what the speaker says
+        self.noun: Item | None = None
+
+    def read(self, i: int, item: Item, quoted: bool) -> None:
+        """One more item; a verb gets its mark and its subject."""
+        if item.says and (quoted or self._is_noun(i)):
+            item = self.noun = item.silenced()
+        elif item.predicate and not quoted:
+            self._verb(i, item)
+        if item.text == ";":
+            self.reported = False
+        self.out.append(item)
+        self.reported = self.reported or bool(item.says)
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether a verb of saying is a noun here, or stands in the passive: "sự tin tưởng, ủng hộ", "đề nghị của"."""
+        if i + 1 < len(self.items) and _kind(self.items[i + 1]) == "of":
+            return True
+        before = [*self.out[-3:]]
+        if before and before[-1].agent:
+            before.pop()
+            return bool(before) and _kind(before[-1]) == "passive"
+        if not before:
+            return False
+        listed = len(before) > 1 and _opens(before) and before[-2] is self.noun
+        return _kind(before[-1]) in ("noun", "passive") or listed
+
+    def _verb(self, i: int, item: Item) -> None:
+        if self.out and self.out[-1].agent:
+            self._written(self.out[-1])
+        elif not self.out or _opens(self.out):
+            self._unwritten(i, item)
+
+    def _written(self, subject: Item) -> None:
+        """A verb behind its subject: somebody new speaks, or what is said goes on with a subject of its own."""
+        anew = self._speaks_anew(subject)
+        if _opens(self.out[:-1]):
+            self.out.insert(-1, _mark(subject, CLAUSE if anew else WITHIN))
+        self.nearest = subject
+        if anew:
+            self.speaker, self.reported = subject, False
+
+    def _speaks_anew(self, subject: Item) -> bool:
+        before = self.out[:-1]
+        if self.speaker is None or (not self.reported and self.speaker.sign not in _PERSONS):
+            return True
+        if subject.mention == self.speaker.mention:
+            return True
+        return subject.sign in _PERSONS and bool(before) and _opens(before)
+
+    def _unwritten(self, i: int, item: Item) -> None:
+        """A verb without a subject of its own."""
+        subject = self._subject(i, item)
+        if subject is None:
+            return
+        within = self.reported and subject is not self.speaker
+        self.out += [_mark(item, WITHIN if within else CLAUSE), subject]
+
+    def _subject(self, i: int, item: Item) -> Item | None:
+        if not item.says:
+            self.nearest = self.nearest or self._before_comma()
+            return self.nearest
+        if self.speaker is None:
+            self.nearest = self.speaker = self._before_comma() or self._to_come(i)
+            return self.speaker
+        joined = len(self.out) > 1 and self.out[-2].predicate and self.out[-1].text != ","
+        return self.nearest if joined else self.speaker
+
+    def _before_comma(self) -> Item | None:
+        """Whom a comma parts from the verb: "Bộ trưởng X, đang thăm Việt Nam"."""
+        fits = len(self.out) > 1 and self.out[-1].text == "," and self.out[-2].agent
+        return self.out[-2] if fits else None
+
+    def _to_come(self, i: int) -> Item | None:
+        """The speaker whose words stand before them: "Khẳng định X, Thủ tướng đề nghị Y"."""
+        for n in range(i + 2, len(self.items) - 1):
+            one = self.items[n]
+            if one.sign in _PERSONS and self.items[n - 1].text == "," and self.items[n + 1].says:
+                return one
+        return None
+
+
+def _mark(before: Item, text: str) -> Item:
+    return Item(text, before.start, before.start)
+
+
+def _opens(before: Sequence[Item]) -> bool:
+    """Whether a clause can begin behind these items."""
+    return bool(before) and (before[-1].text in (CLAUSE, WITHIN) or _kind(before[-1]) == "opens")
+
+
+def _kind(item: Item) -> str:
+    return _words().get(item.text, "")
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {normal(row["name"]): row["kind"] for row in table("clause-words")}
+
+
+def _quoted(items: Sequence[Item]) -> frozenset[int]:
+    """The places of the items within quotation marks; a quotation may begin before the sentence or end behind it."""
+    return frozenset(i for start, end in _quotations(items) for i in range(start, end))
+
+
+def _quotations(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    yield from _pairs([(i, _QUOTES[item.text]) for i, item in enumerate(items) if item.text in _QUOTES], len(items))
+    straight = [i for i, item in enumerate(items) if item.text == '"']
+    first = int(_closes(items, straight))
+    yield from _pairs([(i, -1 if (n + first) % 2 else 1) for n, i in enumerate(straight)], len(items))
+
+
+def _closes(items: Sequence[Item], straight: Sequence[int]) -> bool:
+    """Whether the first of the straight marks ends a quotation that began before: it has no pair and a comma behind."""
+    after = straight[0] + 1 if len(straight) % 2 else len(items)
+    return after < len(items) and _kind(items[after]) == "opens"
+
+
+def _pairs(marks: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[int, int]]:
+    opened: int | None = None if marks and marks[0][1] > 0 else 0
+    for i, turn in marks:
+        if turn > 0:
+            opened = i
+        elif opened is not None:
+            yield opened, i
+            opened = None
+    if marks and opened is not None:
+        yield opened, size
