@@ -16,10 +16,7 @@ CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in 
 WITHIN = "¦"  # stands where such a clause is part of what somebody is reported to say
 _AGENTS = frozenset("PpqsmOCc")
 _PERSONS = frozenset("Ppq")
-<<<<<<< ours
-=======
 _SINGLE = frozenset("PpO")  # one person or body
->>>>>>> theirs
 _QUOTES = {"“": 1, "”": -1}
 
 
@@ -132,11 +129,7 @@ class _Clauses:
 
     def _before_comma(self) -> Item | None:
         """Whom a comma parts from the verb: "Bộ trưởng X, đang thăm Việt Nam"."""
-<<<<<<< ours
-        fits = len(self.out) > 1 and self.out[-1].text == "," and self.out[-2].agent
-=======
         fits = len(self.out) > 1 and self.out[-1].text == "," and self.out[-2].sign in _SINGLE
->>>>>>> theirs
         return self.out[-2] if fits else None
 
     def _to_come(self, i: int) -> Item | None:
