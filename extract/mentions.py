@@ -54,7 +54,7 @@ def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[
 
 
 def _read(scan: Scan, known: Names) -> tuple[Mention, ...]:
-    times = {scan.index(d.start): d for d in dates(scan.norm, scan.start, scan.end)}
+    times = {i: d for d in dates(scan.norm, scan.start, scan.end) if not _inside_word(scan, i := scan.index(d.start), d)}
     found: list[Mention] = []
     i = 0
     while i < len(scan):
@@ -62,6 +62,12 @@ def _read(scan: Scan, known: Names) -> tuple[Mention, ...]:
         if mention is not None:
             found.append(mention)
     return tuple(found)
+
+
+def _inside_word(scan: Scan, i: int, time: DateMention) -> bool:
+    """Whether what looks like a time is the end of a verb: "hiện" in "thực hiện"."""
+    last = scan.index(time.end)
+    return any((verb := scan.at(k, "light-verbs")) is not None and verb.after >= last for k in range(max(0, i - 3), i))
 
 
 def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
@@ -81,6 +87,7 @@ def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
     if word is None:
         return None
     sender = organization(scan, word.after) or country(scan, word.after) or _state_behind(scan, word.after)
+    sender = sender or group(scan, word.after)
     j = sender[1] if sender else word.after
     while not sender and j < min(len(scan), word.after + 6) and not scan.is_(j, "do", ",", "."):
         j += 1
