@@ -17,6 +17,7 @@ WITHIN = "¦"  # stands where such a clause is part of what somebody is reported
 _AGENTS = frozenset("PpqsmOCc")
 _PERSONS = frozenset("Ppq")
 _SINGLE = frozenset("PpO")  # one person or body
+_CAPITAL = "K"  # a capital, which speaks for its state
 _QUOTES = {"“": 1, "”": -1}
 
 
@@ -87,7 +88,7 @@ class _Clauses:
         return _kind(before[-1]) in ("noun", "passive") or listed
 
     def _verb(self, i: int, item: Item) -> None:
-        if self.out and self.out[-1].agent:
+        if self.out and (self.out[-1].agent or (item.says and self.out[-1].sign == _CAPITAL)):
             self._written(self.out[-1])
         elif not self.out or _opens(self.out):
             self._unwritten(i, item)

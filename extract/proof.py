@@ -21,6 +21,7 @@ GIVES = {
     "Organization": {"Organization"},
     "Country": {"Country"},
     "Agent": {"Person", "Organization", "Country"},
+    "Speaker": {"Person", "Organization", "Country"},
     "Party": {"Organization", "Country"},
     "Place": {"Place", "Country"},
     "Document": {"text"},

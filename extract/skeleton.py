@@ -70,6 +70,8 @@ def sign(mention: Mention) -> str:
     """The letter that stands for a mention's kind."""
     if isinstance(mention, GroupMention):
         return _GROUP_SIGNS[mention.kind]
+    if isinstance(mention, PlaceMention) and mention.capital:
+        return "K"
     return mention.sign
 
 
