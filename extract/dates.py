@@ -182,10 +182,7 @@ class Calendar:
             days = [(abs((_day(y, mention.month, mention.day) - self._issued).days), y) for y in years]
             near = [y for _, y in sorted(days) if ahead or _day(y, mention.month, mention.day) <= self._issued + dt.timedelta(31)]
             return near[0] if near else None
-        now = self._present
-        if now is None or now.month is None or mention.month is None:
-            return self._year
-        return now.year if abs(now.month - mention.month) <= 1 else None
+        return self._year
 
     def _from_context(self, mention: DateMention, ahead: bool) -> Date | None:
         """"cùng ngày", "hôm sau": counted from the day last told before."""

@@ -86,8 +86,9 @@ def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
     word = scan.at(i, "delegations")
     if word is None:
         return None
-    sender = organization(scan, word.after) or country(scan, word.after) or _state_behind(scan, word.after)
-    sender = sender or group(scan, word.after)
+    sender: tuple[Mention, int] | None = (
+        organization(scan, word.after) or country(scan, word.after) or _state_behind(scan, word.after) or group(scan, word.after)
+    )
     j = sender[1] if sender else word.after
     while not sender and j < min(len(scan), word.after + 6) and not scan.is_(j, "do", ",", "."):
         j += 1

@@ -66,13 +66,18 @@ def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Acto
 
 
 def same(one: Values, other: Values) -> bool:
-    """Whether two drafts tell of one thing."""
-    if not dates_fit(one, other):
-        return False
-    if set(one["party"]) != set(other["party"]):
-        return False
-    call = Concept("call")
-    if (one["kind"][0] == call) != (other["kind"][0] == call):
-        return False
+    """Whether two drafts tell of one meeting: the same sides at a time that fits, and nobody that only one of them met.
+
+    One sitting may be told under two words ("tiếp", "hội đàm"), but a call is no encounter, and of two meetings with
+    persons of one side, the one whose person has no name is another unless it is told under the same word.
+    """
     x, y = set(one["participant"]), set(other["participant"])
-    return x <= y or y <= x
+    if set(one["party"]) != set(other["party"]) or not (x <= y or y <= x) or not dates_fit(one, other):
+        return False
+    kinds = {one["kind"][0], other["kind"][0]}
+    if len(kinds) == 1 or kinds & _VAGUE:
+        return True
+    return Concept("call") not in kinds and (x == y or not x or not y)
+
+
+_VAGUE = {Concept("encounter"), Concept("other")}
