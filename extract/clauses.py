@@ -18,6 +18,8 @@ _AGENTS = frozenset("PpqsmOCc")
 _PERSONS = frozenset("Ppq")
 _SINGLE = frozenset("PpO")  # one person or body
 _CAPITAL = "K"  # a capital, which speaks for its state
+_STATES = frozenset("CcK")
+_BODIES = frozenset("OC")
 _QUOTES = {"“": 1, "”": -1}
 
 
@@ -78,17 +80,22 @@ class _Clauses:
         """Whether a verb of saying is a noun here, or stands in the passive: "sự tin tưởng, ủng hộ", "đề nghị của"."""
         if i + 1 < len(self.items) and _kind(self.items[i + 1]) == "of":
             return True
-        before = [*self.out[-3:]]
-        if before and before[-1].agent:
-            before.pop()
-            return bool(before) and _kind(before[-1]) == "passive"
-        if not before:
-            return False
+        before = self.out[-3:]
+        if before and _acts(before[-1]):
+            return len(before) > 1 and self._is_modifier(before[-1], before[-2])
         listed = len(before) > 1 and _opens(before) and before[-2] is self.noun
-        return _kind(before[-1]) in ("noun", "passive") or listed
+        return bool(before) and (_kind(before[-1]) in ("noun", "passive") or listed)
+
+    def _is_modifier(self, agent: Item, word: Item) -> bool:
+        """Whether an agent behind a word is none that speaks: "được hai nước thống nhất", "chuyến thăm của A khẳng định"."""
+        if _kind(word) in ("passive", "of"):
+            return True
+        return agent.sign in _STATES and word.mention is None and not word.says and not _kind(word)
 
     def _verb(self, i: int, item: Item) -> None:
-        if self.out and (self.out[-1].agent or (item.says and self.out[-1].sign == _CAPITAL)):
+        if item.says and len(self.out) > 1 and self.out[-1].sign in _BODIES and self.out[-2].sign in _PERSONS:
+            self.out.pop()  # "Chủ tịch A thay mặt Quốc hội cảm ơn"
+        if self.out and (self.out[-1].agent or (item.says and _acts(self.out[-1]))):
             self._written(self.out[-1])
         elif not self.out or _opens(self.out):
             self._unwritten(i, item)
@@ -115,7 +122,7 @@ class _Clauses:
         subject = self._subject(i, item)
         if subject is None:
             return
-        within = self.reported and subject is not self.speaker
+        within = self.reported and (subject is not self.speaker or not item.says)
         self.out += [_mark(item, WITHIN if within else CLAUSE), subject]
 
     def _subject(self, i: int, item: Item) -> Item | None:
@@ -125,7 +132,7 @@ class _Clauses:
         if self.speaker is None:
             self.nearest = self.speaker = self._before_comma() or self._to_come(i)
             return self.speaker
-        joined = len(self.out) > 1 and self.out[-2].predicate and self.out[-1].text != ","
+        joined = len(self.out) > 1 and self.out[-2].predicate and _kind(self.out[-1]) == "joins"
         return self.nearest if joined else self.speaker
 
     def _before_comma(self) -> Item | None:
@@ -148,7 +155,11 @@ def _mark(before: Item, text: str) -> Item:
 
 def _opens(before: Sequence[Item]) -> bool:
     """Whether a clause can begin behind these items."""
-    return bool(before) and (before[-1].text in (CLAUSE, WITHIN) or _kind(before[-1]) == "opens")
+    return bool(before) and (before[-1].text in (CLAUSE, WITHIN) or _kind(before[-1]) in ("opens", "joins"))
+
+
+def _acts(item: Item) -> bool:
+    return item.agent or item.sign == _CAPITAL
 
 
 def _kind(item: Item) -> str:
