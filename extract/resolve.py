@@ -63,7 +63,8 @@ class Cast:
         self._members = _gather(everyone)
         self._by_name = {folded(n): m for m in self._members for n in (m.name, *m.others)}
         self._home = {m.name: _home(m) for m in self._members}
-        self.pair = _pair(readings, self._home.values())
+        states = _of_states(everyone) or any(_named_pair(reading) for reading in readings)
+        self.pair = _pair(readings, self._home.values()) if states else ()
         self._home |= {m.name: self._presumed(m) for m in self._members if self._home[m.name] is None}
         self._spoken = [(m.start, member) for m in everyone if (member := self._by_name.get(folded(m.name)))]
 
@@ -267,6 +268,11 @@ def _named_pair(reading: Reading) -> tuple[str, ...]:
             if between in ("-", "–", "và", "với"):
                 return one.iso, other.iso
     return ()
+
+
+def _of_states(everyone: Iterable[PersonMention]) -> bool:
+    """Whether an article tells of officers of states, so that "hai bên" in it may be two states."""
+    return any(o.kind in (*_STATE_OFFICES, "diplomat") for mention in everyone for o in mention.offices)
 
 
 def _pair(readings: Sequence[Reading], homes: Iterable[str | None]) -> tuple[str, ...]:

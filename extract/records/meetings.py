@@ -20,7 +20,7 @@ from bangiao.extract.records.draft import (
     told,
     unique,
 )
-from bangiao.extract.resolve import Actor
+from bangiao.extract.resolve import UNNAMED, Actor
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
@@ -57,12 +57,12 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
 
 
 def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Actor]:
-    """The actors of a meeting; one whose state nothing tells stands for the other state last named."""
+    """The actors of a meeting; an officer without name or state ("hội kiến Chủ tịch Thượng viện") is of the other state last named."""
     known = {a.party for a in sitting if a.party}
     if len(known) != 1 or all(a.party for a in sitting):
         return sitting
     iso = scene.cast.last_country(claim.end, {p.iso for p in known if isinstance(p, Country)})
-    return [a if a.party or iso is None else replace(a, party=Country(iso)) for a in sitting]
+    return [replace(a, party=Country(iso)) if a.person == UNNAMED and iso and not a.party else a for a in sitting]
 
 
 def same(one: Values, other: Values) -> bool:
