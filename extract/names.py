@@ -9,6 +9,7 @@ from functools import cache
 from bangiao.extract.normal import normal
 from bangiao.extract.scan import Scan
 from bangiao.extract.syllables import is_name, native, syllable
+from bangiao.extract.tokens import tokens
 from bangiao.ontology.gazetteer import table
 
 _LONGEST_VIETNAMESE = 4  # syllables; "Nguyễn Thị Kim Ngân"
@@ -33,7 +34,7 @@ class Names:
         self.full = frozenset(_sound(Counter({normal(name): n for name, n in (count or {}).items() if " " in name})))
         self._first: dict[str, list[tuple[str, ...]]] = {}
         self._short: set[str] = set()
-        for words in sorted(tuple(name.split()) for name in self.full):
+        for words in sorted(tuple(token.norm for token in tokens(name, name, 0, len(name))) for name in self.full):
             self._keep(words)
 
     def _keep(self, words: tuple[str, ...]) -> None:
@@ -126,7 +127,7 @@ def _is_other(scan: Scan, i: int) -> bool:
 
 
 def _foreign(scan: Scan, i: int) -> int | None:
-    if any(scan.at(i, table) for table in ("countries", *_BODIES, "organization-fields")) or _is_place(scan, i):
+    if scan.at(i, "countries") or _is_body(scan, i) or _is_field(scan, i) or _is_place(scan, i):
         return None
     j = i
     while j < len(scan) and j - i < _LONGEST_FOREIGN and (end := _part(scan, i, j)):
@@ -134,6 +135,19 @@ def _foreign(scan: Scan, i: int) -> int | None:
     while j > i and scan.at(j - 1, "name-particles") and not scan.capital(j - 1):
         j -= 1
     return j if j > i else None
+
+
+def _is_body(scan: Scan, i: int) -> bool:
+    """Whether a title or body begins at `i`; short forms that are often something else ("AL") do not count."""
+    return any((found := scan.at(i, t)) is not None and found["use"] != "other" for t in _BODIES)
+
+
+def _is_field(scan: Scan, i: int) -> bool:
+    """Whether a word of a field stands at `i` ("Bộ trưởng Than"), not a name that looks like one ("Than Shwe", "Cho June Hyuck")."""
+    found = scan.at(i, "organization-fields")
+    if found is None or found["kind"] == "join":
+        return False
+    return found.after > i + 1 or not scan.capital(i + 1) or syllable(scan.tokens[i + 1].norm)
 
 
 def _is_place(scan: Scan, i: int) -> bool:
@@ -180,7 +194,7 @@ def _continues(scan: Scan, first: int, i: int) -> bool:
     """Whether the word at `i` can be a part of a name that begins at `first`."""
     if not scan.capital(i) or _short_form(scan, first, i) or _opens(scan, i, first):
         return False
-    return i == first or not any(scan.at(i, t) for t in ("countries", "person-prefixes", *_BODIES))
+    return i == first or not (scan.at(i, "countries") or scan.at(i, "person-prefixes") or _is_body(scan, i))
 
 
 def _short_form(scan: Scan, first: int, i: int) -> bool:

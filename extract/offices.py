@@ -14,7 +14,7 @@ _NO_OFFICE = ("profession", "counterpart")  # kinds of titles that name no offic
 
 def offices(readings: tuple[Reading, ...], cast: Cast) -> tuple[Fact, ...]:
     """The offices of the article's named persons; a shorter title of the same office is part of the fuller record."""
-    spans = {office: span for office, span in _spans(readings)}
+    spans = dict(_spans(readings))
     return tuple(_fact(person, office, told, spans) for person, held in cast.persons() for office, told in _distinct(held))
 
 
@@ -31,13 +31,18 @@ def _distinct(held: tuple[Office, ...]) -> Iterator[tuple[Office, list[Office]]]
     """The fullest form of each office with all its tellings."""
     groups: list[list[Office]] = []
     for office in sorted((o for o in held if o.kind not in _NO_OFFICE), key=lambda o: (-len(_words(o)), o.start)):
-        home = next((g for g in groups if _words(office) <= _words(g[0])), None)
+        home = next((g for g in groups if _part_of(office, g[0])), None)
         if home is None:
             groups.append([office])
         else:
             home.append(office)
     for group in sorted(groups, key=lambda g: min(o.start for o in g)):
         yield group[0], sorted(group, key=lambda o: o.start)
+
+
+def _part_of(office: Office, fuller: Office) -> bool:
+    """Whether one title is a shorter form of another: the same first word, and no word that the other lacks."""
+    return office.head.split()[0] == fuller.head.split()[0] and _words(office) <= _words(fuller)
 
 
 def _words(office: Office) -> set[str]:

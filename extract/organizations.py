@@ -3,7 +3,10 @@ from __future__ import annotations
 
 from bangiao.extract.mention import CountryMention, OrganizationMention, PlaceMention
 from bangiao.extract.scan import Found, Scan
+from bangiao.extract.syllables import syllable
 
+_JOINT = ("association", "committee", "parliament", "other")  # kinds of bodies that two states have in common
+_LOWER = ("committee", "other", "school", "military", "police", "association")  # kinds of bodies that are part of greater ones
 _MOST_CAPITALS = 5  # a name without words of a known field is cut after so many capitalised words
 
 
@@ -68,10 +71,8 @@ def place(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | N
 
 def located(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | None:
     """The place at token `i`, also behind "thành phố", "tỉnh" and their like; `led` where a body that has a seat stands before it."""
-    j = i
-    while noun := scan.at(j, "place-nouns"):
-        j = noun.after
-    return place(scan, j, led)
+    noun = scan.at(i, "place-nouns")
+    return place(scan, i, led) or (located(scan, noun.after, True) if noun else None)
 
 
 def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
@@ -82,16 +83,60 @@ def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
     j, home, kind = core
     while (more := _core(scan, j)) and more[2] not in ("media", "international"):  # "Ủy ban Quân vụ Hạ viện"
         j, home = more[0], home or more[1]
-    end = j
-    if scan.is_(j, "của") and country(scan, j + 1):
-        j += 1
-    if state := country(scan, j, led=True):
-        home, after = state[0].iso, state[1]
-    else:
+    if end := _pair(scan, j, kind):
         j = after = end
+    else:
+        after, home = _state(scan, j, home)
+    if upper := _upper(scan, after, kind):
+        j, after, home = _end_of(scan, upper[0]), upper[1], upper[0].country or home
+    end = j
     after = _short_form(scan, after)
     mention = OrganizationMention(scan.tokens[i].start, scan.tokens[after - 1].end, scan.slice(i, end), home, kind)
     return mention, after
+
+
+def _state(scan: Scan, i: int, home: str | None) -> tuple[int, str | None]:
+    """The token after the state that stands behind a body's name at `i`, and the state."""
+    state = country(scan, i + scan.is_(i, "của"), led=True)
+    return (state[1], state[0].iso) if state else (i, home)
+
+
+def _pair(scan: Scan, i: int, kind: str) -> int | None:
+    """The token after the two states that a joint body is named for, and its field: "Việt Nam - Nga về hợp tác kinh tế"."""
+    one = country(scan, i, led=True) if kind in _JOINT else None
+    if one is None or not scan.is_(one[1], "-", "–", "và"):
+        return None
+    other = country(scan, one[1] + 1, led=True) or (place(scan, one[1] + 1) if not scan.is_(one[1], "và") else None)
+    if other is None:
+        return None
+    return (fields(scan, other[1] + 1) if scan.is_(other[1], "về") else None) or other[1]
+
+
+def _upper(scan: Scan, i: int, kind: str) -> tuple[OrganizationMention, int] | None:
+    """The body that the one before `i` belongs to: "Vụ Bắc Mỹ thuộc Bộ Ngoại giao", "Ủy ban Đối ngoại của Quốc hội"."""
+    if kind not in _LOWER or not scan.is_(i, "của", "thuộc", "trong", "trực"):
+        return None
+    found = organization(scan, i + 1 + scan.is_(i + 1, "thuộc"))
+    return found if found and found[0].kind not in ("international", "media", "company") else None
+
+
+def _end_of(scan: Scan, body: OrganizationMention) -> int:
+    return scan.index(body.start + len(body.name))
+
+
+def acronym(scan: Scan, i: int) -> int | None:
+    """The token after a body's short form in capitals at `i` that no table has: "HĐQT", "VACOD-HBA", "APPF-14"."""
+    j = i
+    while j < len(scan) and _in_capitals(scan.tokens[j].text, j > i):
+        joint = scan.is_(j + 1, "-", "–", "&") and j + 2 < len(scan) and _in_capitals(scan.tokens[j + 2].text, True)
+        if not joint:
+            return j + 1
+        j += 2
+    return None
+
+
+def _in_capitals(text: str, later: bool) -> bool:
+    return len(text) > 1 and (text.isupper() or (later and text.isdigit())) and not set(text) <= set("IVX")
 
 
 def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
@@ -105,19 +150,26 @@ def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
 
 
 def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
-    head = scan.at(i, "organization-heads")
-    if head is None:
-        return None
+    for head in scan.all_at(i, "organization-heads"):
+        if after := _tail(scan, head, scan.capital(i)):
+            return after, None, head["kind"]
+    return None
+
+
+def _tail(scan: Scan, head: Found, capital: bool) -> int | None:
+    """The token after the words that a head of a body's name leads to; a ministry in lower case ("bộ Ngoại giao") needs a field."""
     if head["kind"] == "local":
-        return _seat(scan, head.after), None, head["kind"]
-    after = fields(scan, head.after) or (head.after if head["own"] else _capitals(scan, head.after))
-    return (after, None, head["kind"]) if after else None
+        return _seat(scan, head.after)
+    if not capital and head["kind"] == "ministry":
+        return fields(scan, head.after) if scan.capital(head.after) else None
+    if after := fields(scan, head.after):
+        return after + (after < len(scan) and scan.tokens[after].text in "123456789")  # "Vụ Đông Nam Á 2"
+    return head.after if head["own"] else _capitals(scan, head.after)
 
 
 def _seat(scan: Scan, i: int) -> int:
     """The token after the name of the province that a local body's name ends with ("Tỉnh ủy Sơn La"), or `i`."""
-    seat = located(scan, i, led=True)
-    if seat and not seat[0].capital:
+    if seat := located(scan, i, led=True):
         return seat[1]
     unknown = not scan.at(i, "surnames") and _capitals(scan, i)
     return unknown if unknown and unknown - i < 3 else i
@@ -144,7 +196,13 @@ def _capitals(scan: Scan, i: int) -> int | None:
     j = i
     while j - i < _MOST_CAPITALS and scan.capital(j) and not _begins_other(scan, j):
         j += 1
-    return j if j > i else None
+    return j + _second(scan, j) if j > i else None
+
+
+def _second(scan: Scan, i: int) -> bool:
+    """Whether the lower-case word at `i` is the second syllable of the word before it ("Hội đồng Bảo an"), and no word by itself."""
+    lower = i < len(scan) and not scan.capital(i) and syllable(scan.tokens[i].norm) and syllable(scan.tokens[i - 1].norm)
+    return lower and not any(table != "surnames" for table in scan.tables_at(i))
 
 
 def _begins_other(scan: Scan, i: int) -> bool:

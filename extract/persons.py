@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from bangiao.extract.mention import Office, PersonMention
 from bangiao.extract.names import Lead, Names, name
-from bangiao.extract.normal import normal
-from bangiao.extract.organizations import country, fields, located, organization, place
+from bangiao.extract.organizations import country
 from bangiao.extract.scan import Found, Scan
+from bangiao.extract.titles import office
 
 _NOBODY = Names()
 _HEADS = frozenset(("titles", "person-prefixes", "surnames"))  # tables whose words begin what stands with a name
+
+# Kinds of offices of which a person holds one at a time, so that another behind the name is somebody else's.
+_TOP = ("head-of-state", "head-of-government", "royal")
+_STATE = (*_TOP, "deputy-head", "parliament", "minister", "deputy-minister")
 
 
 class Head(NamedTuple):
@@ -52,7 +56,7 @@ def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None
     if after is None:
         return _unnamed(scan, i, head)
     called = _tidy(scan.slice(head.after, after))
-    behind = _apposition(scan, after, known)
+    behind = _apposition(scan, after, head, known)
     offices = (*head.offices, *behind.offices)
     state = _bracketed(scan, behind.after)
     end = state[1] if state else behind.after
@@ -114,75 +118,37 @@ def _begins(scan: Scan, i: int) -> bool:
 
 
 def _of_another(head: Head, found: Office) -> bool:
-    """Whether an office belongs to another person: the last one names a state already, and this one another."""
+    """Whether an office belongs to another person: the last one names a state already, and this one another or none."""
     homes = [o.country for o in head.offices if o.country]
-    return bool(homes and found.country and found.country != homes[-1])
+    if homes and found.country and found.country != homes[-1]:
+        return True
+    last = head.offices[-1] if head.offices else None
+    stated = last is not None and last.kind in _TOP and last.end > last.start + len(last.title)
+    return stated and not found.country and not found.organization and found.kind in (*_STATE, "other")
 
 
-def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | None:
-    """The office named at token `i`: its title with the body or field that completes it, and the state behind."""
-    title = scan.at(i, "titles")
-    if title is None or (title["use"] == "capital" and not scan.capital(i)):
-        return None
-    after, body, home = _own_end(scan, i, title), title["organization"] or None, title["country"] or None
-    complement = title["complement"]
-    early = country(scan, after, led=True)
-    if early and title["kind"] == "diplomat" and scan.is_(early[1], "tại", "ở"):
-        return _envoy(scan, i, early[0].iso, early[1], title["kind"], former)
-    found = organization(scan, after + scan.is_(after, "của")) if complement else None
-    if found:
-        after, body, home = _without_country(scan, found), found[0].name, found[0].country or home
-        full = found[1]
-    elif complement and (end := fields(scan, after)):
-        after = full = end
-    else:
-        full = after
-    if full == after and (seat := located(scan, after)) and not seat[0].capital:
-        after = full = seat[1]
-        home = home or seat[0].country
-    if full == after and (state := country(scan, after + scan.is_(after, "của"), led=True)):
-        home, full = state[0].iso, state[1]
-    start = scan.tokens[i].start
-    kind = "international" if found and found[0].kind == "international" else title["kind"]
-    named_only = title["use"] == "name" or not scan.capital(i)
-    return Office(
-        start, scan.tokens[full - 1].end, scan.slice(i, after), normal(title["name"]), kind, body, home, former, named_only
-    ), full
 
 
-def _own_end(scan: Scan, i: int, title: Found) -> int:
-    """The token after the title's own words: before its last ones where they begin a longer name, "Đảng Cộng sản Việt Nam"."""
-    for j in range(max(i + 1, title.after - 3), title.after):
-        longer = organization(scan, j) or country(scan, j) or place(scan, j)
-        if longer and longer[1] > title.after:
-            return j
-    return title.after
-
-
-def _without_country(scan: Scan, found: tuple[object, int]) -> int:
-    """The token after a body's name proper, before the state that stands behind it."""
-    mention = found[0]
-    end = mention.start + len(mention.name)  # type: ignore[attr-defined]
-    return scan.index(end)
-
-
-def _envoy(scan: Scan, i: int, home: str, after: int, kind: str, former: bool) -> tuple[Office, int]:
-    """"Đại sứ Canada tại Việt Nam": the state that sends stands before the one that receives."""
-    host = country(scan, after + 1) or organization(scan, after + 1)
-    end = host[1] if host else after
-    head = scan.at(i, "titles")
-    name = normal(head["name"]) if head else ""
-    return Office(scan.tokens[i].start, scan.tokens[end - 1].end, scan.slice(i, end), name, kind, None, home, former), end
-
-
-def _apposition(scan: Scan, i: int, known: Names) -> Head:
+def _apposition(scan: Scan, i: int, front: Head, known: Names) -> Head:
     """Offices behind a name: ", Ủy viên Trung ương Đảng, Bộ trưởng Bộ Công an"; none where they lead to another name."""
     if not (scan.is_(i, ",", "-", "–") and _begins(scan, i + 1)):
         return Head(i)
     head = _head(scan, i + 1)
     if not head.offices or head.courtesy or name(scan, head.after, Lead.TITLE, known) is not None:
         return Head(i)
-    return head
+    return head if _closed(scan, front, head, scan.is_(i, ",")) else Head(i)
+
+
+def _closed(scan: Scan, front: Head, head: Head, comma: bool) -> bool:
+    """Whether offices behind a name are the person's: "Tập Cận Bình, Thủ tướng đề nghị" goes on with another."""
+    if comma and any(o.kind in _TOP for o in front.offices) and head.offices[0].kind in _STATE and not head.offices[0].former:
+        return False
+    last, end = head.offices[-1], scan.index(head.offices[-1].end)
+    if end >= len(scan) or not scan.tokens[end].text[0].isalnum():
+        return True
+    if front.offices:
+        return bool(last.organization) and last.kind not in _STATE
+    return bool(last.organization or last.country or len(last.title.split()) > len(last.head.split()))
 
 
 def _bracketed(scan: Scan, i: int) -> tuple[str, int] | None:

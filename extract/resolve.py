@@ -235,7 +235,7 @@ def _shorter_form(mention: PersonMention, member: _Member) -> bool:
     if len(short) >= len(full) or not all(w in full for w in short):
         return False
     if is_name(member.name):  # Vietnamese persons are called by the last syllable, with a title
-        return len(short) == 1 and short[0] == full[-1] and bool(mention.offices or mention.courtesy)
+        return len(short) == 1 and short[0] in (full[0], full[-1]) and bool(mention.offices or mention.courtesy or mention.rank)
     return len(short) == 1 or short[-1] == full[-1] or short[0] == full[0]
 
 
