@@ -155,6 +155,12 @@ class Calendar:
         """The year of the date line."""
         return self._year
 
+    def ahead(self, mention: DateMention, date: Date | None) -> bool:
+        """Whether a time is yet to come: by its own word ("ngày mai"), or later than the date line."""
+        if _TO_COME.search(mention.offset):
+            return True
+        return bool(self._issued and date and len(date.first) == 10 and date.first > self._issued.isoformat())
+
     def resolve(self, mention: DateMention, ahead: bool = False) -> Date | None:
         """The date, as precise as the text with its date line allows, or None; `ahead` where it is told as to come."""
         if mention.offset.startswith("context:"):
@@ -227,6 +233,7 @@ def _present_year(mentions: tuple[DateMention, ...]) -> int | None:
     return years[-1] if len(years) > 1 and years[-1] - years[-2] <= 1 else None
 
 
+_TO_COME = re.compile(r"^(?:day|week|month|year):[1-9]")
 _AHEAD = 2
 _PAST = 8  # a date with a year this much later beside it is history; years in fives are targets ("đến năm 2030")
 

@@ -16,11 +16,12 @@ from bangiao.extract.mention import (
     GroupMention,
     LevelMention,
     Mention,
+    OrganizationMention,
     PersonMention,
 )
+from bangiao.extract.names import Names
 from bangiao.extract.normal import normal
 from bangiao.extract.organizations import country, organization, place
-from bangiao.extract.names import Names
 from bangiao.extract.persons import names, person
 from bangiao.extract.scan import Found, Scan
 
@@ -98,6 +99,8 @@ def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
         return None
     home = getattr(found[0], "country", None) or getattr(sender[0], "country", None) if sender else None
     changed = replace(found[0], start=scan.tokens[i].start)
+    if isinstance(changed, OrganizationMention):
+        changed = replace(changed, delegation=True)
     if isinstance(changed, PersonMention) and home and not changed.country:
         changed = replace(changed, country=home)
     return changed, found[1]

@@ -6,15 +6,17 @@ from dataclasses import replace
 from functools import cache
 
 from bangiao.extract.circumstance import place_of
-from bangiao.extract.claims import Claim, Words
+from bangiao.extract.claims import Claim, Filler, Words
 from bangiao.extract.fact import Concept, Country, Place, Value
 from bangiao.extract.mention import CountryMention, OrganizationMention, PlaceMention, QuantityMention, members
 from bangiao.extract.normal import normal
 from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, told, unique
 from bangiao.extract.resolve import HOME
+from bangiao.extract.scan import Scan
 from bangiao.ontology.gazetteer import table
 
-_BY_UNIT = {"scholarship": "training"}  # what is counted tells the kind better than the verb
+_BY_UNIT = {"scholarship": "training", "money": "aid"}  # what is counted tells the kind where the verb does not
+_VAGUE = (Concept("other"), Concept("equipment"))
 _UNCOUNTED = ("time", "document", "event")  # units that count no help
 
 
@@ -23,7 +25,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     word, counted = _word(claim), _counted(claim)
     claim = replace(claim, trigger=(word.start, word.end)) if word else claim  # the words before it tell nothing of it
     tale = told(claim)
-    if tale == "denied" or not _gives(claim, counted):
+    if tale == "denied" or not _gives(claim, counted) or _asked(claim) or (tale == "planned" and not claim.all("provider")):
         return
     provider, recipient = _sides(claim, scene)
     if not provider or provider == recipient or not (recipient or counted):
@@ -48,9 +50,36 @@ def _gives(claim: Claim, counted: QuantityMention | None) -> bool:
         return True
     if (word["roles"] == "object") != bool(claim.all("place")):
         return False
+    if word["form"] == "noun":  # "khoản viện trợ của A cho B", "ODA cho B"
+        return provider[0].start > word.end if provider else _next_to(claim, word, claim.all("recipient"))
     turned = word["roles"] == "object-subject"
-    fits = claim.roles[0][0] == "recipient" if turned else not provider or provider[0].start < word.start
-    return fits and (word["use"] != "weak" or counted is not None) and (word["form"] != "noun" or bool(claim.all("recipient")))
+    fits = claim.roles[0][0] == "recipient" if turned else not provider or _beside(claim, provider[0].end, word.start)
+    return fits and (word["use"] != "weak" or counted is not None)
+
+
+def _next_to(claim: Claim, word: Words, recipient: tuple[Filler, ...]) -> bool:
+    scan = claim.reading.scan
+    return bool(recipient) and scan.index(recipient[0].start) - scan.index(word.end) == 1
+
+
+def _beside(claim: Claim, provider: int, word: int) -> bool:
+    """Whether a verb is its subject's: no comma and no praise stands between ("A đánh giá cao hỗ trợ kỹ thuật của B")."""
+    scan = claim.reading.scan
+    between = range(scan.index(provider), scan.index(word))
+    return provider <= word and not any(scan.is_(i, ",") or _praises(scan, i) for i in between)
+
+
+def _praises(scan: Scan, i: int) -> bool:
+    verb = scan.at(i, "reporting-verbs")
+    return verb is not None and verb["kind"] == "courtesy"
+
+
+def _asked(claim: Claim) -> bool:
+    """Whether help is only asked for: "đề nghị Nhật Bản tiếp tục hỗ trợ …"."""
+    scan = claim.reading.scan
+    first = scan.index(claim.start)
+    words = ((scan.at(k, "stance-words"), k) for k in range(max(0, first - 3), first))
+    return any(word and word.after == first and word["stance"] in ("planned", "hypothetical") for word, _ in words)
 
 
 def _counted(claim: Claim) -> QuantityMention | None:
@@ -64,8 +93,9 @@ def _units() -> dict[str, str]:
 
 
 def _kind(claim: Claim, counted: QuantityMention | None) -> list[Value]:
+    told_by = kind(claim)
     by_unit = _BY_UNIT.get(_units().get(normal(counted.unit), "")) if counted else None
-    return [Concept(by_unit)] if by_unit else kind(claim)
+    return [Concept(by_unit)] if by_unit and told_by[0] in _VAGUE else told_by
 
 
 def _sides(claim: Claim, scene: Scene) -> tuple[list[Value], list[Value]]:
@@ -75,11 +105,15 @@ def _sides(claim: Claim, scene: Scene) -> tuple[list[Value], list[Value]]:
     if claim.all("place") and not provider:
         return _sender(claim), recipient
     pair = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
-    if not provider and len(pair) == 2 and recipient and recipient[0] in pair:
-        provider = [p for p in pair if p != recipient[0]]
-    elif not recipient and len(pair) == 2 and provider and provider[0] in pair:
-        recipient = [p for p in pair if p != provider[0]]
+    if not claim.all("provider"):
+        provider = _other(pair, recipient)
+    elif not claim.all("recipient"):
+        recipient = _other(pair, provider)
     return provider, recipient
+
+
+def _other(pair: list[Country], one: list[Value]) -> list[Value]:
+    return [p for p in pair if p != one[0]] if len(pair) == 2 and one and one[0] in pair else []
 
 
 def _sender(claim: Claim) -> list[Value]:

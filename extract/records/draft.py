@@ -69,6 +69,8 @@ def actors_of(claim: Claim, scene: Scene, fillers: Iterable[Mention]) -> list[Ac
 def event(claim: Claim, scene: Scene, tale: Stance) -> tuple[Values, tuple[Passage, ...]]:
     """The status and date that every event has, and the passages of the claim."""
     date, words = resolved(claim, scene.calendar, tale == "planned")
+    if tale in ("held", "open") and words and scene.calendar.ahead(words, date):
+        tale = "planned"
     values: Values = {"status": [Concept("held" if tale == "open" else tale)]}
     roles = tuple(sorted({role for role, _ in claim.roles}))
     passages = [Passage(claim.start, claim.end, roles)]

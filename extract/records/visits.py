@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from bangiao.extract.claims import Claim, Words
 from bangiao.extract.fact import Country
-from bangiao.extract.mention import CountryMention, Mention, PlaceMention, members
+from bangiao.extract.mention import CountryMention, Mention, OrganizationMention, PlaceMention, members
 from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, named, told, unique
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     tale = told(claim)
+    if tale == "denied" or _sends_nobody(claim):
+        return
     visitors = actors(claim, scene, "visitor")
     persons = named(visitors)
     origins = unique(a.party for a in visitors if isinstance(a.party, Country))
@@ -20,13 +22,18 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     if not targets and len(origins) == 1:
         targets = [Country(iso) for iso in scene.cast.pair if Country(iso) != origins[0]][:1]
     for target in targets:
-        if tale == "denied" or not origins or target in origins:
+        if not origins or target in origins:
             continue
         yield Draft(
             "Visit",
             {"visitor": persons, "origin": origins[:1], "destination": [target], "kind": kind(claim), **happening},
             passages, (claim.rule,), tale == "open",
         )
+
+
+def _sends_nobody(claim: Claim) -> bool:
+    """Whether the visitor is a body that sends no delegation: a navy whose ships call at a port visits nobody."""
+    return any(isinstance(f, OrganizationMention) and not f.delegation for f in claim.all("visitor"))
 
 
 def _countries(mention: Mention, claim: Claim, scene: Scene) -> list[Country]:
@@ -46,4 +53,4 @@ def same(one: Values, other: Values) -> bool:
     if not dates_fit(one, other) or one["destination"] != other["destination"] or one["origin"] != other["origin"]:
         return False
     x, y = set(one["visitor"]), set(other["visitor"])
-    return (x <= y or y <= x) and bool(x) == bool(y)
+    return x <= y or y <= x
