@@ -10,9 +10,10 @@ from bangiao.extract.claims import Claim, Filler, Words
 from bangiao.extract.fact import Concept, Country, Place, Value
 from bangiao.extract.mention import CountryMention, OrganizationMention, PlaceMention, QuantityMention, members
 from bangiao.extract.normal import normal
-from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, told, unique
+from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, unique
 from bangiao.extract.resolve import HOME
 from bangiao.extract.scan import Scan
+from bangiao.extract.stance import Stance, stance
 from bangiao.ontology.gazetteer import table
 
 _BY_UNIT = {"scholarship": "training", "money": "aid"}  # what is counted tells the kind where the verb does not
@@ -24,7 +25,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     word, counted = _word(claim), _counted(claim)
     claim = replace(claim, trigger=(word.start, word.end)) if word else claim  # the words before it tell nothing of it
-    tale = told(claim)
+    tale = _told(claim)
     if tale == "denied" or not _gives(claim, counted) or _asked(claim) or (tale == "planned" and not claim.all("provider")):
         return
     provider, recipient = _sides(claim, scene)
@@ -37,6 +38,13 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     if place := _place(claim):
         values["place"] = [place]
     yield Draft("Assistance", values, passages, (claim.rule,))
+
+
+def _told(claim: Claim) -> Stance:
+    """How help is told: by the words between the last mention and its verb."""
+    spans = tuple((m.start, m.end) for m in claim.reading.mentions)
+    tale = stance(claim.reading.scan, claim.trigger, claim.end, spans)
+    return "held" if tale == "open" else tale
 
 
 def _word(claim: Claim) -> Words | None:
