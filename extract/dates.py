@@ -80,13 +80,18 @@ def _rows(kind: str) -> list[dict[str, str]]:
 
 
 def dates(norm: str, start: int, end: int) -> Iterator[DateMention]:
-    """The times written in `norm[start:end]` (normal form), the earlier and longer first, none inside another."""
-    found = sorted(_candidates(norm, start, end), key=lambda d: (d.start, -d.end))
+    """The times written in `norm[start:end]` (normal form), in order, none inside another.
+
+    Of two that overlap the one in figures is taken, else the earlier, else the longer.
+    """
+    found: list[DateMention] = []
+    for mention in sorted(_candidates(norm, start, end), key=lambda d: (not d.year and not d.month, d.start, -d.end)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in found):
+            found.append(mention)
     reach = start
-    for mention in found:
-        if mention.start >= reach:
-            yield replace(mention, start=max(reach, _lead(norm, start, mention.start)))
-            reach = mention.end
+    for mention in sorted(found, key=lambda d: d.start):
+        yield replace(mention, start=max(reach, _lead(norm, start, mention.start)))
+        reach = mention.end
 
 
 def _lead(norm: str, start: int, place: int) -> int:

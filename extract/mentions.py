@@ -18,6 +18,7 @@ from bangiao.extract.mention import (
     Mention,
     OrganizationMention,
     PersonMention,
+    QuantityMention,
 )
 from bangiao.extract.names import Names
 from bangiao.extract.normal import normal
@@ -79,7 +80,9 @@ def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tu
     if titled := document(scan, i):
         return _with_parts(scan, i, titled, known), titled[1]
     found = policy(scan, i) or delegation(scan, i, known) or group(scan, i) or person(scan, i, known) or _thing(scan, i)
-    return found or (None, i + 1)
+    if found is None or (isinstance(found[0], QuantityMention) and any(j in times for j in range(i, found[1]))):
+        return None, i + 1  # "3 ngày 20 và 21/10" tells days, not a number of them
+    return found
 
 
 def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
