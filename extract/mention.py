@@ -70,6 +70,7 @@ class PersonMention(Mention):
     country: str | None = None
     courtesy: bool = False
     gender: str = ""
+    spelt: str = ""  # the name in another spelling, which stands in brackets behind it
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from bangiao.extract.syllables import syllable
 
 _JOINT = ("association", "committee", "parliament", "other")  # kinds of bodies that two states have in common
 _LOWER = ("committee", "other", "school", "military", "police", "association")  # kinds of bodies that are part of greater ones
+_FIGURES = frozenset("123456789")
 _MOST_CAPITALS = 5  # a name without words of a known field is cut after so many capitalised words
 
 
@@ -150,21 +151,28 @@ def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
 
 
 def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
-    for head in scan.all_at(i, "organization-heads"):
-        if after := _tail(scan, head, scan.capital(i)):
-            return after, None, head["kind"]
+    heads = scan.all_at(i, "organization-heads")
+    for reader in (_known_tail, _capital_tail):
+        for head in heads:
+            if after := reader(scan, head, scan.capital(i)):
+                return after, None, head["kind"]
     return None
 
 
-def _tail(scan: Scan, head: Found, capital: bool) -> int | None:
-    """The token after the words that a head of a body's name leads to; a ministry in lower case ("bộ Ngoại giao") needs a field."""
+def _known_tail(scan: Scan, head: Found, capital: bool) -> int | None:
+    """The token after the words of the tables that a head leads to; a ministry in lower case ("bộ Ngoại giao") needs a field."""
     if head["kind"] == "local":
         return _seat(scan, head.after)
-    if not capital and head["kind"] == "ministry":
-        return fields(scan, head.after) if scan.capital(head.after) else None
+    if not capital and head["kind"] == "ministry" and not scan.capital(head.after):
+        return None
     if after := fields(scan, head.after):
-        return after + (after < len(scan) and scan.tokens[after].text in "123456789")  # "Vụ Đông Nam Á 2"
-    return head.after if head["own"] else _capitals(scan, head.after)
+        return after + (after < len(scan) and scan.tokens[after].text in _FIGURES)  # "Vụ Đông Nam Á 2"
+    joint = head["kind"] in _JOINT and country(scan, head.after, led=True) is not None  # "Hội Hữu nghị Việt - Nga"
+    return head.after if head["own"] or joint else None
+
+
+def _capital_tail(scan: Scan, head: Found, capital: bool) -> int | None:
+    return _capitals(scan, head.after) if capital or head["kind"] != "ministry" else None
 
 
 def _seat(scan: Scan, i: int) -> int:
@@ -195,6 +203,9 @@ def _field(scan: Scan, i: int) -> Found | None:
 def _capitals(scan: Scan, i: int) -> int | None:
     j = i
     while j - i < _MOST_CAPITALS and scan.capital(j) and not _begins_other(scan, j):
+        town = scan.at(j, "places")
+        if town and town.after > j + 1:
+            return town.after
         j += 1
     return j + _second(scan, j) if j > i else None
 

@@ -9,6 +9,7 @@ from bangiao.extract.mention import Office, PersonMention
 from bangiao.extract.names import Lead, Names, name
 from bangiao.extract.organizations import country
 from bangiao.extract.scan import Found, Scan
+from bangiao.extract.syllables import syllable
 from bangiao.extract.titles import office
 
 _NOBODY = Names()
@@ -52,19 +53,51 @@ def _called(scan: Scan) -> Iterator[str]:
 def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None:
     """The person spoken of at token `i`, with the token after all that belongs to it."""
     head = _head(scan, i)
-    after = name(scan, head.after, head.lead, known)
+    begin, after = _named(scan, head, known)
     if after is None:
         return _unnamed(scan, i, head)
-    called = _tidy(scan.slice(head.after, after))
+    called = _tidy(scan.slice(begin, after))
+    spelt = _spelt(scan, after)
+    after = spelt[1] if spelt else after
     behind = _apposition(scan, after, head, known)
     offices = (*head.offices, *behind.offices)
     state = _bracketed(scan, behind.after)
     end = state[1] if state else behind.after
     home = next((o.country for o in offices if o.country), None) or (state[0] if state else None)
     mention = PersonMention(
-        scan.tokens[i].start, scan.tokens[end - 1].end, called, offices, head.rank or behind.rank, home, head.courtesy, head.gender
+        scan.tokens[i].start, scan.tokens[end - 1].end, called, offices, head.rank or behind.rank, home, head.courtesy, head.gender,
+        spelt[0] if spelt else "",
     )
     return mention, end
+
+
+def _named(scan: Scan, head: Head, known: Names) -> tuple[int, int | None]:
+    """Where the name behind a head begins and ends; it may be parted by a comma, or stand bare before its office."""
+    if (after := name(scan, head.after, head.lead, known)) or head.courtesy:
+        return head.after, after
+    if head.lead is Lead.NOTHING:
+        end = name(scan, head.after, Lead.TITLE, known) if _strange(scan, head.after, head.after + 2) else None
+        return head.after, end if end and _office_behind(scan, end, head, known) else None
+    parted = scan.is_(head.after, ",") and bool(head.offices) and (head.offices[-1].country or head.offices[-1].organization)
+    j = head.after + 1
+    return j, name(scan, j, Lead.TITLE, known) if parted and _strange(scan, j, j + 2) else None
+
+
+def _office_behind(scan: Scan, i: int, head: Head, known: Names) -> bool:
+    """Whether words at `i`, behind what may be a name, tell a person's office or profession."""
+    title = scan.at(i + 1, "titles") if scan.is_(i, ",") else None
+    return title is not None and (title["kind"] in ("profession", "other") or bool(_apposition(scan, i, head, known).offices))
+
+
+def _strange(scan: Scan, i: int, j: int) -> bool:
+    """Whether tokens `i` to `j` are words in capitals of no Vietnamese form, as of a foreigner's name."""
+    return all(scan.capital(k) and not syllable(scan.tokens[k].norm) and not scan.tokens[k].text.isupper() for k in range(i, j))
+
+
+def _spelt(scan: Scan, i: int) -> tuple[str, int] | None:
+    """The name in another spelling, in brackets behind it: "(Angela Merkel)"."""
+    end = name(scan, i + 1, Lead.TITLE, _NOBODY) if scan.is_(i, "(") and scan.capital(i + 2) else None
+    return (scan.slice(i + 1, end), end + 1) if end and scan.is_(end, ")") else None
 
 
 def _unnamed(scan: Scan, i: int, head: Head) -> tuple[PersonMention, int] | None:

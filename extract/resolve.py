@@ -214,28 +214,40 @@ def _gather(mentions: Iterable[PersonMention]) -> list[_Member]:
     named = [m for m in mentions if m.name]
     found: list[_Member] = []
     for mention in sorted(named, key=lambda m: (-len(m.name.split()), m.start)):
-        fitting = [p for p in found if _shorter_form(mention, p)]
+        fitting = [p for p in found if _can_be(mention, p)]
+        if len(fitting) > 1:
+            fitting = [p for p in fitting if any(_same_office(o, held) for o in mention.offices for held in p.offices)]
         if len(fitting) == 1:
             fitting[0].mentions.append(mention)
-            if folded(mention.name) != folded(fitting[0].name):
-                fitting[0].others.add(mention.name)
         elif not any(folded(p.name) == folded(mention.name) for p in found):
             found.append(_Member(mention.name, set(), [mention]))
+            fitting = found[-1:]
+        for member in fitting[:1]:
+            spellings = {mention.name, mention.spelt} - {""}
+            member.others |= {s for s in spellings if folded(s) != folded(member.name)}
     for member in found:
         member.mentions.sort(key=lambda m: m.start)
     return sorted(found, key=lambda p: p.mentions[0].start)
 
 
-def _shorter_form(mention: PersonMention, member: _Member) -> bool:
-    short, full = folded(mention.name).split(), folded(member.name).split()
-    if short == full:
-        return True
+def _can_be(mention: PersonMention, member: _Member) -> bool:
+    """Whether a mention can mean a person: by a shorter form of a name of theirs, and not for another state."""
+    homes = {m.country for m in member.mentions if m.country}
+    if mention.country and homes and mention.country not in homes and " " not in mention.name:
+        return False
+    return any(_shorter_form(mention, name) for name in (member.name, *member.others))
+
+
+def _shorter_form(mention: PersonMention, name: str) -> bool:
+    short, full = folded(mention.name).split(), folded(name).split()
+    if sorted(short) == sorted(full) or "".join(short) == "".join(full):
+        return True  # "Orban Viktor" and "Viktor Orban", "Mc Cain" and "McCain"
     if len(short) == len(full) and short[-1] == full[-1] and all(x == y or x == y[0] for x, y in zip(short, full, strict=True)):
         return True  # "N. Enkhbayar"
     if len(short) >= len(full) or not all(w in full for w in short):
         return False
-    if is_name(member.name):  # Vietnamese persons are called by the last syllable, with a title
-        return len(short) == 1 and short[0] in (full[0], full[-1]) and bool(mention.offices or mention.courtesy or mention.rank)
+    if is_name(name):  # Vietnamese persons are called by the last syllable or two, Chinese and Koreans by the first, with a title
+        return short in (full[:1], full[-1:], full[-2:]) and bool(mention.offices or mention.courtesy or mention.rank)
     return len(short) == 1 or short[-1] == full[-1] or short[0] == full[0]
 
 

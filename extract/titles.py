@@ -9,6 +9,7 @@ from bangiao.extract.normal import normal
 from bangiao.extract.organizations import acronym, country, fields, located, organization, place
 from bangiao.extract.scan import Found, Scan
 
+_LONGEST_CHARGE = 8  # words
 _LONGEST_BRACKET = 6  # tokens between a title and its name: "Chủ tịch Duma Quốc gia (Hạ viện Nga) …"
 
 
@@ -84,18 +85,28 @@ def _with_body(scan: Scan, title: Found, reach: _Reach) -> _Reach:
         return _Reach(_end(scan, body), full, body.name, body.country or reach.home, kind)
     if not title["complement"]:
         return reach
-    if end := fields(scan, reach.after):
+    if end := fields(scan, reach.after) or _charge(scan, reach.after):
         return reach._replace(after=end, full=end)
     if "organization" in title["complement"] and (end := acronym(scan, j)):
         return reach._replace(after=end, full=end, body=scan.slice(j, end))
     return reach
 
 
+def _charge(scan: Scan, i: int) -> int | None:
+    """The token after what a minister is in charge of, in words of no table: "phụ trách thu hút nhân tài"; a name follows."""
+    if not scan.ends(i, "title-charges"):
+        return None
+    j = i
+    while j < len(scan) and j - i < _LONGEST_CHARGE and scan.tokens[j].text.islower():
+        j += 1
+    return j if j > i and scan.capital(j) and not scan.at(j, "countries") else None
+
+
 def _ministry(scan: Scan, found: tuple[OrganizationMention, int]) -> tuple[OrganizationMention, int]:
     """A department with the ministry behind it: "Vụ Đông Nam Á 2 - Bộ Ngoại giao"."""
     body, after = found
     upper = organization(scan, after + 1) if scan.is_(after, ",", "-", "–") and body.kind in ("other", "school") else None
-    if upper is None or upper[0].kind != "ministry":
+    if upper is None or upper[0].kind not in ("ministry", "body"):
         return found
     name = scan.text[body.start:upper[0].start + len(upper[0].name)]
     return replace(body, end=upper[0].end, name=name, country=upper[0].country or body.country), upper[1]
