@@ -123,9 +123,10 @@ def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:
 
 
 def _last(scan: Scan, mention: Mention) -> bool:
-    """Whether the clause ends behind a mention."""
+    """Whether the clause ends behind a mention, or others without names follow: "và nhiều quan chức"."""
     i = scan.index(mention.end)
-    return i >= len(scan) or scan.is_(i, ".", ";", "…")
+    unnamed = scan.is_(i, "và") and not scan.capital(i + 1) and scan.is_(i + 1, "nhiều", "các", "một", "những", "lãnh", "đại")
+    return i >= len(scan) or scan.is_(i, ".", ";", "…") or unnamed
 
 
 def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:

@@ -75,9 +75,10 @@ def same(one: Values, other: Values) -> bool:
     if set(one["party"]) != set(other["party"]) or not (x <= y or y <= x) or not dates_fit(one, other):
         return False
     kinds = {one["kind"][0], other["kind"][0]}
-    if len(kinds) == 1 or kinds & _VAGUE:
+    if len(kinds) == 1 or (kinds & _VAGUE and x and y):
         return True
-    return Concept("call") not in kinds and (x == y or not x or not y)
+    return kinds <= _SITTINGS and (x == y or not x or not y)
 
 
 _VAGUE = {Concept("encounter"), Concept("other")}
+_SITTINGS = {Concept(kind) for kind in ("talks", "audience", "reception", "encounter", "other")}
