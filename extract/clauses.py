@@ -17,6 +17,7 @@ WITHIN = "¦"  # stands where such a clause is part of what somebody is reported
 _AGENTS = frozenset("PpqsmOCc")
 _PERSONS = frozenset("Ppq")
 _SINGLE = frozenset("PpO")  # one person or body
+_TWO = "q"  # "hai nhà lãnh đạo"
 _CAPITAL = "K"  # a capital, which speaks for its state
 _STATES = frozenset("CcK")
 _BODIES = frozenset("OC")
@@ -115,6 +116,8 @@ class _Clauses:
             return True
         if subject.mention == self.speaker.mention:
             return True
+        if subject.sign == _TWO and not (before and before[-1].text == ";"):
+            return False
         return subject.sign in _PERSONS and bool(before) and _opens(before)
 
     def _unwritten(self, i: int, item: Item) -> None:

@@ -80,7 +80,8 @@ class GroupMention(Mention):
     sign: ClassVar[str] = "G"
     kind: str  # person, persons, countries, sides
     gender: str = ""
-    head: str = ""  # the office in "hai Thủ tướng"
+    head: str = ""  # the office in "hai Thủ tướng", in normal form
+    states: tuple[str, ...] = ()  # the states in "lãnh đạo Việt Nam và Lào"
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,18 @@ def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:
     if found is None or (found["number"] == "1" and (found["use"] == "title" or _leads_to_name(scan, found))):
         return None
     kind = _GROUPS.get((found["number"], found["kind"]), "many")
-    return GroupMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, kind, found["gender"]), found.after
+    states, after = _states(scan, found.after) if kind == "persons" else ((), found.after)
+    if found["use"] == "pair" and not states:
+        return None
+    head = normal(found["office"])
+    return GroupMention(scan.tokens[i].start, scan.tokens[after - 1].end, kind, found["gender"], head, states), after
+
+
+def _states(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:
+    """The two states at token `i`, "Việt Nam và Lào", with the token behind; none where fewer are named."""
+    first = country(scan, i)
+    second = country(scan, first[1] + 1) if first and scan.is_(first[1], "và", ",", "-", "–") else None
+    return ((first[0].iso, second[0].iso), second[1]) if first and second else ((), i)
 
 
 _GROUPS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bangiao.extract.fact import Country, Organization, Person
 from bangiao.extract.mention import (
@@ -23,6 +24,9 @@ from bangiao.extract.syllables import is_name
 
 UNNAMED = Person("")  # somebody of whom the article gives the office only
 _STATE_OFFICES = ("head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson")
+_LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader")
+_HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
+_SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
 HOME = "VN"  # the state for which a Vietnamese article's bodies stand where it names no other
 
 
@@ -140,11 +144,21 @@ class Cast:
     def _holder(self, mention: PersonMention) -> _Member | None:
         """The named person who holds the office of a mention without a name: the one last spoken of, else the next."""
         office = mention.offices[-1]
+        if office.kind == "leader":
+            return self._leader(mention.country, mention.start) if mention.country else None
         fitting = [m for m in self._members if self._fits(m, mention, office)]
+        if mention.country:
+            fitting = [m for m in fitting if self._home[m.name] == mention.country] or fitting
         if len(fitting) > 1 and not mention.country:
             fitting = [m for m in fitting if self._spoken_before(m, mention.start)] or fitting
             return max(fitting, key=lambda m: (self._home[m.name] == HOME, self._last_spoken(m, mention.start)))
         return fitting[0] if len(fitting) == 1 else None
+
+    def _leader(self, iso: str, place: int) -> _Member | None:
+        """Whom "nhà lãnh đạo Mỹ" means before `place`: the official of that state most spoken of so far."""
+        before = Counter(member.name for start, member in self._spoken if start < place)
+        own = [m for m in self._members if self._home[m.name] == iso and before[m.name] and _is_leader(m)]
+        return max(own, key=lambda m: (before[m.name], self._last_spoken(m, place)), default=None)
 
     def _fits(self, member: _Member, mention: PersonMention, office: Office) -> bool:
         if mention.country and self._home[member.name] not in (mention.country, None):
@@ -162,7 +176,7 @@ class Cast:
             member = self._last_subject(mention, reading)
             return (Actor(self._person(member), self._party(member)),) if member else ()
         if mention.kind == "persons":
-            return self._last_two(mention)
+            return self._joint(mention, reading)
         if mention.kind == "country":
             iso = self.last_country(mention.start)
             return (Actor(party=Country(iso)),) if iso else ()
@@ -189,16 +203,39 @@ class Cast:
     def _member(self, mention: PersonMention) -> _Member | None:
         return self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
 
-    def _last_two(self, mention: GroupMention) -> tuple[Actor, ...]:
-        """The two persons that "hai nhà lãnh đạo" means: of each state of the article's pair, the one most spoken of so far."""
-        before = Counter(member.name for start, member in self._spoken if start < mention.start)
-        found = []
-        for iso in self.pair:
-            own = [m for m in self._members if self._home[m.name] == iso and before[m.name]]
-            if own:
-                member = max(own, key=lambda m: before[m.name])
-                found.append(Actor(self._person(member), self._party(member)))
-        return tuple(found) if len(found) == 2 else ()
+    def _joint(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
+        """The persons that "hai nhà lãnh đạo", "lãnh đạo Việt Nam và Lào", "Thủ tướng hai nước" mean; none where one is missing."""
+        if mention.states:
+            found = [self._leader(iso, mention.start) for iso in mention.states]
+        else:
+            found = list(self._last_two(mention, reading))
+        return tuple(Actor(self._person(m), self._party(m)) for m in found if m) if all(found) else ()
+
+    def _last_two(self, mention: GroupMention, reading: Reading) -> tuple[_Member | None, ...]:
+        """The officials of two states who are most spoken of shortly before; of the office that the words name, if any."""
+        here = self._readings.index(reading)
+        for back in (_SHORTLY, here):
+            first = self._readings[max(0, here - back)].scan.start
+            told = Counter(m.name for start, m in self._meant if first <= start < mention.start and _holds(m, mention.head))
+            pair = self._by_state(told)
+            if len(pair) == 2:
+                return tuple(pair)
+        return (None,)
+
+    def _by_state(self, told: Counter[str]) -> list[_Member]:
+        """Of each state the person told of most; the two states whose persons are told of most."""
+        found: dict[str, _Member] = {}
+        for name, _ in told.most_common():
+            home = self._home[name]
+            if home and home not in found:
+                found[home] = self._by_name[folded(name)]
+        return list(found.values())[:2]
+
+    @cached_property
+    def _meant(self) -> tuple[tuple[int, _Member], ...]:
+        """Every mention of a person whom the text names somewhere, by its place."""
+        found = ((m.start, self._member(m)) for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention))
+        return tuple((start, member) for start, member in found if member)
 
     def pair_near(self, reading: Reading) -> tuple[str, ...]:
         """The two states that "hai nước" means here: a pair named in this sentence or the one before, else the article's."""
@@ -261,10 +298,27 @@ def _home(member: _Member) -> str | None:
 
 
 def _same_office(one: Office, other: Office) -> bool:
+    if one.kind == other.kind and one.organization and _same_body(one, other):
+        return True
     if one.head != other.head and not one.head.startswith(other.head + " ") and not other.head.startswith(one.head + " "):
         return False
     x, y = set(folded(one.title).split()), set(folded(other.title).split())
     return x <= y or y <= x or one.organization is None
+
+
+def _same_body(one: Office, other: Office) -> bool:
+    return folded(one.organization or "") == folded(other.organization or "")
+
+
+def _is_leader(member: _Member) -> bool:
+    return any(o.kind in _LEADING and not o.former for o in member.offices)
+
+
+def _holds(member: _Member, head: str) -> bool:
+    """Whether a person holds the office that begins with `head`; any office of state where it is empty."""
+    if not head:
+        return any(o.kind in _HIGH and not o.former for o in member.offices)
+    return any(o.head == head or o.head.startswith(head + " ") for o in member.offices)
 
 
 def _gender_fits(member: _Member, gender: str) -> bool:

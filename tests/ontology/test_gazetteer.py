@@ -29,7 +29,7 @@ TABLES: dict[str, tuple[str, int]] = {
     "places": ("name iso use", 1370),
     "policies": ("name label country organization use", 270),
     "policy-words": ("name kind use", 110),
-    "pronouns": ("name number gender kind use", 270),
+    "pronouns": ("name number gender kind use office", 260),
     "relation-levels": ("name rank stem", 85),
     "relation-words": ("name kind use", 110),
     "reporting-verbs": ("name kind use", 700),
@@ -82,7 +82,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("pronouns", "number"): "1 2 many",
     ("pronouns", "gender"): "m f",
     ("pronouns", "kind"): "person country side body",
-    ("pronouns", "use"): "bare title quote",
+    ("pronouns", "use"): "bare title quote pair",
     ("relation-levels", "rank"): "1 2 3 4 5",
     ("relation-levels", "stem"): "yes",
     ("relation-words", "kind"): "established upgraded severed restored",
@@ -101,7 +101,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("title-stops", "use"): "joint on lead plain",
     ("titles", "kind"):
         "head-of-state head-of-government deputy-head minister deputy-minister royal parliament party military police "
-        "diplomat province international business judge spokesperson profession counterpart other",
+        "diplomat province international business judge spokesperson profession counterpart leader other",
     ("titles", "complement"): "organization field country place none",  # many
     ("titles", "use"): "name capital",
     ("units", "kind"): "person thing vehicle weapon money goods weight area document event scholarship group time",
