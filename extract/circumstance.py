@@ -70,17 +70,39 @@ def resolved(claim: Claim, calendar: Calendar, ahead: bool) -> tuple[Date | None
 def founding(claim: Claim, calendar: Calendar) -> tuple[Date | None, DateMention | None]:
     """The date of a milestone. Of an anniversary it is counted back: "kỷ niệm 45 năm thiết lập … năm 2018" is 1973."""
     date, words = resolved(claim, calendar, False)
-    years = _years_before(claim)
-    if years is None or (words and words.opens_span):
+    years = years_before(claim)
+    if years is None or (words and _opens_span(claim, words)):
         return date, words
-    year = int(date.first[:4]) if date else calendar.year
-    return (Date(str(year - years)) if year else None), words
+    told = date if date and words and words.year and words.start > claim.trigger[0] else None  # another is another's time
+    year = int(told.first[:4]) if told else (None if _to_come(claim) else calendar.year)
+    return (Date(str(year - years)) if year else None), words if told else None
 
 
-def _years_before(claim: Claim) -> int | None:
-    """The number in "45 năm" right before a claim's word, also with "ngày" between."""
+def _opens_span(claim: Claim, words: DateMention) -> bool:
+    """Whether a date is the first of "(8/11/1972 - 8/11/2017)", the founding itself."""
+    scan = claim.reading.scan
+    bracket = scan.is_(scan.index(words.start) - 1, "(") and scan.is_(scan.index(words.end), "-", "–")
+    return words.opens_span or words.last is not None or bracket
+
+
+def _to_come(claim: Claim) -> bool:
+    """Whether an anniversary is still to come: then the article's year is not the one to count from."""
+    scan = claim.reading.scan
+    last = scan.index(claim.trigger[0])
+    return any((w := scan.at(i, "since-words")) is not None and w["kind"] == "coming" for i in range(max(0, last - 12), last))
+
+
+def years_before(claim: Claim) -> int | None:
+    """The number in "45 năm" right before a claim's word, also with "ngày" or its parties between."""
     scan = claim.reading.scan
     i = scan.index(claim.trigger[0]) - 1
-    while scan.is_(i, "ngày", "hai", "nước", "-", "–") or (i > 0 and any(m.start <= scan.tokens[i].start < m.end and not isinstance(m, QuantityMention) for m in claim.reading.mentions)):
+    while scan.is_(i, "ngày", "hai", "nước", "-", "–") or (i > 0 and _inside_mention(claim, scan.tokens[i].start)):
         i -= 1
-    return int(scan.tokens[i - 1].text) if scan.is_(i, "năm") and i > 0 and scan.tokens[i - 1].text.isdigit() else None
+    if scan.is_(i, "năm") and i > 0 and scan.tokens[i - 1].text.isdigit():
+        return int(scan.tokens[i - 1].text)
+    bare = i > 0 and scan.tokens[i].text.isdigit() and any((w := scan.at(k, "since-words")) and w.after == i for k in (i - 1, i - 2))
+    return int(scan.tokens[i].text) if bare else None
+
+
+def _inside_mention(claim: Claim, place: int) -> bool:
+    return any(m.start <= place < m.end and not isinstance(m, QuantityMention) for m in claim.reading.mentions)

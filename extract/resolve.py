@@ -245,6 +245,20 @@ class Cast:
                 return pair
         return self.pair
 
+    def foreign_before(self, reading: Reading) -> Iterator[set[str]]:
+        """The foreign states that a sentence speaks of, through persons and bodies too; then those of the sentences before it."""
+        here = self._readings.index(reading)
+        for back in range(here, max(-1, here - 4), -1):
+            named = {iso for top in self._readings[back].mentions for m in members(top) if (iso := self._state(m))}
+            yield named - {HOME}
+
+    def _state(self, mention: Mention) -> str | None:
+        if isinstance(mention, CountryMention):
+            return mention.iso
+        if isinstance(mention, PersonMention) and (member := self._by_name.get(folded(mention.name))):
+            return self._home[member.name]
+        return mention.country if isinstance(mention, (PersonMention, OrganizationMention)) else None
+
 
 def _gather(mentions: Iterable[PersonMention]) -> list[_Member]:
     """Mentions by person: a name that is a shorter form of another's belongs to it where only one fits."""

@@ -2,33 +2,127 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from bangiao.extract.circumstance import founding
-from bangiao.extract.claims import Claim
-from bangiao.extract.fact import Country, Date, Passage
-from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, kind, told, unique
+from bangiao.extract.circumstance import founding, years_before
+from bangiao.extract.claims import Claim, Filler, Words
+from bangiao.extract.fact import Concept, Country, Date, Passage, Value
+from bangiao.extract.mention import Mention, members
+from bangiao.extract.normal import folded, normal
+from bangiao.extract.records.draft import Draft, Scene, Values, actors_of, dates_fit, kind, pair_of, told, unique
+from bangiao.extract.scan import Scan
+from bangiao.ontology.gazetteer import table
+
+_STEM = "quan he "  # folded; "quan hệ đối tác" and "đối tác" are one level
+_LEVELLESS = ("restored", "severed")
+_NO_MILESTONE = "0"  # rank of the levels that every relation has: "hợp tác", "hữu nghị"
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
-    """What a claim of this class gives; nothing where the text leaves it unsure."""
-    parties = unique(a.party for a in actors(claim, scene, "party") if a.party)
-    if len(parties) < 2:
-        near = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
-        parties = unique([*parties, *near])[:2] if not parties or parties[0] in near else parties
-    if len(parties) != 2 or told(claim) in ("denied", "planned", "cancelled"):
+    """What a claim of this class gives, a draft for each pair of parties; nothing where the text leaves it unsure."""
+    level = _level(claim)
+    if not _whole(claim) if level is None else _rank(level) == _NO_MILESTONE:
         return
+    if not _presupposed(claim) and not _participle(claim) and told(claim) not in ("held", "open"):
+        return
+    for pair in _pairs(claim, scene):
+        yield _draft(claim, pair, level, scene)
+
+
+def _whole(claim: Claim) -> bool:
+    """Whether the words tell a milestone without naming a level: "bình thường hóa quan hệ", "đoạn giao"."""
+    word = next((f for f in claim.all("kind") if isinstance(f, Words)), None)
+    return word is not None and word["kind"] in _LEVELLESS and word["use"] == "whole"
+
+
+def _draft(claim: Claim, pair: list[Value], level: str | None, scene: Scene) -> Draft:
     date, words = founding(claim, scene.calendar)
-    roles = tuple(sorted({role for role, _ in claim.roles}))
-    values: Values = {"party": parties, "kind": kind(claim)}
-    if level := [claim.reading.scan.text[f.start:f.end] for f in claim.all("level")]:
-        values["level"] = [level[0]]
-    passages = [Passage(claim.start, claim.end, roles)]
-    if date and words:
+    values: Values = {"party": pair, "kind": kind(claim), "status": [Concept("held")]}
+    if level:
+        values["level"] = [level]
+    if date:
         values["date"] = [Date(date.first)]
+    passages = [Passage(claim.start, claim.end, tuple(sorted({role for role, _ in claim.roles})))]
+    if date and words:
         passages.append(Passage(words.start, words.end, ("date",)))
-    yield Draft("RelationMilestone", values, tuple(passages), (claim.rule,))
+    return Draft("RelationMilestone", values, tuple(passages), (claim.rule,))
+
+
+def _level(claim: Claim) -> str | None:
+    found = claim.all("level")
+    return claim.reading.scan.text[found[-1].start:found[-1].end] if found else None
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    return {normal(row["name"]): row["rank"] for row in table("relation-levels")}
+
+
+def _rank(level: str) -> str:
+    name = normal(level)
+    return _ranks().get(name, _ranks().get(name.removeprefix("mối ").removeprefix("quan hệ "), ""))
+
+
+def _presupposed(claim: Claim) -> bool:
+    """Whether the text takes the milestone as given: its anniversary, "từ khi", "sau khi" before it."""
+    scan = claim.reading.scan
+    last = scan.index(claim.trigger[0])
+    return years_before(claim) is not None or any(scan.at(i, "since-words") for i in range(max(0, last - 12), last))
+
+
+def _participle(claim: Claim) -> bool:
+    """Whether the verb stands behind its level, "Đối tác chiến lược thiết lập năm 2013", and nothing between puts it off."""
+    scan, levels = claim.reading.scan, claim.all("level")
+    between = range(scan.index(levels[0].end), scan.index(claim.trigger[0])) if levels else range(0)
+    before = bool(levels) and levels[0].end <= claim.trigger[0]
+    return before and not any(scan.at(i, "stance-words") for i in between)
+
+
+def _pairs(claim: Claim, scene: Scene) -> list[list[Value]]:
+    """The pairs of parties: each of several subjects with the partner, the two named together, or the article's two."""
+    before = [p for p in claim.all("party") if p.start < claim.trigger[0]]
+    subjects = _parties(claim, scene, [*_listed_before(claim, before), *before])
+    partners = [p for p in _parties(claim, scene, [f for f in claim.all("party") if f not in before]) if p not in subjects]
+    if subjects and partners:
+        return [[one, other] for one in subjects for other in partners]
+    named = subjects or partners
+    if len(named) < 2:
+        near: list[Value] = [Country(iso) for iso in pair_of(claim, scene)]
+        named = near if all(p in near for p in named) else named
+    return [named] if len(named) == 2 else []
+
+
+def _parties(claim: Claim, scene: Scene, fillers: list[Filler]) -> list[Value]:
+    mentions = [f for f in fillers if isinstance(f, Mention)]
+    return unique(a.party for a in actors_of(claim, scene, mentions) if a.party)
+
+
+def _listed_before(claim: Claim, subjects: list[Filler]) -> list[Mention]:
+    """The parties that commas join to the first subject: "A, B, C và một số nước khác"."""
+    if not subjects or not claim.all("party") or len(claim.all("party")) == len(subjects):
+        return []
+    found: list[Mention] = []
+    first, scan = subjects[0].start, claim.reading.scan
+    for mention in reversed([m for top in claim.reading.mentions for m in members(top)]):
+        if mention.end <= first and _only_comma(scan, mention.end, first):
+            found.insert(0, mention)
+            first = mention.start
+    return found
+
+
+def _only_comma(scan: Scan, start: int, end: int) -> bool:
+    words = [token.norm for token in scan.tokens[scan.index(start):scan.index(end)]]
+    depth = 0
+    outside = []
+    for word in words:  # "Các Tiểu vương quốc Arab Thống nhất (UAE), Bahrain"
+        depth += word == "("
+        if not depth:
+            outside.append(word)
+        depth -= word == ")"
+    return outside == [","]
 
 
 def same(one: Values, other: Values) -> bool:
     """Whether two drafts tell of one thing."""
-    return set(one["party"]) == set(other["party"]) and one["kind"] == other["kind"] and dates_fit(one, other)
+    levels = {folded(str(v["level"][0])).removeprefix(_STEM) for v in (one, other) if v.get("level")}
+    return set(one["party"]) == set(other["party"]) and one["kind"] == other["kind"] and dates_fit(one, other) and len(levels) < 2
