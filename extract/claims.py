@@ -13,7 +13,7 @@ from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import normal
 from bangiao.extract.pattern import TYPES, Pattern
 from bangiao.extract.rule import Rule
-from bangiao.extract.skeleton import Skeleton, item, number, skeleton
+from bangiao.extract.skeleton import Skeleton, bare, item, number, skeleton
 from bangiao.ontology.gazetteer import Row, table
 
 
@@ -69,6 +69,8 @@ def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, .
 
 
 def _claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Claim]:
+    if bare(reading):
+        return
     bones = skeleton(reading)
     taken: dict[str, set[int]] = {}
     kept = []

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Old and new tone placement at the end of an open syllable ("hoà" and "hòa"); both are in use, the new one is the norm.
 _NEW_STYLE = dict(
@@ -19,6 +20,7 @@ def normal(text: str) -> str:
     return _OLD_STYLE.sub(lambda match: _NEW_STYLE[match.group()], lower)
 
 
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """`text` in lower case without diacritics, đ as d, words parted by single spaces: for comparing names."""
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

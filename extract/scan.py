@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bangiao.extract.lexicon import Entry, Match
 from bangiao.extract.tokens import Token, tokens
@@ -23,16 +23,13 @@ class Found:
 class Scan:
     """One sentence: its tokens, and for each token the words of the tables that begin there, the longest first."""
 
-    def __init__(self, text: str, norm: str, start: int, end: int, matches: Iterable[Match]) -> None:
+    def __init__(self, text: str, norm: str, start: int, end: int, matches: Sequence[Match]) -> None:
         self.text, self.norm, self.start, self.end = text, norm, start, end
         self.tokens: Sequence[Token] = tokens(text, norm, start, end)
         self._starts = [token.start for token in self.tokens]
+        self._capital = [token.capital for token in self.tokens]
         self._found: dict[int, dict[str, list[Found]]] = {}
-        ends = [token.end for token in self.tokens]
-        for match in matches:
-            first, last = bisect_left(self._starts, match.start), bisect_left(ends, match.end)
-            if first < len(ends) and self._starts[first] == match.start and last < len(ends) and ends[last] == match.end:
-                self._keep(first, Found(last + 1, match.entry))
+        self._keep(matches)
         self._bar()
 
     def _bar(self) -> None:
@@ -43,15 +40,22 @@ class Scan:
                 if barred and barred.after <= blocker.after:
                     del self._found[j][blocker["looks-like"]]
 
-    def _keep(self, first: int, found: Found) -> None:
-        here = self._found.setdefault(first, {}).setdefault(found.entry.table, [])
-        here.append(found)
-        here.sort(key=lambda f: -f.after)
+    def _keep(self, matches: Sequence[Match]) -> None:
+        """Keep what begins and ends with tokens. Matches of one beginning come the shortest first; they are kept the longest first."""
+        first = {token.start: i for i, token in enumerate(self.tokens)}
+        after = {token.end: i for i, token in enumerate(self.tokens, 1)}
+        for match in reversed(matches):
+            i, j = first.get(match.start), after.get(match.end)
+            if i is not None and j is not None:
+                here = self._found.setdefault(i, {})
+                for entry in match.entries:
+                    here.setdefault(entry.table, []).append(Found(j, entry))
 
     def at(self, i: int, table: str) -> Found | None:
         """The longest word of `table` that begins at token `i`."""
         here = self._found.get(i)
-        return here[table][0] if here and table in here else None
+        found = here.get(table) if here else None
+        return found[0] if found else None
 
     def all_at(self, i: int, table: str) -> Sequence[Found]:
         """The words of `table` that begin at token `i`, the longest first."""
@@ -61,14 +65,20 @@ class Scan:
         """Whether a word of `table`, of three tokens at most, ends right before token `i`."""
         return any(found.after == i for k in (1, 2, 3) for found in self.all_at(i - k, table))
 
+    def holds(self, tables: Collection[str]) -> bool:
+        """Whether a word of any of `tables` stands in the sentence."""
+        return any(table in tables for here in self._found.values() for table in here)
+
     def tables_at(self, i: int) -> Iterable[str]:
         """The tables that have a word at token `i`."""
         return self._found.get(i, {})
 
-    def quiet(self, i: int) -> bool:
-        """Whether nothing can begin at token `i`: no word of a table, no capital, no figure, no quotation mark."""
-        text = self.tokens[i].text
-        return i not in self._found and text.isalpha() and not text[0].isupper()
+    def quiet(self, i: int, tables: Collection[str]) -> bool:
+        """Whether nothing begins at token `i`: no word of `tables`, no capital, no figure, no quotation mark."""
+        if self._capital[i] or not self.tokens[i].text.isalpha():
+            return False
+        here = self._found.get(i)
+        return here is None or not any(table in tables for table in here)
 
     def index(self, offset: int) -> int:
         """The first token that begins at or after `offset` of the text."""
@@ -80,7 +90,7 @@ class Scan:
 
     def capital(self, i: int) -> bool:
         """Whether token `i` is there and a word with a capital letter."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].capital
+        return 0 <= i < len(self._capital) and self._capital[i]
 
     def joined(self, i: int) -> bool:
         """Whether no white space stands between tokens `i - 1` and `i`."""

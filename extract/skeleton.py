@@ -75,6 +75,12 @@ def sign(mention: Mention) -> str:
     return mention.sign
 
 
+def bare(reading: Reading) -> bool:
+    """Whether a sentence holds nothing that a pattern could ask for: no word of its tables, no document, no policy."""
+    signs = {m.sign for m in reading.mentions}
+    return not signs & {"X", "Y"} and not reading.scan.holds(TABLE_LETTERS)
+
+
 def skeleton(reading: Reading) -> Skeleton:
     """The skeleton of a sentence."""
     merged = tuple(_lists(reading.scan, reading.mentions))
@@ -131,6 +137,7 @@ def _last(scan: Scan, mention: Mention) -> bool:
 
 def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
     at = {scan.index(mention.start): (n, mention) for n, mention in enumerate(mentions)}
+    starts = sorted(at)
     i, deep = 0, 0
     while i < len(scan):
         n, mention = at.get(i, (None, None))
@@ -142,7 +149,8 @@ def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
                 yield _mention_item(n, mention)
             i = max(i + 1, scan.index(mention.end))
         else:
-            item, i = _word_item(scan, i, at)
+            ahead = bisect_right(starts, i)  # a word may not reach into the next mention
+            item, i = _word_item(scan, i, at, starts[ahead] if ahead < len(starts) else len(scan))
             if item:
                 yield item
 
@@ -157,17 +165,18 @@ def _aside(scan: Scan, i: int, mention: Mention) -> bool:
     return isinstance(mention, DateMention)
 
 
-def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> tuple[Item | None, int]:
-    free = next((j for j in range(i + 1, len(scan)) if j in at), len(scan))  # a word may not reach into a mention
-    found = [f for table in WORD_TABLES for f in scan.all_at(i, table) if f.after <= free]
-    word = max(found, key=lambda f: f.after, default=None)
-    dropped = max((f.after for table in _DROPPED if (f := scan.at(i, table))), default=i)
-    if word and (word.after > dropped or (word.after == dropped and word["kind"] != "none")):
-        return _table_item(scan, i, [f for f in found if f.after == word.after]), word.after
-    if dropped > i:
-        return None, dropped
-    if after := _place_phrase(scan, i, at):
-        return None, after
+def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int) -> tuple[Item | None, int]:
+    """The item of the words at token `i`, None where they are left out, and the token after them, `free` at most."""
+    if scan.tables_at(i):
+        found = [f for table in scan.tables_at(i) if table in TABLE_LETTERS for f in scan.all_at(i, table) if f.after <= free]
+        word = max(found, key=lambda f: f.after, default=None)
+        dropped = max((f.after for table in _DROPPED if (f := scan.at(i, table))), default=i)
+        if word and (word.after > dropped or (word.after == dropped and word["kind"] != "none")):
+            return _table_item(scan, i, [f for f in found if f.after == word.after]), word.after
+        if dropped > i:
+            return None, dropped
+        if after := _place_phrase(scan, i, at):
+            return None, after
     token = scan.tokens[i]
     return Item(token.norm, token.start, token.end), i + 1
 
