@@ -21,7 +21,9 @@ _TWO = "q"  # "hai nhà lãnh đạo"
 _CAPITAL = "K"  # a capital, which speaks for its state
 _STATES = frozenset("CcK")
 _BODIES = frozenset("OC")
-_QUOTES = {"“": 1, "”": -1}
+_SYLLABLES = 3  # of a verb that holds its object, and so is none before "của": "khẳng định cam kết của"
+_OPENING, _STRAIGHT = "“", '"'
+_QUOTES = (_OPENING, "”", _STRAIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class _Clauses:
 
     def read(self, i: int, item: Item, quoted: bool) -> None:
         """One more item; a verb gets its mark and its subject."""
-        if item.says and (quoted or self._is_noun(i)):
+        if item.says and (quoted or self._is_noun(i, item)):
             item = self.noun = item.silenced()
         elif item.predicate and not quoted:
             self._verb(i, item)
@@ -77,9 +79,9 @@ class _Clauses:
         self.out.append(item)
         self.reported = self.reported or bool(item.says)
 
-    def _is_noun(self, i: int) -> bool:
+    def _is_noun(self, i: int, item: Item) -> bool:
         """Whether a verb of saying is a noun here, or stands in the passive: "sự tin tưởng, ủng hộ", "đề nghị của"."""
-        if i + 1 < len(self.items) and _kind(self.items[i + 1]) == "of":
+        if i + 1 < len(self.items) and _kind(self.items[i + 1]) == "of" and item.text.count("_") < _SYLLABLES:
             return True
         before = self.out[-3:]
         if before and _acts(before[-1]):
@@ -180,25 +182,21 @@ def _quoted(items: Sequence[Item]) -> frozenset[int]:
 
 
 def _quotations(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    yield from _pairs([(i, _QUOTES[item.text]) for i, item in enumerate(items) if item.text in _QUOTES], len(items))
-    straight = [i for i, item in enumerate(items) if item.text == '"']
-    first = int(_closes(items, straight))
-    yield from _pairs([(i, -1 if (n + first) % 2 else 1) for n, i in enumerate(straight)], len(items))
-
-
-def _closes(items: Sequence[Item], straight: Sequence[int]) -> bool:
-    """Whether the first of the straight marks ends a quotation that began before: it has no pair and a comma behind."""
-    after = straight[0] + 1 if len(straight) % 2 else len(items)
-    return after < len(items) and _kind(items[after]) == "opens"
-
-
-def _pairs(marks: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[int, int]]:
-    opened: int | None = None if marks and marks[0][1] > 0 else 0
-    for i, turn in marks:
-        if turn > 0:
-            opened = i
-        elif opened is not None:
+    marks = [i for i, item in enumerate(items) if item.text in _QUOTES]
+    opened = 0 if marks and _closes(items, marks) else None
+    for i in marks:
+        if opened is not None and items[i].text != _OPENING:
             yield opened, i
             opened = None
-    if marks and opened is not None:
-        yield opened, size
+        else:
+            opened = i
+    if opened is not None:
+        yield opened, len(items)
+
+
+def _closes(items: Sequence[Item], marks: Sequence[int]) -> bool:
+    """Whether the first mark ends a quotation that began before: it says so, or has no pair and a comma behind."""
+    first = marks[0]
+    if items[first].text != _STRAIGHT:
+        return items[first].text != _OPENING
+    return len(marks) % 2 == 1 and first + 1 < len(items) and _kind(items[first + 1]) == "opens"

@@ -4,39 +4,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bangiao.extract.claims import Claim, Words
-from bangiao.extract.fact import Passage
+from bangiao.extract.fact import Passage, Person, Value
 from bangiao.extract.mention import GroupMention
 from bangiao.extract.normal import folded
 from bangiao.extract.records.draft import Draft, Scene, Values, actors, unique
 from bangiao.extract.resolve import UNNAMED
+
+_VAGUE = ("sides", "countries")  # "hai bên", "hai nước": nobody in particular speaks
+_SHORTEST = 8  # code points of what is said
+_FIRST_WORDS, _ALIKE = 20, 0.8  # two tellings of one statement share this part of their first words
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     text = next((f for f in claim.all("text") if isinstance(f, Words)), None)
     verb = next((f for f in claim.all("verb") if isinstance(f, Words)), None)
-    found = actors(claim, scene, "speaker")
     if text is None or verb is None or claim.reading.sentence.kind == "title":
         return  # a headline repeats what the text says; it is no statement of its own
-    if _vague(claim) or (verb["use"] == "weak" and not _opens_speech(claim, verb)):
-        return
-    speakers = unique(a.speaker for a in found if a.speaker)
-    said = _trimmed(claim.reading.scan.text, text.start, text.end)
-    vague = UNNAMED in speakers or len(speakers) != len(found)
-    if not speakers or vague or said[1] - said[0] < 8:
-        return
+    speakers = _speakers(claim, scene, verb)
     full = claim.reading.scan.text
-    values: Values = {"speaker": speakers, "verb": [" ".join(full[verb.start:verb.end].split()).lower()], "text": [full[said[0]:said[1]]]}
-    yield Draft("Statement", values, (Passage(claim.start, max(claim.end, said[1]), ("speaker", "text", "verb")),), (claim.rule,))
+    start, end = _trimmed(full, text.start, text.end)
+    if not speakers or end - start < _SHORTEST or not _speaks(claim, verb, text):
+        return
+    words = " ".join(full[verb.start:verb.end].split()).lower()
+    values: Values = {"speaker": speakers, "verb": [words], "text": [full[start:end]]}
+    passage = Passage(claim.start, max(claim.end, end), ("speaker", "text", "verb"))
+    yield Draft("Statement", values, (passage,), (claim.rule,))
 
 
-def _vague(claim: Claim) -> bool:
-    """Whether the speaker is "hai bên" or "hai nước", of whom nobody in particular speaks."""
-    return any(isinstance(f, GroupMention) and f.kind in ("sides", "countries") for f in claim.all("speaker"))
+def _speakers(claim: Claim, scene: Scene, verb: Words) -> list[Value]:
+    """Who speaks; nobody where one of them cannot be told, or a state only thinks what nobody says for it."""
+    if any(isinstance(f, GroupMention) and f.kind in _VAGUE for f in claim.all("speaker")):
+        return []
+    found = actors(claim, scene, "speaker")
+    speakers = unique(a.speaker for a in found if a.speaker)
+    if UNNAMED in speakers or len(speakers) != len(found):
+        return []
+    if verb["use"] == "person" and not all(isinstance(s, Person) for s in speakers):
+        return []
+    return speakers
 
 
-def _opens_speech(claim: Claim, verb: Words) -> bool:
-    """Whether what follows a verb of many senses shows that something is said: "rằng", "là", a colon, a quotation."""
+def _speaks(claim: Claim, verb: Words, text: Words) -> bool:
+    """Whether something is said with a verb of many senses: it stands behind the words, or before "rằng", a colon, a quotation."""
+    if verb["use"] != "weak" or text.start < verb.start:
+        return True
     scan = claim.reading.scan
     return scan.is_(scan.index(verb.end), "rằng", "là", ":", "“", '"')
 
@@ -50,5 +62,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def same(one: Values, other: Values) -> bool:
-    """Whether two drafts tell of one thing."""
-    return one["speaker"] == other["speaker"] and folded(str(one["text"][0])) == folded(str(other["text"][0]))
+    """Whether two drafts tell of one thing: the same persons with much the same words."""
+    if set(one["speaker"]) != set(other["speaker"]):
+        return False
+    x, y = (set(folded(str(v["text"][0])).split()[:_FIRST_WORDS]) for v in (one, other))
+    return len(x & y) >= _ALIKE * min(len(x), len(y))
