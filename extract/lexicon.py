@@ -27,11 +27,11 @@ class Entry(NamedTuple):
 
 
 class Match(NamedTuple):
-    """An entry found at `text[start:end]`."""
+    """The entries of a word found at `text[start:end]`."""
 
     start: int
     end: int
-    entry: Entry
+    entries: tuple[Entry, ...]
 
 
 def country_names() -> tuple[Row, ...]:
@@ -56,19 +56,20 @@ class Lexicon:
                 entries[normal(row["name"])].append(entry)
         self._automaton = ahocorasick.Automaton()
         for word, found in entries.items():
-            self._automaton.add_word(word, (len(word), tuple(found)))
+            plain = tuple(entry for entry in found if not entry.cased)
+            self._automaton.add_word(word, (len(word), tuple(found), plain))
         self._automaton.make_automaton()
 
     def find(self, text: str, norm: str) -> list[Match]:
-        """Every entry that stands in `text` as whole words, in the order of where it ends; they may overlap."""
+        """Every word that stands in `text` as a whole word, in the order of where it ends; they may overlap."""
         found: list[Match] = []
-        size = len(norm)
-        for last, (length, entries) in self._automaton.iter(norm):
+        padded = f"{norm} "
+        for last, (length, entries, plain) in self._automaton.iter(norm):
             start, end = last - length + 1, last + 1
-            if (end < size and norm[end].isalnum()) or (start and norm[start - 1].isalnum()):
+            if padded[end].isalnum() or padded[start - 1].isalnum():  # before the first letter stands the last, a space
                 continue
-            capital = text[start].isupper()
-            found.extend(Match(start, end, entry) for entry in entries if capital or not entry.cased)
+            if fitting := entries if text[start].isupper() else plain:
+                found.append(Match(start, end, fitting))
         return found
 
 

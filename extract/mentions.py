@@ -4,6 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bangiao.extract.article import Article, Sentence
 from bangiao.extract.dates import dates
@@ -25,6 +26,15 @@ from bangiao.extract.normal import normal
 from bangiao.extract.organizations import country, organization, place
 from bangiao.extract.persons import names, person
 from bangiao.extract.scan import Found, Scan
+
+
+# The tables with a word of which a mention can begin.
+_OPENING = frozenset((
+    "countries", "delegations", "document-kinds", "numbers", "organization-heads", "organizations", "person-prefixes", "places",
+    "policies", "pronouns", "relation-levels", "title-stops", "titles",
+))
+
+LONGEST = 3000  # code points of a sentence; what is longer is a text whose full stops were lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,20 @@ def mentions(article: Article, lexicon: Lexicon) -> tuple[Reading, ...]:
 def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[Sentence, Scan]]:
     matches.sort(key=lambda match: match.start)
     starts = [match.start for match in matches]
-    for sentence in article.sentences:
+    for sentence in chain.from_iterable(_pieces(article.text, sentence) for sentence in article.sentences):
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         yield sentence, Scan(article.text, norm, sentence.start, sentence.end, matches[first:last])
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, or the pieces of one that is too long to be one, cut at white space."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = space if space > start else start + LONGEST
+        yield replace(sentence, start=start, end=end)
+        start = end
+    yield replace(sentence, start=start)
 
 
 def _read(scan: Scan, known: Names) -> tuple[Mention, ...]:
@@ -73,7 +94,7 @@ def _inside_word(scan: Scan, i: int, time: DateMention) -> bool:
 
 
 def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
-    if i not in times and scan.quiet(i):
+    if i not in times and scan.quiet(i, _OPENING) and not scan.is_(i, "mối", "quan", "nước", "phía"):
         return None, i + 1
     if time := times.get(i):
         return time, max(i + 1, scan.index(time.end))

@@ -52,6 +52,8 @@ def _called(scan: Scan) -> Iterator[str]:
 
 def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None:
     """The person spoken of at token `i`, with the token after all that belongs to it."""
+    if not scan.capital(i) and _HEADS.isdisjoint(scan.tables_at(i)):
+        return None
     head = _head(scan, i)
     begin, after = _named(scan, head, known)
     if after is None:

@@ -23,5 +23,5 @@ class Token(NamedTuple):
 
 def tokens(text: str, norm: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`; `norm` is the whole text's normal form."""
-    found = _TOKEN.finditer(text, start, end)
-    return tuple(Token(m.start(), m.end(), m.group(), norm[m.start():m.end()]) for m in found)
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    return tuple([Token(first, last, text[first:last], norm[first:last]) for first, last in spans])
