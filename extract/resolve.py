@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bangiao.extract.fact import Country, Organization, Person
+from bangiao.extract.fact import Country, Organization, Person, Value
 from bangiao.extract.mention import (
     CountryMention,
     GroupMention,
@@ -237,6 +237,17 @@ class Cast:
         found = ((m.start, self._member(m)) for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention))
         return tuple((start, member) for start, member in found if member)
 
+    def goes_on(self, speakers: Sequence[Value], reading: Reading) -> bool:
+        """Whether a state at the head of a sentence speaks through its official of the sentence before, who is still quoted."""
+        here = self._readings.index(reading)
+        states = [s.iso for s in speakers if isinstance(s, Country)]
+        if not states or not here:
+            return False
+        before = self._readings[here - 1]
+        persons = (self._member(m) for m in before.mentions if isinstance(m, PersonMention))
+        first = next((member for member in persons if member), None)
+        return first is not None and self._home[first.name] in states and _reports(before)
+
     def pair_near(self, reading: Reading) -> tuple[str, ...]:
         """The two states that "hai nước" means here: a pair named in this sentence or the one before, else the article's."""
         here = self._readings.index(reading)
@@ -322,6 +333,13 @@ def _same_office(one: Office, other: Office) -> bool:
 
 def _same_body(one: Office, other: Office) -> bool:
     return folded(one.organization or "") == folded(other.organization or "")
+
+
+def _reports(reading: Reading) -> bool:
+    """Whether a sentence tells what somebody says."""
+    return any(
+        (verb := reading.scan.at(i, "reporting-verbs")) and verb["kind"] == "say" and not verb["use"] for i in range(len(reading.scan))
+    )
 
 
 def _is_leader(member: _Member) -> bool:

@@ -42,6 +42,8 @@ def _speakers(claim: Claim, scene: Scene, verb: Words) -> list[Value]:
         return []
     if verb["use"] == "person" and not all(isinstance(s, Person) for s in speakers):
         return []
+    if verb["use"] == "wish" and scene.cast.goes_on(speakers[:1], claim.reading):
+        return []
     return speakers
 
 
