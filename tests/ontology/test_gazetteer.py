@@ -91,7 +91,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("relation-words", "kind"): "established upgraded severed restored",
     ("relation-words", "use"): "weak whole",
     ("reporting-verbs", "kind"): "say courtesy agree invite none",
-    ("reporting-verbs", "use"): "noun weak person",
+    ("reporting-verbs", "use"): "noun weak person wish",
     ("since-words", "kind"): "since anniversary coming",
     ("signing-words", "form"): "verb noun passive",
     ("signing-words", "stance"): "held planned",
