@@ -9,6 +9,8 @@ from bangiao.extract.mentions import Reading
 
 _NEAR = 90  # code points behind a claim within which a time still belongs to it
 
+_ANNIVERSARY = 7  # tokens of ", nhân dịp kỷ niệm 30 năm"
+
 
 def time_of(claim: Claim) -> DateMention | None:
     """The time told of a claim: within it, close behind it, or at the head of its clause."""
@@ -73,9 +75,15 @@ def founding(claim: Claim, calendar: Calendar) -> tuple[Date | None, DateMention
     years = years_before(claim)
     if years is None or (words and _opens_span(claim, words)):
         return date, words
-    told = date if date and words and words.year and words.start > claim.trigger[0] else None  # another is another's time
+    told = date if date and words and words.year and _close(claim, words) else None
     year = int(told.first[:4]) if told else (None if _to_come(claim) else calendar.year)
     return (Date(str(year - years)) if year else None), words if told else None
+
+
+def _close(claim: Claim, words: DateMention) -> bool:
+    """Whether a time is the anniversary's: behind its verb, or right before "nhân dịp kỷ niệm 30 năm"."""
+    scan = claim.reading.scan
+    return words.start > claim.trigger[0] or scan.index(claim.trigger[0]) - scan.index(words.end) <= _ANNIVERSARY
 
 
 def _opens_span(claim: Claim, words: DateMention) -> bool:

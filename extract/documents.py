@@ -2,13 +2,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bangiao.extract.mention import DocumentMention, PolicyMention, QuantityMention
+from bangiao.extract.normal import normal
 from bangiao.extract.organizations import country, fields, organization
 from bangiao.extract.scan import Found, Scan
+from bangiao.ontology.gazetteer import Row, table
 
 _OPEN, _CLOSE = ("“", '"', "«"), ("”", '"', "»")
 _LONGEST_TITLE = 45  # tokens of a title without quotation marks
+_LONGEST_LABEL = 25  # tokens of a policy's label in quotation marks
+_NAMED_KINDS = ("policy", "doctrine", "initiative", "strategy")  # of words before a label in quotation marks
 _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
 _NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")  # behind "và"
 _HEAD = 2  # the words of a kind that say nothing yet of what a document is about: "Hiệp định"
@@ -163,23 +168,66 @@ def _short_form(scan: Scan, i: int) -> int | None:
 def policy(scan: Scan, i: int) -> tuple[PolicyMention, int] | None:
     """The policy whose label stands at token `i` (quotation marks included), with the token after its principles."""
     quoted = scan.is_(i, *_OPEN)
-    first = i + 1 if quoted else i
+    first = i + quoted
     found = scan.at(first, "policies")
-    if found is None or (quoted and not scan.is_(found.after, *_CLOSE)):
+    if quoted:
+        last = _quoted_label(scan, i, found)
+    elif found and found["use"] != "principle" and ("quoted" not in found["use"] or _policy_word(scan, i)):
+        last = _label_end(scan, found)
+    else:
+        last = None
+    if last is None:
         return None
-    if found["use"] == "quoted" and not quoted and not _behind_policy_word(scan, i):
-        return None
-    after = found.after + quoted
-    principles, end = _principles(scan, after)
+    row = _known(scan.slice(first, last))
+    principles, end = _principles(scan, last + quoted)
     mention = PolicyMention(
-        scan.tokens[i].start, scan.tokens[end - 1].end, scan.slice(first, found.after), found["country"] or None, principles
+        scan.tokens[i].start, scan.tokens[end - 1].end, scan.slice(first, last), row.get("country") or None, principles,
+        row.get("organization") or None, "joint" in row.get("use", ""),
     )
     return mention, end
 
 
-def _behind_policy_word(scan: Scan, i: int) -> bool:
-    """Whether a word such as "chính sách" stands right before token `i`."""
-    return any((word := scan.at(j, "policy-words")) and word.after == i for j in range(max(0, i - 4), i))
+def _quoted_label(scan: Scan, i: int, found: Found | None) -> int | None:
+    """The closing mark of a label in quotation marks: a known one, or any behind a word such as "chính sách"."""
+    if found and found["use"] != "principle" and scan.is_(found.after, *_CLOSE):
+        return found.after
+    word = _policy_word(scan, i)
+    if word is None or word["kind"] not in _NAMED_KINDS:
+        return None
+    return next((j for j in range(i + 2, min(len(scan), i + _LONGEST_LABEL)) if scan.is_(j, *_CLOSE)), None)
+
+
+def _label_end(scan: Scan, found: Found) -> int:
+    """The token after a label and those of the same holder that commas join to it: "độc lập, tự chủ, đa dạng hóa"."""
+    last = found.after
+    while scan.is_(last, ",", "và") and (more := scan.at(last + 1, "policies")) and more["country"] == found["country"] != "":
+        if more["use"] == "principle":
+            break
+        last = more.after
+    return last
+
+
+def _known(label: str) -> Row:
+    """The row of the table for the known label that a label is, or begins with or holds."""
+    name = _plain(label)
+    rows = _policies()
+    return rows.get(name) or next((row for known, row in rows.items() if re.search(rf"(?<!\w){re.escape(known)}(?!\w)", name)), {})
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[\W_]+", " ", normal(label)).strip()
+
+
+@cache
+def _policies() -> dict[str, Row]:
+    """The rows by name, the longest first."""
+    return {_plain(row["name"]): row for row in sorted(table("policies"), key=lambda row: -len(row["name"])) if row["use"] != "principle"}
+
+
+def _policy_word(scan: Scan, i: int) -> Found | None:
+    """The word such as "chính sách" that stands right before token `i`."""
+    words = (scan.at(j, "policy-words") for j in range(max(0, i - 4), i))
+    return next((word for word in words if word and word.after == i), None)
 
 
 def _principles(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:

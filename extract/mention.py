@@ -118,6 +118,8 @@ class PolicyMention(Mention):
     label: str
     country: str | None
     principles: tuple[str, ...] = ()
+    organization: str | None = None
+    joint: bool = False  # held by both of two states: "hai hành lang, một vành đai"
 
 
 @dataclass(frozen=True, slots=True)

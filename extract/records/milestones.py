@@ -86,6 +86,8 @@ def _pairs(claim: Claim, scene: Scene) -> list[list[Value]]:
     if subjects and partners:
         return [[one, other] for one in subjects for other in partners]
     named = subjects or partners
+    if not partners and claim.reading.scan.is_(claim.reading.scan.index(claim.end), "với"):
+        return []  # "với nhiều nước": with whom is not told
     if len(named) < 2:
         near: list[Value] = [Country(iso) for iso in pair_of(claim, scene)]
         named = near if all(p in near for p in named) else named

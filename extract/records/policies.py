@@ -4,25 +4,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bangiao.extract.claims import Claim
-from bangiao.extract.fact import Country, Passage, Principle, Value
+from bangiao.extract.fact import Country, Organization, Passage, Principle, Value
 from bangiao.extract.mention import PolicyMention
 from bangiao.extract.normal import folded
-from bangiao.extract.records.draft import Draft, Scene, Values, actors, unique
+from bangiao.extract.records.draft import Draft, Scene, Values, actors_of, pair_of, unique
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     for filler in claim.all("label"):
-        if not isinstance(filler, PolicyMention):
-            continue
-        holders: list[Value] = [Country(filler.country)] if filler.country else []
-        holders = holders or unique(a.party for a in actors(claim, scene, "holder") if a.party)
-        values: Values = {"label": [filler.label], "holder": holders[:1]}
-        if filler.principles:
-            values["principle"] = [Principle(p, n) for n, p in enumerate(filler.principles, 1)]
-        passage = Passage(claim.start, claim.end, tuple(sorted({r for r, _ in claim.roles} | ({"principle"} if filler.principles else set()))))
-        if holders:
-            yield Draft("Policy", values, (passage,), (claim.rule,))
+        if isinstance(filler, PolicyMention) and (holders := _holders(claim, filler, scene)):
+            values: Values = {"label": [filler.label], "holder": holders}
+            if filler.principles:
+                values["principle"] = [Principle(p, n) for n, p in enumerate(filler.principles, 1)]
+            yield Draft("Policy", values, (Passage(claim.start, claim.end, tuple(sorted(values))),), (claim.rule,))
+
+
+def _holders(claim: Claim, policy: PolicyMention, scene: Scene) -> list[Value]:
+    """Who holds a policy: whom its label fixes, else both states of one held jointly, else the subject of the clause."""
+    if policy.country:
+        return [Country(policy.country)]
+    if policy.organization:
+        return [Organization(policy.organization)]
+    if policy.joint:
+        return [Country(iso) for iso in pair_of(claim, scene)]
+    return _told(claim, scene, policy)[:1]
+
+
+def _told(claim: Claim, scene: Scene, policy: PolicyMention) -> list[Value]:
+    """The party behind "của", else the one that the sentence begins with."""
+    scan, mentions = claim.reading.scan, claim.reading.mentions
+    after = scan.index(policy.end)
+    behind = [m for m in mentions if scan.is_(after, "của") and scan.index(m.start) == after + 1]
+    before = [m for m in mentions if m.end <= policy.start]
+    return unique(a.party for a in actors_of(claim, scene, behind or before) if a.party)
 
 
 def same(one: Values, other: Values) -> bool:

@@ -80,7 +80,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("person-prefixes", "gender"): "m f",
     ("person-prefixes", "use"): "capital name title",
     ("places", "use"): "capital city province building region sea name word",  # many
-    ("policies", "use"): "quoted principle",
+    ("policies", "use"): "quoted principle joint",  # many
     ("policy-words", "kind"): "policy doctrine initiative strategy principle motto declare",
     ("pronouns", "number"): "1 2 many",
     ("pronouns", "gender"): "m f",
@@ -114,7 +114,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("visit-words", "form"): "verb noun",
     ("visit-words", "use"): "weak host",
 }
-MANY = {("places", "use"), ("titles", "complement")}
+MANY = {("policies", "use"), ("places", "use"), ("titles", "complement")}
 MAY_BE_EMPTY = {"use", "gender", "own", "compound", "stem", "rank", "classifier", "roles", "form", "complement"}
 ISO_COLUMNS = [("countries", "iso"), ("places", "iso"), ("organizations", "country"), ("titles", "country"),
                ("policies", "country")]
