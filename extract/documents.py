@@ -152,6 +152,8 @@ def _ends_title(scan: Scan, j: int) -> bool:
         return scan.at(j + 1, "document-kinds") is not None or not fields(scan, j + 1)
     if scan.is_(j, "(") and _short_form(scan, j):
         return False
+    if scan.is_(j, "với") and _party(scan, j + 1):
+        return True  # "ký hiệp định với Nga": the party is the clause's
     stop = scan.at(j, "title-stops")
     if scan.is_(j, ";", ".", ":", "”", "…", "(", ")", "|", '"', "[", "]") or (stop and not stop["use"]):
         return True

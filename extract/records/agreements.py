@@ -92,9 +92,24 @@ def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention
 
 def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
     """Whether a document is one: a generic or one-sided one only where the text has it signed or between two parties."""
+    if _signed_elsewhere(claim, document) or (document.use == "cited" and not document.proper):
+        return False
     if document.use in ("weak", "title"):
         return _signed(claim, strongly=not document.proper) or (document.proper and len(_pair(claim, document, scene)) > 1)
     return document.proper or (_signed(claim) and (document.telling or document.kind == "joint-statement"))
+
+
+def _signed_elsewhere(claim: Claim, document: DocumentMention) -> bool:
+    """Whether a document that this claim only mentions is one that another claim of the sentence has signed."""
+    if _signed(claim) or claim.end > document.end:
+        return False
+    scan = claim.reading.scan
+    first = scan.index(document.start)
+    behind = {scan.index(m.end): scan.index(m.start) for m in claim.reading.mentions if isinstance(m, DocumentMention)}
+    while first in behind or (first > 0 and scan.tokens[first - 1].norm in _JOINTS):
+        first = behind.get(first, first - 1)
+    words = (scan.at(k, "signing-words") for k in range(max(0, first - 6), first))
+    return any(word and word.after == first and word["act"] != "force" for word in words)
 
 
 def _signed(claim: Claim, strongly: bool = False) -> bool:
@@ -123,12 +138,18 @@ def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Valu
     told_of = unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party)
     if len(told_of) > 1:
         return told_of
-    if len(inside) == 1 and isinstance(inside[0], Organization) and not told_of:
+    if len(inside) == 1 and isinstance(inside[0], Organization) and not told_of and document.use != "cited":
         return inside
     known = unique([*told_of, *inside])
     if len(known) > 1:
         return known
-    return [] if document.use == "cited" else _presumed(claim, scene, told_of)
+    return [] if document.use == "cited" or _of_meeting(claim, document) else _presumed(claim, scene, told_of)
+
+
+def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
+    """Whether a title says that a conference adopted it: then its parties are not the article's two states."""
+    scan = claim.reading.scan
+    return any(scan.at(i, "meetings") for i in range(scan.index(document.start) + 2, scan.index(document.end)))
 
 
 def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
