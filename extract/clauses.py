@@ -17,6 +17,7 @@ WITHIN = "¦"  # stands where such a clause is part of what somebody is reported
 _AGENTS = frozenset("PpqsmOCc")
 _PERSONS = frozenset("Ppq")
 _SINGLE = frozenset("PpO")  # one person or body
+_MANY = "m"  # "các quan chức"
 _TWO = "q"  # "hai nhà lãnh đạo"
 _CAPITAL = "K"  # a capital, which speaks for its state
 _STATES = frozenset("CcK")
@@ -87,12 +88,14 @@ class _Clauses:
         if before and _acts(before[-1]):
             return len(before) > 1 and self._is_modifier(before[-1], before[-2])
         listed = len(before) > 1 and _opens(before) and before[-2] is self.noun
-        return bool(before) and (_kind(before[-1]) in ("noun", "passive") or listed)
+        return bool(before) and (_kind(before[-1]) in ("noun", "passive", "with") or listed)
 
     def _is_modifier(self, agent: Item, word: Item) -> bool:
         """Whether an agent behind a word is none that speaks: "được hai nước thống nhất", "chuyến thăm của A khẳng định"."""
-        if _kind(word) in ("passive", "of"):
+        if _kind(word) in ("passive", "of", "at", "with"):
             return True
+        if word.sign == _MANY:
+            return agent.sign in _STATES  # "các quan chức Ấn Độ cho biết"
         return agent.sign in _STATES and word.mention is None and not word.says and not _kind(word)
 
     def _verb(self, i: int, item: Item) -> None:
@@ -169,6 +172,12 @@ def _acts(item: Item) -> bool:
 
 def _kind(item: Item) -> str:
     return _words().get(item.text, "")
+
+
+@cache
+def joining() -> frozenset[str]:
+    """The words that join a clause to the one before, in normal form."""
+    return frozenset(word for word, kind in _words().items() if kind == "joins")
 
 
 @cache

@@ -151,7 +151,7 @@ class Cast:
             fitting = [m for m in fitting if self._home[m.name] == mention.country] or fitting
         if len(fitting) > 1 and not mention.country:
             fitting = [m for m in fitting if self._spoken_before(m, mention.start)] or fitting
-            return max(fitting, key=lambda m: (self._home[m.name] == HOME, self._last_spoken(m, mention.start)))
+            return max(fitting, key=lambda m: (office.kind in _LEADING and self._home[m.name] == HOME, self._last_spoken(m, mention.start)))
         return fitting[0] if len(fitting) == 1 else None
 
     def _leader(self, iso: str, place: int) -> _Member | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bangiao.extract.claims import Claim, Words
+from bangiao.extract.clauses import joining
 from bangiao.extract.fact import Passage, Person, Value
 from bangiao.extract.mention import GroupMention
-from bangiao.extract.normal import folded
+from bangiao.extract.normal import folded, normal
 from bangiao.extract.records.draft import Draft, Scene, Values, actors, unique
 from bangiao.extract.resolve import UNNAMED
 
@@ -56,10 +57,14 @@ def _speaks(claim: Claim, verb: Words, text: Words) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the punctuation around it, nor the "và" that joins the next clause to it."""
     while start < end and (text[start].isspace() or text[start] in ",:;"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",:;."):
         end -= 1
+    last = text.rfind(" ", start, end) + 1
+    if start < last and normal(text[last:end]) in joining():
+        return _trimmed(text, start, last)
     return start, end
 
 
