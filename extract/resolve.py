@@ -27,6 +27,7 @@ _STATE_OFFICES = ("head-of-state", "head-of-government", "deputy-head", "ministe
 _LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader")
 _HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
 _SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
+_NEAR = 10  # sentences back within which a state is still the one spoken of
 HOME = "VN"  # the state for which a Vietnamese article's bodies stand where it names no other
 
 
@@ -249,19 +250,19 @@ class Cast:
         return first is not None and self._home[first.name] in states and _reports(before)
 
     def pair_near(self, reading: Reading) -> tuple[str, ...]:
-        """The two states that "hai nước" means here: a pair named in this sentence or the one before, else the article's."""
+        """The two states that "hai nước" means here: a pair named in this sentence or the one before, else the article's
+        own with the one foreign state that this sentence, or one shortly before it, speaks of; else the article's pair."""
         here = self._readings.index(reading)
         for back in (here, here - 1):
             if back >= 0 and (pair := _named_pair(self._readings[back])):
                 return pair
-        return self.pair
+        foreign = next((named for named in self._foreign(here) if named), set())
+        return (HOME, *foreign) if HOME in self.pair and len(foreign) == 1 else self.pair
 
-    def foreign_before(self, reading: Reading) -> Iterator[set[str]]:
+    def _foreign(self, here: int) -> Iterator[set[str]]:
         """The foreign states that a sentence speaks of, through persons and bodies too; then those of the sentences before it."""
-        here = self._readings.index(reading)
-        for back in range(here, max(-1, here - 4), -1):
-            named = {iso for top in self._readings[back].mentions for m in members(top) if (iso := self._state(m))}
-            yield named - {HOME}
+        for back in range(here, max(-1, here - _NEAR), -1):
+            yield {iso for top in self._readings[back].mentions for m in members(top) if (iso := self._state(m))} - {HOME}
 
     def _state(self, mention: Mention) -> str | None:
         if isinstance(mention, CountryMention):

@@ -10,7 +10,7 @@ from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, 
 from bangiao.extract.mention import DocumentMention, Mention, members
 from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import folded
-from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, named, pair_of, told, unique
+from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
 from bangiao.extract.stance import wished
 
 _JOINTS = frozenset((",", ";", "và", "cùng", "các", "một"))  # what stands between the documents of one list
@@ -154,7 +154,7 @@ def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
 
 def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
     beside = [_pair(claim, d, scene) for d in claim.reading.mentions if isinstance(d, DocumentMention)]
-    near: list[Value] = [Country(iso) for iso in pair_of(claim, scene)]
+    near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
     pair = next((p for p in beside if len(p) == 2), near)
     return pair if len(pair) > 1 and all(p in pair for p in known) else []
 

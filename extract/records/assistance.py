@@ -10,7 +10,7 @@ from bangiao.extract.claims import Claim, Filler, Words
 from bangiao.extract.fact import Concept, Country, Place, Value
 from bangiao.extract.mention import CountryMention, OrganizationMention, PlaceMention, QuantityMention, members
 from bangiao.extract.normal import normal
-from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, pair_of, unique
+from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, unique
 from bangiao.extract.resolve import HOME
 from bangiao.extract.scan import Scan
 from bangiao.extract.stance import Stance, stance
@@ -112,7 +112,7 @@ def _sides(claim: Claim, scene: Scene) -> tuple[list[Value], list[Value]]:
     recipient = unique(a.party for a in actors(claim, scene, "recipient") if a.party)[:1]
     if claim.all("place") and not provider:
         return _sender(claim), recipient
-    pair = [Country(iso) for iso in pair_of(claim, scene)]
+    pair = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
     if not claim.all("provider"):
         provider = _other(pair, recipient)
     elif not claim.all("recipient"):

@@ -9,7 +9,7 @@ from bangiao.extract.claims import Claim, Words
 from bangiao.extract.dates import Calendar
 from bangiao.extract.fact import Concept, Date, Passage, Value
 from bangiao.extract.mention import Mention
-from bangiao.extract.resolve import HOME, UNNAMED, Actor, Cast
+from bangiao.extract.resolve import UNNAMED, Actor, Cast
 from bangiao.extract.stance import Stance, stance
 
 Values = dict[str, list[Value]]
@@ -92,18 +92,6 @@ def kind(claim: Claim, default: str = "other") -> list[Value]:
         if isinstance(filler, Words) and filler["kind"]:
             return [Concept(filler["kind"])]
     return [Concept(default)]
-
-
-def pair_of(claim: Claim, scene: Scene) -> tuple[str, ...]:
-    """The two states that a claim is about where it names none: two that its sentence ties, or the article's own with
-    the one foreign state that the sentence, or one shortly before it, speaks of; else the article's pair."""
-    pair = scene.cast.pair_near(claim.reading)
-    if pair != scene.cast.pair or HOME not in pair:
-        return pair
-    for foreign in scene.cast.foreign_before(claim.reading):
-        if foreign:
-            return (HOME, foreign.pop()) if len(foreign) == 1 else pair
-    return pair
 
 
 def named(actors: Iterable[Actor]) -> list[Value]:

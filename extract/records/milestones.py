@@ -9,7 +9,7 @@ from bangiao.extract.claims import Claim, Filler, Words
 from bangiao.extract.fact import Concept, Country, Date, Passage, Value
 from bangiao.extract.mention import Mention, members
 from bangiao.extract.normal import folded, normal
-from bangiao.extract.records.draft import Draft, Scene, Values, actors_of, dates_fit, kind, pair_of, told, unique
+from bangiao.extract.records.draft import Draft, Scene, Values, actors_of, dates_fit, kind, told, unique
 from bangiao.extract.scan import Scan
 from bangiao.ontology.gazetteer import table
 
@@ -89,7 +89,7 @@ def _pairs(claim: Claim, scene: Scene) -> list[list[Value]]:
     if not partners and claim.reading.scan.is_(claim.reading.scan.index(claim.end), "với"):
         return []  # "với nhiều nước": with whom is not told
     if len(named) < 2:
-        near: list[Value] = [Country(iso) for iso in pair_of(claim, scene)]
+        near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
         named = near if all(p in near for p in named) else named
     return [named] if len(named) == 2 else []
 

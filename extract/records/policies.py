@@ -7,7 +7,7 @@ from bangiao.extract.claims import Claim
 from bangiao.extract.fact import Country, Organization, Passage, Principle, Value
 from bangiao.extract.mention import PolicyMention
 from bangiao.extract.normal import folded
-from bangiao.extract.records.draft import Draft, Scene, Values, actors_of, pair_of, unique
+from bangiao.extract.records.draft import Draft, Scene, Values, actors_of, unique
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
@@ -27,7 +27,7 @@ def _holders(claim: Claim, policy: PolicyMention, scene: Scene) -> list[Value]:
     if policy.organization:
         return [Organization(policy.organization)]
     if policy.joint:
-        return [Country(iso) for iso in pair_of(claim, scene)]
+        return [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
     return _told(claim, scene, policy)[:1]
 
 
