@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +57,7 @@ class _Hit:
     pattern: Pattern
     match: re.Match[str]
     own: frozenset[int]  # places of the skeleton whose words, not mentions, the pattern took
+    said: frozenset[int]  # places of the mentions between them
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -72,12 +74,13 @@ def _claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Claim]:
     if bare(reading):
         return
     bones = skeleton(reading)
-    taken: dict[str, set[int]] = {}
+    taken: dict[str, tuple[set[int], set[int]]] = {}
     kept = []
     for hit in sorted(_hits(bones, rules), key=lambda h: h.rank):
-        used = taken.setdefault(hit.rule.cls, set())
-        if not used & hit.own:
+        used, told = taken.setdefault(hit.rule.cls, (set(), set()))
+        if not used & hit.own and not (hit.own <= told and hit.own <= hit.said):  # mentions alone add nothing to a fuller claim
             used |= hit.own
+            told |= hit.said
             kept.append(hit)
     for hit in sorted(kept, key=lambda h: (h.match.start(), h.rule.file)):
         yield _claim(reading, bones, hit)
@@ -94,7 +97,7 @@ def _hits(bones: Skeleton, rules: Sequence[Rule]) -> Iterator[_Hit]:
             if pattern.triggers and not any(word in bones.text for word in pattern.triggers):
                 continue
             for match in _all_matches(pattern, bones.text):
-                yield _Hit(rule, pattern, match, _own_places(bones, match))
+                yield _Hit(rule, pattern, match, _own_places(bones, match), _said(bones, match))
 
 
 def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
@@ -105,11 +108,16 @@ def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
         place = text.find(" ", match.start()) + 1
 
 
+def _said(bones: Skeleton, match: re.Match[str]) -> frozenset[int]:
+    first, last = bisect_left(bones.starts, match.start()), bisect_left(bones.starts, match.end())
+    return frozenset(item.start for item in bones.items[first:last] if item.mention is not None)
+
+
 def _own_places(bones: Skeleton, match: re.Match[str]) -> frozenset[int]:
+    first, last = bisect_left(bones.starts, match.start()), bisect_left(bones.starts, match.end())
     return frozenset(
-        item.start for start, item in zip(bones.starts, bones.items, strict=True)
-        if match.start() <= start < match.end() and item.mention is None and item.text not in (CLAUSE, WITHIN)
-    ) or frozenset({match.start()})
+        item.start for item in bones.items[first:last] if item.mention is None and item.text not in (CLAUSE, WITHIN)
+    ) or frozenset({bones.item_at(match.start()).start})
 
 
 def _claim(reading: Reading, bones: Skeleton, hit: _Hit) -> Claim:

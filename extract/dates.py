@@ -118,7 +118,7 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     if found.get("d1"):
         return _span(match, found)
     month = found.get("m")
-    number = None if month is None else (int(month) if month.isdigit() else _months().get(month))
+    number = None if month is None else (int(month) if month.isdecimal() else _months().get(month))
     if month is not None and number is None:
         return None
     year = found.get("y") or found.get("yy")

@@ -34,7 +34,7 @@ _OPENING = frozenset((
     "policies", "pronouns", "relation-levels", "title-stops", "titles",
 ))
 
-LONGEST = 3000  # code points of a sentence; what is longer is a text whose full stops were lost
+LONGEST = 2000  # code points of a sentence; what is longer is a text whose full stops were lost
 
 
 @dataclass(frozen=True, slots=True)
