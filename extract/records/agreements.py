@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bangiao.extract.circumstance import founding
 from bangiao.extract.claims import Claim, Words
@@ -24,9 +25,10 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     if status is None:
         return
     for document in _documents(claim):
+        of_kind = claim if document.kind in _kinds(claim, document) else replace(claim, fixed=(), end=document.end)
         parties = _parties(claim, document, scene)
-        if parties and document.kind in _kinds(claim, document) and _is_agreement(claim, document, scene):
-            yield _draft(claim, document, parties, status, scene)
+        if parties and _is_agreement(of_kind, document, scene):
+            yield _draft(of_kind, document, parties, status, scene)
 
 
 def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status: str, scene: Scene) -> Draft:
@@ -45,7 +47,7 @@ def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status
 
 
 def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:
-    """The kinds of document that a rule page is about."""
+    """The kinds of document that a rule page is about; one of another kind is only mentioned by it."""
     return (dict(claim.fixed).get("kind", document.kind),)
 
 
