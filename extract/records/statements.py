@@ -73,4 +73,5 @@ def same(one: Values, other: Values) -> bool:
     if set(one["speaker"]) != set(other["speaker"]):
         return False
     x, y = (set(folded(str(v["text"][0])).split()[:_FIRST_WORDS]) for v in (one, other))
-    return len(x & y) >= _ALIKE * min(len(x), len(y))
+    less, more = sorted((len(x), len(y)))
+    return len(x & y) >= _ALIKE * less and 2 * less >= more
