@@ -24,7 +24,8 @@ class Lead(IntEnum):
 
     NOTHING = 0
     TITLE = 1
-    COURTESY = 2  # or a rank or degree: a single syllable is then a name, "ông Mạnh"
+    OFFICE = 2  # of a state, not of a firm or ward
+    COURTESY = 3  # or a rank or degree: a single syllable is then a name, "ông Mạnh"
 
 
 class Names:
@@ -83,9 +84,36 @@ def name(scan: Scan, i: int, lead: Lead, known: Names) -> int | None:
 
 def _sure(scan: Scan, i: int, end: int, lead: Lead, known: Names) -> bool:
     """Whether a run of words is more than the first syllable of a common noun ("Bộ trưởng Đàm phán") or a short form in capitals."""
+    if lead is Lead.NOTHING and (_named_after(scan, i) or _shouted(scan, i, end) or _place_at_end(scan, i, end)):
+        return False
     if end - i > 1:
-        return True
+        return lead is not Lead.TITLE or not _unlikely(scan, i, end) or known.short(scan, i, end)
     return lead is Lead.COURTESY or not syllable(scan.tokens[i].norm) or known.short(scan, i, end)
+
+
+def _unlikely(scan: Scan, i: int, end: int) -> bool:
+    """Whether words behind a title are Vietnamese and begin with no family name: a ward or a firm, "Chủ tịch phường Tân Phú"."""
+    words = scan.tokens[i:end]
+    return scan.at(i, "surnames") is None and all(syllable(word.norm) for word in words) and any(native(word.text) for word in words)
+
+
+def _named_after(scan: Scan, i: int) -> bool:
+    """Whether a street or school stands before `i`, which only bears the name: "phố Lý Thường Kiệt"."""
+    return scan.ends(i, "named-after")
+
+
+def _shouted(scan: Scan, i: int, end: int) -> bool:
+    """Whether all is written in capitals, so that they tell no name from other words."""
+    return all(token.text.isupper() for token in scan.tokens[i:end])
+
+
+def _place_at_end(scan: Scan, i: int, end: int) -> bool:
+    """Whether a run of four syllables ends with a place ("Hoàng Anh Gia Lai"), or one opens a sentence before it ("Từ Hà Nội")."""
+    for k in range(i + 1, end - 1):
+        found = scan.at(k, "places") or scan.at(k, "countries")
+        if found and found.after >= end and " name" not in found["use"] and (end - i > 3 or (k == i + 1 and not scan.capital(i - 1) and i == 0)):
+            return True
+    return False
 
 
 def _vietnamese(scan: Scan, i: int, lead: Lead) -> int | None:

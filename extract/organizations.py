@@ -167,7 +167,7 @@ def _known_tail(scan: Scan, head: Found, capital: bool) -> int | None:
         return None
     if after := fields(scan, head.after):
         return after + (after < len(scan) and scan.tokens[after].text in _FIGURES)  # "Vụ Đông Nam Á 2"
-    joint = head["kind"] in _JOINT and country(scan, head.after, led=True) is not None  # "Hội Hữu nghị Việt - Nga"
+    joint = head["kind"] in _JOINT[:-1] and country(scan, head.after, led=True) is not None  # "Hội Hữu nghị Việt - Nga"
     return head.after if head["own"] or joint else None
 
 
@@ -207,6 +207,8 @@ def _capitals(scan: Scan, i: int) -> int | None:
         if town and town.after > j + 1:
             return town.after
         j += 1
+        if acronym(scan, j - 1) == j and not acronym(scan, j):  # "Đảng MIU"
+            return j
     return j + _second(scan, j) if j > i else None
 
 

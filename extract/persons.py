@@ -18,6 +18,7 @@ _HEADS = frozenset(("titles", "person-prefixes", "surnames"))  # tables whose wo
 # Kinds of offices of which a person holds one at a time, so that another behind the name is somebody else's.
 _TOP = ("head-of-state", "head-of-government", "royal")
 _STATE = (*_TOP, "deputy-head", "parliament", "minister", "deputy-minister")
+_WITH_ANY = ("party", "military", "police")  # kinds held beside any other
 
 
 class Head(NamedTuple):
@@ -34,6 +35,8 @@ class Head(NamedTuple):
         """What the head says of a name behind it."""
         if self.courtesy or self.rank:
             return Lead.COURTESY
+        if any(o.country or o.kind in _STATE for o in self.offices):
+            return Lead.OFFICE
         return Lead.TITLE if self.offices else Lead.NOTHING
 
 
@@ -113,17 +116,22 @@ def _unnamed(scan: Scan, i: int, head: Head) -> tuple[PersonMention, int] | None
     return mention, after
 
 
-def _head(scan: Scan, i: int) -> Head:
+def _head(scan: Scan, i: int, behind: bool = False) -> Head:
+    """The offices and what else stands with them from token `i` on; `behind` a name a rank begins what is said of another."""
     head, former = Head(i), False
     while True:
         j = head.after
         if (head.offices or head.rank) and scan.is_(j, ",", "-", "–", "kiêm") and _begins(scan, j + 1):
             j += 1
-        if prefix := _prefix(scan, j):
+        comma = j > head.after and scan.is_(head.after, ",")
+        prefix = _prefix(scan, j)
+        if prefix and behind and comma and prefix["kind"] not in ("former", "acting"):
+            return head
+        if prefix:
             former = former or prefix["kind"] == "former"
             after = prefix.after + scan.is_(prefix.after, "'", "’")
             head = _with_prefix(head, scan.slice(j, prefix.after), prefix["kind"], prefix["gender"], after)
-        elif (found := office(scan, j, former)) and not _of_another(head, found[0]):
+        elif (found := office(scan, j, former)) and not _of_another(head, found[0], comma):
             head, former = head._replace(after=found[1], offices=(*head.offices, found[0])), False
         else:
             return head
@@ -132,7 +140,8 @@ def _head(scan: Scan, i: int) -> Head:
 def _prefix(scan: Scan, i: int) -> Found | None:
     """The word before a name or title at token `i`; words with a second sense count only where their use allows."""
     found = scan.at(i, "person-prefixes")
-    if found is None:
+    town = scan.at(i, "places") if found else None
+    if found is None or (town is not None and town.after > found.after and scan.capital(i)):  # "Bà Rịa"
         return None
     allowed = {
         "capital": scan.capital(i),
@@ -152,38 +161,49 @@ def _begins(scan: Scan, i: int) -> bool:
     return scan.at(i, "titles") is not None or _prefix(scan, i) is not None
 
 
-def _of_another(head: Head, found: Office) -> bool:
-    """Whether an office belongs to another person: the last one names a state already, and this one another or none."""
+def _of_another(head: Head, found: Office, comma: bool) -> bool:
+    """Whether an office belongs to another person than those before it: "tiếp Bộ trưởng Năng lượng Nga, Thủ tướng A đề nghị".
+
+    A state stands behind the last of a person's offices, and nobody but a party's or royal house's leader is head of state too.
+    """
     homes = [o.country for o in head.offices if o.country]
-    if homes and found.country and found.country != homes[-1]:
-        return True
-    last = head.offices[-1] if head.offices else None
-    stated = last is not None and last.kind in _TOP and last.end > last.start + len(last.title)
-    return stated and not found.country and not found.organization and found.kind in (*_STATE, "other")
-
-
+    if homes and found.country:
+        return found.country != homes[-1]
+    if not comma or not head.offices or head.offices[-1].kind in _WITH_ANY:
+        return False
+    last = head.offices[-1]
+    stated, beside = last.end > last.start + len(last.title), found.kind not in _STATE and found.organization is not None
+    if last.kind == "other" and found.kind == "parliament":  # "Chủ tịch Tiểu ban châu Á Hạ viện Mỹ, Hạ nghị sĩ …"
+        return False
+    return found.kind in _TOP and last.kind not in _TOP or stated and not beside and last.kind in (*_STATE, "other")
 
 
 def _apposition(scan: Scan, i: int, front: Head, known: Names) -> Head:
-    """Offices behind a name: ", Ủy viên Trung ương Đảng, Bộ trưởng Bộ Công an"; none where they lead to another name."""
+    """Offices behind a name: ", Ủy viên Trung ương Đảng, Bộ trưởng Bộ Công an"; not those that lead to another name."""
     if not (scan.is_(i, ",", "-", "–") and _begins(scan, i + 1)):
         return Head(i)
-    head = _head(scan, i + 1)
-    if not head.offices or head.courtesy or name(scan, head.after, Lead.TITLE, known) is not None:
+    head = _head(scan, i + 1, behind=True)
+    if not head.offices or head.courtesy or name(scan, head.after, head.lead, known) is not None:
         return Head(i)
     return head if _closed(scan, front, head, scan.is_(i, ",")) else Head(i)
 
 
 def _closed(scan: Scan, front: Head, head: Head, comma: bool) -> bool:
     """Whether offices behind a name are the person's: "Tập Cận Bình, Thủ tướng đề nghị" goes on with another."""
-    if comma and any(o.kind in _TOP for o in front.offices) and head.offices[0].kind in _STATE and not head.offices[0].former:
+    first, last = head.offices[0], head.offices[-1]
+    if comma and any(o.kind in _TOP for o in front.offices) and (first.kind in _STATE or _vague(first)) and not first.former:
         return False
-    last, end = head.offices[-1], scan.index(head.offices[-1].end)
+    end = scan.index(last.end)
     if end >= len(scan) or not scan.tokens[end].text[0].isalnum():
         return True
     if front.offices:
         return bool(last.organization) and last.kind not in _STATE
     return bool(last.organization or last.country or len(last.title.split()) > len(last.head.split()))
+
+
+def _vague(office: Office) -> bool:
+    """Whether a title is hardly an office: "lãnh đạo Đảng, Nhà nước"."""
+    return office.named_only and office.kind == "other" and not office.organization
 
 
 def _bracketed(scan: Scan, i: int) -> tuple[str, int] | None:

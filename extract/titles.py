@@ -86,10 +86,18 @@ def _with_body(scan: Scan, title: Found, reach: _Reach) -> _Reach:
     if not title["complement"]:
         return reach
     if end := fields(scan, reach.after) or _charge(scan, reach.after):
-        return reach._replace(after=end, full=end)
+        return _with_owner(scan, reach._replace(after=end, full=end))
     if "organization" in title["complement"] and (end := acronym(scan, j)):
         return reach._replace(after=end, full=end, body=scan.slice(j, end))
     return reach
+
+
+def _with_owner(scan: Scan, reach: _Reach) -> _Reach:
+    """The body behind a field: "Trưởng ban Văn hóa báo Dân trí"; none where the title's field stands for a state's ministry."""
+    found = organization(scan, reach.after) if reach.kind not in ("minister", "deputy-minister") else None
+    if found is None:
+        return reach
+    return reach._replace(after=_end(scan, found[0]), full=found[1], body=found[0].name, home=found[0].country or reach.home)
 
 
 def _charge(scan: Scan, i: int) -> int | None:
@@ -122,7 +130,9 @@ def _with_seat(scan: Scan, reach: _Reach) -> _Reach:
     seat = located(scan, reach.after) if reach.open else None
     if seat is None or (seat[0].capital and not scan.at(reach.after, "place-nouns")):
         return reach
-    return reach._replace(after=seat[1], full=seat[1], home=reach.home or seat[0].country)
+    body = scan.text[scan.tokens[reach.after].start - len(reach.body) - 1:seat[0].end] if reach.body else None
+    body = body if body and body.startswith(reach.body or "") else reach.body  # the seat is part of the body's name
+    return reach._replace(after=seat[1], full=seat[1], body=body, home=reach.home or seat[0].country)
 
 
 def _with_state(scan: Scan, reach: _Reach) -> _Reach:
