@@ -77,7 +77,7 @@ def founding(claim: Claim, calendar: Calendar) -> tuple[Date | None, DateMention
         return date, words
     told = date if date and words and words.year and _close(claim, words) else None
     year = int(told.first[:4]) if told else (None if _to_come(claim) else calendar.year)
-    return (Date(str(year - years)) if year else None), words if told else None
+    return (Date(f"{year - years:04d}") if year and year > years else None), words if told else None
 
 
 def _close(claim: Claim, words: DateMention) -> bool:
@@ -106,9 +106,9 @@ def years_before(claim: Claim) -> int | None:
     i = scan.index(claim.trigger[0]) - 1
     while scan.is_(i, "ngày", "hai", "nước", "-", "–") or (i > 0 and _inside_mention(claim, scan.tokens[i].start)):
         i -= 1
-    if scan.is_(i, "năm") and i > 0 and scan.tokens[i - 1].text.isdigit():
+    if scan.is_(i, "năm") and i > 0 and scan.tokens[i - 1].text.isdecimal():
         return int(scan.tokens[i - 1].text)
-    bare = i > 0 and scan.tokens[i].text.isdigit() and any((w := scan.at(k, "since-words")) and w.after == i for k in (i - 1, i - 2))
+    bare = i > 0 and scan.tokens[i].text.isdecimal() and any((w := scan.at(k, "since-words")) and w.after == i for k in (i - 1, i - 2))
     return int(scan.tokens[i].text) if bare else None
 
 

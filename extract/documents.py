@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from bangiao.extract.mention import DocumentMention, PolicyMention, QuantityMention
@@ -16,6 +17,7 @@ _LONGEST_LABEL = 25  # tokens of a policy's label in quotation marks
 _NAMED_KINDS = ("policy", "doctrine", "initiative", "strategy")  # of words before a label in quotation marks
 _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
 _NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")  # behind "và"
+_TOO_MANY = 10**15  # no count of anything that one side gives another
 _HEAD = 2  # the words of a kind that say nothing yet of what a document is about: "Hiệp định"
 _TELLING = 2  # words behind these, plain ones left out, that say it
 
@@ -273,18 +275,18 @@ def _number(scan: Scan, i: int) -> tuple[int | None, int]:
     if token.text[0].isdigit():
         value, j = _figures(token.text), i + 1
     elif (word := scan.at(i, "numbers")) and word["value"].isdigit():
-        value, j = float(word["value"]), word.after
+        value, j = Decimal(word["value"]), word.after
     else:
         return None, i
     while value is not None and (scale := scan.at(j, "numbers")) and scale["value"].isdigit() and int(scale["value"]) >= 1000:
         value, j = value * int(scale["value"]), scale.after
-    return (round(value) if value is not None and value == round(value) else None), j
+    return (int(value) if value is not None and value < _TOO_MANY and value == int(value) else None), j
 
 
-def _figures(text: str) -> float | None:
+def _figures(text: str) -> Decimal | None:
     """A number as Vietnamese writes it: "10.000" is ten thousand, "5,4" is five and four tenths."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
-        return float(text.replace(".", ""))
+        return Decimal(text.replace(".", ""))
     if re.fullmatch(r"\d+,\d{1,2}|\d+", text):
-        return float(text.replace(",", "."))
+        return Decimal(text.replace(",", "."))
     return None

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bangiao.extract.clauses import Item, with_subjects
+from bangiao.extract.clauses import CLAUSE, WITHIN, Item, with_subjects
 from bangiao.extract.mention import (
     DateMention,
     GroupMention,
@@ -23,7 +23,8 @@ from bangiao.extract.mention import (
 from bangiao.extract.mentions import Reading
 from bangiao.extract.scan import Found, Scan
 
-_SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area, which no text holds
+_SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area
+_MARKS = re.compile(f"[\uE000-\uF8FF{CLAUSE}{WITHIN}]")  # what means something in a skeleton; in a text it is no word
 _GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
 _PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations")
 # The tables whose words a pattern may ask for. Such a word is one piece of the skeleton: its own words joined by JOINT,
@@ -178,7 +179,7 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
         if after := _place_phrase(scan, i, at):
             return None, after
     token = scan.tokens[i]
-    return Item(token.norm, token.start, token.end), i + 1
+    return None if _MARKS.match(token.norm) else Item(token.norm, token.start, token.end), i + 1
 
 
 def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:
