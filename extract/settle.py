@@ -16,7 +16,7 @@ def settle(claims: Sequence[Claim], cast: Cast, calendar: Calendar) -> tuple[Fac
     """The facts of an article's claims, in the order of where each is first told."""
     scene = Scene(cast, calendar)
     drafts = [draft for claim in claims if claim.cls in _RECORDS for draft in _RECORDS[claim.cls].drafts(claim, scene)]
-    told = sorted(_completed(_merged(drafts)), key=lambda draft: min(p.start for p in draft.passages))
+    told = sorted(_on_one_day(list(_completed(_merged(drafts)))), key=lambda draft: min(p.start for p in draft.passages))
     return tuple(_fact(draft) for draft in told)
 
 
@@ -65,6 +65,30 @@ def _completed(drafts: Sequence[Draft]) -> Iterator[Draft]:
     yield from whole
 
 
+def _on_one_day(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; where all the meetings that an article dates are of one day, what its sides did untimed was that day."""
+    dated = [d for d in drafts if d.cls == "Meeting" and d.values["status"] == _HELD and d.values.get("date")]
+    days = {d.values["date"][0] for d in dated}
+    if len(days) != 1 or any(isinstance(day, Date) and (len(day.first) < 10 or day.last) for day in days):
+        return drafts
+    return [next((_dated(d, model) for model in dated if _belongs(d, model)), d) for d in drafts]
+
+
+_HELD = [Concept("held")]
+
+
+def _belongs(draft: Draft, model: Draft) -> bool:
+    """Whether an untimed meeting or signing is told as part of the same day between the same sides."""
+    done = draft.values.get("status") in (_HELD, [Concept("signed")]) and draft.cls in ("Meeting", "Agreement")
+    free = not draft.open and not draft.timed and not draft.values.get("date")
+    return done and free and set(draft.values["party"]) == set(model.values["party"])
+
+
+def _dated(draft: Draft, model: Draft) -> Draft:
+    words = tuple(replace(p, supports=("date",)) for p in model.passages if "date" in p.supports)
+    return replace(draft, values={**draft.values, "date": model.values["date"]}, passages=(*draft.passages, *words[:1]))
+
+
 def _part_of(part: Values, whole: Values) -> bool:
     same = part["kind"] == whole["kind"] and dates_fit(part, whole)
     return same and bool(part["participant"]) and set(part["participant"]) <= set(whole["participant"])
@@ -93,7 +117,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
             values[name] = unique([*mine, *found])
     passages = _unique_passages((*one.passages, *other.passages))
     rules = tuple(sorted({*one.rules, *other.rules}))
-    return replace(one, values=values, passages=passages, rules=rules, open=one.open and other.open)
+    return replace(one, values=values, passages=passages, rules=rules, open=one.open and other.open, timed=one.timed or other.timed)
 
 
 def _finer(one: Value, other: Value) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bangiao.extract.circumstance import founding
+from bangiao.extract.circumstance import founding, time_of
 from bangiao.extract.claims import Claim, Words
 from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
 from bangiao.extract.mention import DocumentMention, Mention, members
@@ -43,7 +43,7 @@ def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status
     passages = [Passage(min(claim.start, document.start), max(claim.end, document.end), tuple(sorted(values)))]
     if words and not (passages[0].start <= words[0] and words[1] <= passages[0].end):
         passages.append(Passage(*words, ("date",)))
-    return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim))
+    return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim), time_of(claim) is not None)
 
 
 def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:

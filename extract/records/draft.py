@@ -24,6 +24,7 @@ class Draft:
     passages: tuple[Passage, ...]
     rules: tuple[str, ...]
     open: bool = False  # a headline or a noun that does not tell whether the event took place or is to come
+    timed: bool = False  # told with a time, whether or not it could be made a date
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bangiao.extract.circumstance import place_of
+from bangiao.extract.circumstance import place_of, time_of
 from bangiao.extract.claims import Claim, Words
 from bangiao.extract.fact import Concept, Country
 from bangiao.extract.mention import PersonMention, members
@@ -36,7 +36,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
         }
         if place:
             values["place"] = [place]
-        yield Draft("Meeting", values, passages, (claim.rule,), tale == "open")
+        yield Draft("Meeting", values, passages, (claim.rule,), tale == "open", time_of(claim) is not None)
 
 
 def _weak(claim: Claim) -> bool:
