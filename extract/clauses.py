@@ -38,6 +38,7 @@ class Item:
     sign: str = ""
     predicate: bool = False
     says: str = ""  # the letter that makes it a verb of saying, where it is one
+    cites: bool = False  # whether whose words follow stands behind it: "theo"
 
     @property
     def agent(self) -> bool:
@@ -77,6 +78,8 @@ class _Clauses:
             self._verb(i, item)
         if item.text == ";":
             self.reported = False
+        if item.text == "," and len(self.out) > 1 and self.out[-2].cites:
+            self.speaker, self.reported = self.out[-1], True
         self.out.append(item)
         self.reported = self.reported or bool(item.says)
 
@@ -112,11 +115,13 @@ class _Clauses:
         if _opens(self.out[:-1]):
             self.out.insert(-1, _mark(subject, CLAUSE if anew else WITHIN))
         self.nearest = subject
-        if anew:
+        if anew and not (len(self.out) > 1 and self._is_modifier(subject, self.out[-2])):
             self.speaker, self.reported = subject, False
 
     def _speaks_anew(self, subject: Item) -> bool:
         before = self.out[:-1]
+        if before and before[-1].text == "," and any(one.says or one.cites for one in before[-3:-1]):
+            return False  # "A cho biết, B sẽ thăm …", "Theo A, B sẽ thăm …"
         if self.speaker is None or (not self.reported and self.speaker.sign not in _PERSONS):
             return True
         if subject.mention == self.speaker.mention:

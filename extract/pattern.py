@@ -34,6 +34,7 @@ TYPES = {
 _GAP = rf"(?:(?![;{CLAUSE}{WITHIN}])\S+ ){{0,8}}?"
 _NEXT = rf" (?:[{CLAUSE}{WITHIN}] )?"  # what parts two items: the mark of a clause changes nothing for a pattern
 _WORD_NEXT = rf"{ANY_TABLE}[ {JOINT}](?:[{CLAUSE}{WITHIN}] )?"  # behind a word of the pattern's own, which may be part of a longer item
+_NO_CLAUSE_START = rf"(?<!{CLAUSE} )"  # the words behind a verb end where another clause begins
 _CLAUSE_START = rf"(?:\A|(?<={CLAUSE} ))"  # where words that lead a pattern begin; elsewhere they are only fewer of the same
 _ITEM = rf"[^ {chr(0xF000)}-{chr(0xF0FF)}]+"  # a word of a table, before the letters of its tables
 _LETTERS = frozenset(TABLE_LETTERS.values())
@@ -147,7 +148,7 @@ class _Reader:
         if slot.type in TYPES:
             return f"{sign_class(TYPES[slot.type])}(?P<{name}>.){_NEXT}", None
         if slot.type == "text":
-            return rf"{_CLAUSE_START if self.place == 1 else ''}(?P<{name}>[^{CLAUSE}]+)", None
+            return rf"{_CLAUSE_START if self.place == 1 else _NO_CLAUSE_START}(?P<{name}>[^{CLAUSE}]+)", None
         if slot.type in WORD_TABLES:
             letter = TABLE_LETTERS[slot.type]
             return f"(?P<{name}>{_ITEM}){ANY_TABLE}{letter}{ANY_TABLE}{_NEXT}", frozenset({letter})

@@ -188,7 +188,8 @@ def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:
     text = JOINT.join(token.norm for token in scan.tokens[i:after]) + letters
     predicate = any(f.entry.table in _PREDICATES and _is_verb(f) for f in found)
     says = _SAYS if _SAYS in letters else ""
-    return Item(text, scan.tokens[i].start, scan.tokens[after - 1].end, predicate=predicate, says=says)
+    cites = any(f.entry.table == "attributions" and f["kind"] != "none" for f in found)
+    return Item(text, scan.tokens[i].start, scan.tokens[after - 1].end, predicate=predicate, says=says, cites=cites)
 
 
 def _is_verb(word: Found) -> bool:
