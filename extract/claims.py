@@ -12,7 +12,7 @@ from bangiao.extract.clauses import CLAUSE, WITHIN
 from bangiao.extract.mention import Mention
 from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import normal
-from bangiao.extract.pattern import TYPES, Pattern
+from bangiao.extract.pattern import GAP, TYPES, Pattern
 from bangiao.extract.rule import Rule
 from bangiao.extract.skeleton import Skeleton, bare, item, number, skeleton
 from bangiao.ontology.gazetteer import Row, table
@@ -60,9 +60,10 @@ class _Hit:
     said: frozenset[int]  # places of the mentions between them
 
     @property
-    def rank(self) -> tuple[int, int]:
+    def rank(self) -> tuple[int, bool, int]:
+        """What is kept of two readings of the same words: more roles, then nothing passed over, then the longer."""
         roles = sum(1 for n, slot in enumerate(self.pattern.slots) if slot.role and self.match[f"s{n}"] is not None)
-        return -roles, self.match.start() - self.match.end()
+        return -roles, GAP in self.pattern.source, self.match.start() - self.match.end()
 
 
 def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:

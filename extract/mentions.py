@@ -194,6 +194,6 @@ def level(scan: Scan, i: int) -> tuple[LevelMention, int] | None:
         first += scan.is_(first, word)
     behind = scan.is_(first - 1, "hệ") and first > i
     found = scan.at(i, "relation-levels") or (scan.at(first, "relation-levels") if behind else None)
-    if found is None or (found["stem"] and not behind and found["rank"] in ("", "1", "2")):
+    if found is None or (found["stem"] and not behind and found["rank"] in ("", "0", "1", "2")):
         return None
     return LevelMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, scan.slice(i, found.after)), found.after

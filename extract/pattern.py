@@ -34,9 +34,9 @@ TYPES = {
 _GAP = rf"(?:(?![;{CLAUSE}{WITHIN}])\S+ ){{0,8}}?"
 _NEXT = rf" (?:[{CLAUSE}{WITHIN}] )?"  # what parts two items: the mark of a clause changes nothing for a pattern
 _WORD_NEXT = rf"{ANY_TABLE}[ {JOINT}](?:[{CLAUSE}{WITHIN}] )?"  # behind a word of the pattern's own, which may be part of a longer item
-_NO_CLAUSE_START = rf"(?<!{CLAUSE} )"  # the words behind a verb end where another clause begins
 _CLAUSE_START = rf"(?:\A|(?<={CLAUSE} ))"  # where words that lead a pattern begin; elsewhere they are only fewer of the same
 _ITEM = rf"[^ {chr(0xF000)}-{chr(0xF0FF)}]+"  # a word of a table, before the letters of its tables
+GAP = "…"
 _LETTERS = frozenset(TABLE_LETTERS.values())
 _SCAN = re.compile(r"\s*(?:(?P<slot>\{[^{}]*\})|(?P<sign>[(|)?…])|(?P<word>[^\s{}()|?…]+))")
 _SLOT = re.compile(r"\{\s*(?:(?P<role>[a-z][A-Za-z]*)\s*:)?\s*(?P<type>[A-Za-z][A-Za-z-]*)\s*\}")
@@ -129,7 +129,7 @@ class _Reader:
         if kind == "word":
             word = normal(text)
             return re.escape(word) + _WORD_NEXT, frozenset({word})
-        if text == "…":
+        if text == GAP:
             return _GAP, None
         if text == "(":
             inner = self.choice()

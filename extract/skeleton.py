@@ -26,10 +26,10 @@ from bangiao.extract.scan import Found, Scan
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area
 _MARKS = re.compile(f"[\uE000-\uF8FF{CLAUSE}{WITHIN}]")  # what means something in a skeleton; in a text it is no word
 _GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
-_PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations")
+_PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations", "visit-host-words")
 # The tables whose words a pattern may ask for. Such a word is one piece of the skeleton: its own words joined by JOINT,
 # then a letter for each table that it stands in.
-WORD_TABLES = (*_PREDICATES, "relation-words", "assistance-words", "meetings", "attributions", "visit-host-words")
+WORD_TABLES = (*_PREDICATES, "relation-words", "assistance-words", "meetings", "attributions")
 JOINT = "_"
 TABLE_LETTERS = {name: chr(0xF000 + n) for n, name in enumerate(WORD_TABLES)}
 TABLES_END = "".join(TABLE_LETTERS.values())
@@ -77,9 +77,9 @@ def sign(mention: Mention) -> str:
 
 
 def bare(reading: Reading) -> bool:
-    """Whether a sentence holds nothing that a pattern could ask for: no word of its tables, no document, no policy."""
+    """Whether a sentence holds nothing that a pattern could ask for: no word of its tables, no document, no policy, no level."""
     signs = {m.sign for m in reading.mentions}
-    return not signs & {"X", "Y"} and not reading.scan.holds(TABLE_LETTERS)
+    return not signs & {"X", "Y", "V"} and not reading.scan.holds(TABLE_LETTERS)
 
 
 def skeleton(reading: Reading) -> Skeleton:

@@ -13,7 +13,7 @@ _STRENGTH: tuple[tuple[str, Stance], ...] = (
     ("denied", "denied"), ("cancelled", "cancelled"), ("hypothetical", "denied"), ("negated", "denied"), ("planned", "planned")
 )
 
-_FAR_BEHIND = 7  # tokens behind a claim within which a word such as "bị hoãn" still tells of it
+_FAR_BEHIND = 16  # tokens behind a claim within which a word such as "bị hoãn" still tells of it
 
 
 def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> Stance:
@@ -43,10 +43,11 @@ def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> I
 
 
 def _told(scan: Scan, first: int, last: int, mentions: tuple[Span, ...]) -> Iterator[tuple[int, Found]]:
-    i = first
-    while i < min(len(scan), last + _FAR_BEHIND) and not (i >= last and scan.is_(i, ";", ".", ",")):
+    i, comma = first, False
+    while i < min(len(scan), last + _FAR_BEHIND) and not (i >= last and scan.is_(i, ";", ".")):
+        comma = comma or (i >= last and scan.is_(i, ","))
         word = scan.at(i, "stance-words")
-        if word and not any(s <= scan.tokens[i].start < e for s, e in mentions):
+        if word and not any(s <= scan.tokens[i].start < e for s, e in mentions) and (not comma or word["stance"] == "cancelled"):
             yield i, word
         i = word.after if word else i + 1
 
