@@ -67,7 +67,7 @@ def _sound(count: Counter[str]) -> Iterator[str]:
 
 def _reads(scan: Scan, i: int, words: tuple[str, ...]) -> bool:
     j = i + len(words)
-    if j > len(scan) or not (scan.capital(i) and scan.capital(j - 1)):
+    if j > len(scan) or not (scan.capital(i) and (scan.capital(j - 1) or scan.is_(j - 2, "-", "–"))):
         return False
     return all(scan.tokens[i + k].norm == word for k, word in enumerate(words))
 

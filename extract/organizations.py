@@ -153,9 +153,10 @@ def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
 def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
     heads = scan.all_at(i, "organization-heads")
     for reader in (_known_tail, _capital_tail):
-        for head in heads:
-            if after := reader(scan, head, scan.capital(i)):
-                return after, None, head["kind"]
+        read = [(after, head["kind"]) for head in heads if (after := reader(scan, head, scan.capital(i)))]
+        if read:
+            after, kind = max(read, key=lambda r: r[0])
+            return after, None, kind
     return None
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from bangiao.extract.mention import Office, PersonMention
@@ -183,9 +184,24 @@ def _apposition(scan: Scan, i: int, front: Head, known: Names) -> Head:
     if not (scan.is_(i, ",", "-", "–") and _begins(scan, i + 1)):
         return Head(i)
     head = _head(scan, i + 1, behind=True)
-    if not head.offices or head.courtesy or name(scan, head.after, head.lead, known) is not None:
+    if not head.offices or head.courtesy:
         return Head(i)
+    if after := name(scan, head.after, head.lead, known):
+        firm = _firm(scan, head, after) if front.lead is Lead.COURTESY and not front.offices else None
+        return firm or Head(i)
     return head if _closed(scan, front, head, scan.is_(i, ",")) else Head(i)
+
+
+def _firm(scan: Scan, head: Head, after: int) -> Head | None:
+    """The head with a firm that no table has, where what looks like a name can be one: "ông A, Tổng giám đốc Acme Việt Nam"."""
+    held = head.offices[0]
+    if len(head.offices) > 1 or held.kind not in ("business", "international", "other") or not _strange(scan, head.after, head.after + 1):
+        return None
+    if held.organization and after > head.after + 1:
+        return None
+    body, end = scan.slice(head.after, after), scan.tokens[after - 1].end
+    body = f"{held.organization} {body}" if held.organization else body  # "Công ty EZ" and "Vending"
+    return head._replace(after=after, offices=(replace(held, end=end, title=scan.text[held.start:end], organization=body),))
 
 
 def _closed(scan: Scan, front: Head, head: Head, comma: bool) -> bool:

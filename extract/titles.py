@@ -57,7 +57,8 @@ def _reach(scan: Scan, i: int, title: Found) -> _Reach:
 def _own_end(scan: Scan, i: int, title: Found) -> int:
     """The token after the title's own words: before its last ones where they begin a longer name, "Đảng Cộng sản Việt Nam"."""
     for j in range(i + 1, title.after):
-        longer = organization(scan, j) or country(scan, j) or located(scan, j)
+        state = None if scan.is_(j, "nước") else country(scan, j)  # "Chủ tịch nước" of Lào, not "Chủ tịch" of "nước Lào"
+        longer = organization(scan, j) or state or located(scan, j)
         if longer and longer[1] > title.after:
             return j
     return title.after

@@ -1,0 +1,73 @@
+"""Offices: how far a title goes, and of what body and state it is."""
+from __future__ import annotations
+
+import pytest
+
+from bangiao.extract.lexicon import lexicon
+from bangiao.extract.mention import Office
+from bangiao.extract.normal import normal
+from bangiao.extract.scan import Scan
+from bangiao.extract.titles import office
+
+
+def read(text: str) -> Office:
+    norm = normal(text)
+    scan = Scan(text, norm, 0, len(text), sorted(lexicon().find(text, norm), key=lambda match: match.start))
+    found = office(scan, 0)
+    assert found is not None
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body", "home"),
+    [
+        ("Tổng thống Chile Ana Rojas", "Tổng thống", None, "CL"),
+        ("Bộ trưởng Bộ Tài chính Lê Văn Thịnh", "Bộ trưởng Bộ Tài chính", "Bộ Tài chính", None),
+        ("Bộ trưởng Nông nghiệp Pháp Jean Martel", "Bộ trưởng Nông nghiệp", None, "FR"),
+        ("Bộ trưởng phụ trách thu hút nhân tài Ana Rojas", "Bộ trưởng phụ trách thu hút nhân tài", None, None),
+        ("Đại sứ Chile tại Việt Nam Ana Rojas", "Đại sứ Chile tại Việt Nam", None, "CL"),
+        ("Bí thư Tỉnh ủy Sơn La Lê Văn Thịnh", "Bí thư Tỉnh ủy Sơn La", "Tỉnh ủy Sơn La", None),
+        ("Chủ tịch UBND thành phố Hồ Chí Minh Lê Văn Thịnh", "Chủ tịch UBND thành phố Hồ Chí Minh", None, None),
+        ("Chủ tịch Hội hữu nghị Việt - Nga Lê Văn Thịnh", "Chủ tịch Hội hữu nghị Việt - Nga", "Hội hữu nghị Việt - Nga", None),
+        (
+            "phó vụ trưởng Vụ Bắc Mỹ thuộc Bộ Ngoại giao Triều Tiên", "phó vụ trưởng Vụ Bắc Mỹ thuộc Bộ Ngoại giao",
+            "Vụ Bắc Mỹ thuộc Bộ Ngoại giao", "KP",
+        ),
+        (
+            "Cục trưởng Cục Lễ tân, Bộ Ngoại giao Ana Rojas", "Cục trưởng Cục Lễ tân, Bộ Ngoại giao",
+            "Cục Lễ tân, Bộ Ngoại giao", None,
+        ),
+        ("Chủ tịch VINAXIM Lê Văn Thịnh", "Chủ tịch VINAXIM", "VINAXIM", None),
+        ("Chủ tịch Quốc hội Ana Rojas", "Chủ tịch Quốc hội", "Quốc hội", None),
+        ("Ngoại trưởng Chile Ana Rojas", "Ngoại trưởng", None, "CL"),
+        ("Trưởng ban Văn hóa báo Dân trí nói", "Trưởng ban Văn hóa báo Dân trí", "báo Dân trí", None),
+    ],
+)
+def test_an_office_with_its_body_and_state(text: str, title: str, body: str | None, home: str | None) -> None:
+    found = read(text)
+    assert found.title == title
+    assert found.country == home
+    if body:
+        assert found.organization == body
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Thủ tướng nước này Ana Rojas", "Thủ tướng nước này"),
+        ("Chủ tịch Duma Quốc gia (Hạ viện Nga) Ivan Petrov", "Chủ tịch Duma Quốc gia (Hạ viện Nga)"),
+        ("Tổng thống Chile đương nhiệm Ana Rojas", "Tổng thống Chile đương nhiệm"),
+    ],
+)
+def test_what_stands_between_title_and_name_belongs_to_the_office(text: str, end: str) -> None:
+    found = read(text)
+    assert text[found.start:found.end] == end
+
+
+def test_an_office_held_then_is_former() -> None:
+    assert read("Tổng thống Chile khi đó Ana Rojas").former
+    assert not read("Tổng thống Chile Ana Rojas").former
+
+
+def test_the_state_of_an_aside_is_the_office_s() -> None:
+    assert read("Chủ tịch Duma Quốc gia (Hạ viện Nga) Ivan Petrov").country == "RU"
