@@ -16,9 +16,11 @@ _LONGEST_TITLE = 45  # tokens of a title without quotation marks
 _LONGEST_LABEL = 25  # tokens of a policy's label in quotation marks
 _NAMED_KINDS = ("policy", "doctrine", "initiative", "strategy")  # of words before a label in quotation marks
 _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
-_NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")  # behind "và"
+# What goes on with the clause, not with the title, behind "và".
+_NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")
 _TOO_MANY = 10**15  # no count of anything that one side gives another
-_HEAD = 2  # the words of a kind that say nothing yet of what a document is about: "Hiệp định"
+_NO_DOCUMENT = ("none", "domestic")
+_HEAD = 2  # words of a kind, such as "Hiệp định", that say nothing yet of what a document is about
 _TELLING = 2  # words behind these, plain ones left out, that say it
 
 
@@ -28,7 +30,7 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     quoted = scan.is_(lead, *_OPEN)
     first = lead + quoted
     kind = scan.at(first, "document-kinds")
-    if kind is None or kind["kind"] in ("none", "domestic") or _names_other(scan, kind):
+    if kind is None or kind["kind"] in _NO_DOCUMENT or _names_other(scan, kind):
         return None
     last = _closing(scan, first, kind) if quoted else _title_end(scan, first, kind)
     if last is None:
@@ -49,7 +51,7 @@ def _lead(scan: Scan, i: int) -> int:
 def _names_other(scan: Scan, kind: Found) -> bool:
     """Whether a word such as "khuôn khổ" only leads to the document named behind it."""
     return kind["use"] in ("title", "weak") and (
-        scan.is_(kind.after, *_OPEN) or (other := scan.at(kind.after, "document-kinds")) is not None and other["use"] == ""
+        scan.is_(kind.after, *_OPEN) or ((other := scan.at(kind.after, "document-kinds")) is not None and not other["use"])
     )
 
 
@@ -70,9 +72,11 @@ def _tells(scan: Scan, i: int, j: int) -> bool:
 
 def _proper(scan: Scan, i: int, kind: Found, last: int) -> bool:
     """Whether the words of a title make a name of it; the capital of a sentence's first word proves nothing."""
-    if not scan.capital(i) or _words(scan, kind.after, last) < _FEWEST_WORDS and not _year_behind(scan, kind, last):
+    about = any(scan.is_(j, "về", "giữa") for j in range(i + 1, min(last, i + _HEAD + 2)))
+    more = _words(scan, kind.after, last) >= _FEWEST_WORDS or _year_behind(scan, kind, last)
+    if not scan.capital(i) or not (more or about):
         return kind["use"] == "cited" or scan.tokens[i].text.isupper()
-    return not _opens_sentence(scan, i) or scan.is_(kind.after, "về", "giữa") or any(scan.capital(j) for j in range(kind.after, last))
+    return about or not _opens_sentence(scan, i) or any(scan.capital(j) for j in range(kind.after, last))
 
 
 def _year_behind(scan: Scan, kind: Found, last: int) -> bool:
@@ -85,7 +89,8 @@ def _opens_sentence(scan: Scan, i: int) -> bool:
 
 def _bundle(scan: Scan, i: int, first: int, kind: Found, telling: bool) -> bool:
     """Whether documents are counted, not named: "16 thỏa thuận", "nhiều hiệp định", "các văn kiện hợp tác"."""
-    if scan.at(i - 1, "numbers") or scan.is_(i - 1, "nhiều", "số", "loạt", "mọi") or (i > 0 and scan.tokens[i - 1].text[0].isdigit()):
+    counted = i > 0 and (scan.at(i - 1, "numbers") is not None or scan.tokens[i - 1].text[0].isdigit())
+    if counted or scan.is_(i - 1, "nhiều", "số", "loạt", "mọi"):
         return True
     plural = any(scan.is_(k, "các", "những") for k in (i - 1, i))
     return plural and (kind["use"] == "counted" or not telling) and not scan.is_(kind.after, "về")
@@ -230,8 +235,8 @@ def _policies() -> dict[str, Row]:
 
 def _policy_word(scan: Scan, i: int) -> Found | None:
     """The word such as "chính sách" that stands right before token `i`."""
-    words = (scan.at(j, "policy-words") for j in range(max(0, i - 4), i))
-    return next((word for word in words if word and word.after == i), None)
+    words = [word for j in range(max(0, i - 4), i) for word in scan.all_at(j, "policy-words") if word.after == i]
+    return next((word for word in words if word["kind"] in _NAMED_KINDS), words[0] if words else None)
 
 
 def _principles(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:

@@ -70,7 +70,7 @@ def _status(claim: Claim) -> str | None:
         return "planned" if word["stance"] == "planned" else "signed"
     tale = told(claim)
     spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
-    if tale == "denied" and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
+    if tale in ("denied", "cancelled") and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
         return None
     return "signed" if tale in ("held", "open") else "planned"
 

@@ -17,6 +17,7 @@ from bangiao.extract.stance import Stance, stance
 from bangiao.ontology.gazetteer import table
 
 _BY_UNIT = {"scholarship": "training", "money": "aid"}  # what is counted tells the kind where the verb does not
+Roles = tuple[tuple[str, Filler], ...]
 _VAGUE = (Concept("other"), Concept("equipment"))
 _UNCOUNTED = ("time", "document", "event")  # units that count no help
 
@@ -24,7 +25,8 @@ _UNCOUNTED = ("time", "document", "event")  # units that count no help
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     word, counted = _word(claim), _counted(claim)
-    claim = replace(claim, trigger=(word.start, word.end)) if word else claim  # the words before it tell nothing of it
+    if word:  # the words before it tell nothing of it
+        claim = replace(claim, roles=_righted(claim, word), trigger=(word.start, word.end))
     tale = _told(claim)
     if tale == "denied" or not _gives(claim, counted) or _asked(claim) or (tale == "planned" and not claim.all("provider")):
         return
@@ -38,6 +40,20 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     if place := _place(claim):
         values["place"] = [place]
     yield Draft("Assistance", values, passages, (claim.rule,))
+
+
+def _righted(claim: Claim, word: Words) -> Roles:
+    """The roles with the giver who stands nearest: behind "của" ("hỗ trợ của A cho B"), or last before the verb."""
+    scan = claim.reading.scan
+    after = scan.index(word.end)
+    parties = [m for m in claim.reading.mentions if isinstance(m, (CountryMention, OrganizationMention))]
+    owner = next((m for m in parties if scan.is_(after, "của") and scan.index(m.start) == after + 1), None)
+    if owner:
+        others = [f for name in ("recipient", "provider") for f in claim.all(name) if f.start != owner.start]
+        kept = tuple((name, f) for name, f in claim.roles if name not in ("provider", "recipient"))
+        return (("provider", owner), *(("recipient", f) for f in others[:1]), *kept)
+    nearer = [m for p in claim.all("provider") for m in parties if p.end <= m.start and m.end <= word.start]
+    return tuple((name, nearer[-1] if name == "provider" and nearer else f) for name, f in claim.roles)
 
 
 def _told(claim: Claim) -> Stance:
@@ -58,8 +74,10 @@ def _gives(claim: Claim, counted: QuantityMention | None) -> bool:
         return True
     if (word["roles"] == "object") != bool(claim.all("place")):
         return False
-    if word["form"] == "noun":  # "khoản viện trợ của A cho B", "ODA cho B"
-        return provider[0].start > word.end if provider else _next_to(claim, word, claim.all("recipient"))
+    if provider and provider[0].start > word.end and word["roles"] != "object-subject":  # "khoản viện trợ của A cho B"
+        return word["use"] != "weak"
+    if word["form"] == "noun":  # "ODA cho B"
+        return not provider and _next_to(claim, word, claim.all("recipient"))
     turned = word["roles"] == "object-subject"
     fits = claim.roles[0][0] == "recipient" if turned else not provider or _beside(claim, provider[0].end, word.start)
     return fits and (word["use"] != "weak" or counted is not None)
@@ -85,7 +103,7 @@ def _praises(scan: Scan, i: int) -> bool:
 def _asked(claim: Claim) -> bool:
     """Whether help is only asked for: "đề nghị Nhật Bản tiếp tục hỗ trợ …"."""
     scan = claim.reading.scan
-    first = scan.index(claim.start)
+    first = scan.index(min((f.start for f in claim.all("provider")), default=claim.start))
     words = ((scan.at(k, "stance-words"), k) for k in range(max(0, first - 3), first))
     return any(word and word.after == first and word["stance"] in ("planned", "hypothetical") for word, _ in words)
 

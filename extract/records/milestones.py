@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bangiao.extract.circumstance import founding, years_before
-from bangiao.extract.claims import Claim, Filler, Words
+from bangiao.extract.claims import Claim, Filler
 from bangiao.extract.fact import Concept, Country, Date, Passage, Value
 from bangiao.extract.mention import Mention, members
 from bangiao.extract.normal import folded, normal
@@ -14,25 +14,18 @@ from bangiao.extract.scan import Scan
 from bangiao.ontology.gazetteer import table
 
 _STEM = "quan he "  # folded; "quan hệ đối tác" and "đối tác" are one level
-_LEVELLESS = ("restored", "severed")
 _NO_MILESTONE = "0"  # rank of the levels that every relation has: "hợp tác", "hữu nghị"
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives, a draft for each pair of parties; nothing where the text leaves it unsure."""
     level = _level(claim)
-    if not _whole(claim) if level is None else _rank(level) == _NO_MILESTONE:
+    if level is not None and _rank(level) == _NO_MILESTONE:
         return
     if not _presupposed(claim) and not _participle(claim) and told(claim) not in ("held", "open"):
         return
     for pair in _pairs(claim, scene):
         yield _draft(claim, pair, level, scene)
-
-
-def _whole(claim: Claim) -> bool:
-    """Whether the words tell a milestone without naming a level: "bình thường hóa quan hệ", "đoạn giao"."""
-    word = next((f for f in claim.all("kind") if isinstance(f, Words)), None)
-    return word is not None and word["kind"] in _LEVELLESS and word["use"] == "whole"
 
 
 def _draft(claim: Claim, pair: list[Value], level: str | None, scene: Scene) -> Draft:

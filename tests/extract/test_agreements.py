@@ -1,0 +1,96 @@
+"""Agreements: title, kind, parties, signatories, date and status, from sentences to facts."""
+import pytest
+
+from bangiao.extract.article import Article, Sentence
+from bangiao.extract.extractor import facts
+from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Person
+
+
+def agreements(*sentences: str, issued: str = "2024-05-20") -> list[Fact]:
+    text, spans = "", []
+    for n, sentence in enumerate(sentences):
+        spans.append(Sentence(len(text), len(text) + len(sentence), "body", n))
+        text += sentence + "\n"
+    return [f for f in facts(Article("example", text, tuple(spans), issued=Date(issued))) if f.cls == "Agreement"]
+
+
+def only(*sentences: str) -> Fact:
+    [fact] = agreements(*sentences)
+    return fact
+
+
+VN, LA, JP = Country("VN"), Country("LA"), Country("JP")
+
+
+def test_what_is_signed_is_signed_by_the_parties_that_stand_before_it() -> None:
+    fact = only("Việt Nam và Lào đã ký Hiệp định về dẫn độ năm 2015.")
+    assert fact.all("title") == ("Hiệp định về dẫn độ",)
+    assert fact.all("kind") == (Concept("agreement"),)
+    assert fact.all("party") == (VN, LA)
+    assert fact.all("date") == (Date("2015"),)
+    assert fact.all("status") == (Concept("signed"),)
+
+
+def test_the_parties_of_a_title_go_before_those_of_the_clause() -> None:
+    fact = only("Hai nước Việt Nam và Lào triển khai Hiệp định Thương mại tự do Việt Nam - Liên minh Kinh tế Á - Âu.")
+    assert fact.all("party") == (VN, Organization("Liên minh Kinh tế Á - Âu"))
+
+
+def test_persons_who_sign_are_signatories_and_persons_who_look_on_are_none() -> None:
+    signed = only("Bộ trưởng Ngoại giao Việt Nam Bùi Thanh Sơn đã ký Hiệp định về dẫn độ với Lào.")
+    assert [p.name for p in signed.all("signatory") if isinstance(p, Person)] == ["Bùi Thanh Sơn"]
+    assert signed.all("party") == (VN, LA)
+    seen = only("Thủ tướng Việt Nam Phạm Minh Chính chứng kiến lễ ký Hiệp định về dẫn độ giữa Việt Nam và Lào.")
+    assert seen.all("signatory") == ()
+
+
+@pytest.mark.parametrize("sentence", [
+    "Việt Nam và Lào sẽ ký Hiệp định về dẫn độ.", "Việt Nam và Lào đang đàm phán Hiệp định về dẫn độ.",
+    "Việt Nam và Lào có thể ký kết hiệp định về dẫn độ.", "Hiệp định về dẫn độ Việt Nam - Lào sẽ được ký kết.",
+])
+def test_what_is_to_be_signed_or_negotiated_is_planned(sentence: str) -> None:
+    assert only(sentence).all("status") == (Concept("planned"),)
+
+
+def test_a_titled_document_that_is_only_mentioned_stands_whatever_is_asked_around_it() -> None:
+    fact = only("Bộ trưởng đề nghị hai bên sớm triển khai Hiệp định Thương mại tự do Việt Nam - Nhật Bản trong thời gian tới.")
+    assert fact.all("status") == (Concept("signed"),)
+    assert fact.all("date") == ()
+
+
+def test_a_date_of_entering_into_force_is_not_the_date_of_signing() -> None:
+    assert only("Hiệp định Thương mại tự do Việt Nam - Nhật Bản có hiệu lực từ năm 2009.").all("date") == ()
+
+
+def test_an_anniversary_of_signing_is_counted_back() -> None:
+    fact = only("Năm nay hai nước Việt Nam và Nhật Bản kỷ niệm 30 năm ngày ký Hiệp định về khuyến khích đầu tư.")
+    assert fact.all("date") == (Date("1994"),)
+
+
+def test_the_documents_of_a_list_are_all_signed() -> None:
+    found = agreements(
+        "Việt Nam và Lào đã ký năm 2019 các văn kiện gồm: Hiệp định về dẫn độ; Bản ghi nhớ về hợp tác lao động và Nghị định thư về vận tải."
+    )
+    assert [f.all("title")[0] for f in found] == ["Hiệp định về dẫn độ", "Bản ghi nhớ về hợp tác lao động", "Nghị định thư về vận tải"]
+    assert {f.all("party") for f in found} == {(VN, LA)}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Việt Nam và Lào ký 16 thỏa thuận hợp tác.", "Việt Nam và Lào tôn trọng Hiến chương Liên hợp quốc.",
+    "Việt Nam và Lào đạt được thỏa thuận quan trọng.", "Bộ Ngoại giao Lào ra thông cáo báo chí về Việt Nam.",
+    "Việt Nam và Lào không ký Hiệp định về dẫn độ.",
+])
+def test_bundles_treaties_only_cited_papers_of_one_side_and_denials_are_none(sentence: str) -> None:
+    assert agreements(sentence) == []
+
+
+def test_a_joint_statement_cited_with_its_parties_is_one() -> None:
+    fact = only("Trong tuyên bố chung, Lào và Nhật Bản phản đối hành động đơn phương.")
+    assert (fact.all("kind"), fact.all("party")) == ((Concept("joint-statement"),), (LA, JP))
+
+
+def test_a_document_told_twice_is_one_record_and_passages_support_only_what_it_holds() -> None:
+    fact = only("Việt Nam và Lào đã ký Hiệp định về dẫn độ.", "Hai nước triển khai tốt Hiệp định về dẫn độ.")
+    assert len(fact.passages) == 2
+    held = {name for name, _ in fact.values}
+    assert all(set(p.supports) <= held and p.supports for p in fact.passages)
