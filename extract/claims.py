@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from bangiao.extract.clauses import CLAUSE, WITHIN
-from bangiao.extract.mention import Mention
+from bangiao.extract.mention import DateMention, Mention
 from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import normal
 from bangiao.extract.pattern import GAP, TYPES, Pattern
@@ -123,7 +123,7 @@ def _own_places(bones: Skeleton, match: re.Match[str]) -> frozenset[int]:
 
 def _claim(reading: Reading, bones: Skeleton, hit: _Hit) -> Claim:
     roles = tuple(
-        (slot.role, _filler(bones, slot.type, hit.match, f"s{n}"))
+        (slot.role, _filler(reading, bones, slot.type, hit.match, f"s{n}"))
         for n, slot in enumerate(hit.pattern.slots)
         if slot.role and hit.match[f"s{n}"] is not None
     )
@@ -135,13 +135,20 @@ def _claim(reading: Reading, bones: Skeleton, hit: _Hit) -> Claim:
     return Claim(hit.rule.cls, roles, hit.rule.fixed, hit.rule.file.removesuffix(".rule"), reading, start, end, spans[0])
 
 
-def _filler(bones: Skeleton, kind: str, match: re.Match[str], group: str) -> Filler:
+def _filler(reading: Reading, bones: Skeleton, kind: str, match: re.Match[str], group: str) -> Filler:
     if kind in TYPES:
         return bones.mentions[number(match[group])]
     first = bones.item_at(match.start(group))
     last = bones.item_at(max(match.start(group), match.end(group) - 2))
-    row: Row = {} if kind == "text" else _row(kind, match[group])
-    return Words(first.start, last.end, tuple(sorted(row.items())))
+    if kind == "text":
+        return Words(first.start, _with_time(reading, bones, last.end))
+    return Words(first.start, last.end, tuple(sorted(_row(kind, match[group]).items())))
+
+
+def _with_time(reading: Reading, bones: Skeleton, end: int) -> int:
+    """The end of words with the times behind them, which a skeleton leaves out."""
+    after = min((item.start for item in bones.items if item.start >= end), default=len(reading.scan.text))
+    return max((m.end for m in reading.mentions if isinstance(m, DateMention) and end <= m.start < after), default=end)
 
 
 def _row(name: str, words: str) -> Row:

@@ -84,17 +84,17 @@ class _Clauses:
         self.reported = self.reported or bool(item.says)
 
     def _is_noun(self, i: int, item: Item) -> bool:
-        """Whether a verb of saying is a noun here, or stands in the passive: "sự tin tưởng, ủng hộ", "đề nghị của"."""
+        """Whether a verb of saying is a noun here, or in the passive: "sự tin tưởng, ủng hộ", "đề nghị của"."""
         if i + 1 < len(self.items) and _kind(self.items[i + 1]) == "of" and item.text.count("_") < _SYLLABLES:
             return True
         before = self.out[-3:]
         if before and _acts(before[-1]):
             return len(before) > 1 and self._is_modifier(before[-1], before[-2])
-        listed = len(before) > 1 and _opens(before) and before[-2] is self.noun
+        listed = len(before) > 1 and before[-1].text != ";" and _opens(before) and before[-2] is self.noun
         return bool(before) and (_kind(before[-1]) in ("noun", "passive", "with") or listed)
 
     def _is_modifier(self, agent: Item, word: Item) -> bool:
-        """Whether an agent behind a word is none that speaks: "được hai nước thống nhất", "chuyến thăm của A khẳng định"."""
+        """Whether an agent behind a word is no speaker: "được hai nước thống nhất", "chuyến thăm của A khẳng định"."""
         if _kind(word) in ("passive", "of", "at", "with"):
             return True
         if word.sign == _MANY:
@@ -120,15 +120,22 @@ class _Clauses:
 
     def _speaks_anew(self, subject: Item) -> bool:
         before = self.out[:-1]
-        if before and before[-1].text == "," and any(one.says or one.cites for one in before[-3:-1]):
-            return False  # "A cho biết, B sẽ thăm …", "Theo A, B sẽ thăm …"
-        if self.speaker is None or (not self.reported and self.speaker.sign not in _PERSONS):
+        if self.speaker is not None and subject.mention == self.speaker.mention:
             return True
-        if subject.mention == self.speaker.mention:
+        if self._told_behind_comma():
+            return False
+        if self.speaker is None or (not self.reported and self.speaker.sign not in _PERSONS):
             return True
         if subject.sign == _TWO and not (before and before[-1].text == ";"):
             return False
         return subject.sign in _PERSONS and bool(before) and _opens(before)
+
+    def _told_behind_comma(self) -> bool:
+        """Whether the subject just read opens what is said: "A cho biết, B sẽ thăm …", "Theo A, B sẽ thăm …"."""
+        before = self.out[:-1]
+        if len(before) < 2 or before[-1].text != ",":
+            return False
+        return bool(before[-2].says) or (len(before) > 2 and before[-3].cites)
 
     def _unwritten(self, i: int, item: Item) -> None:
         """A verb without a subject of its own."""
@@ -180,9 +187,9 @@ def _kind(item: Item) -> str:
 
 
 @cache
-def joining() -> frozenset[str]:
-    """The words that join a clause to the one before, in normal form."""
-    return frozenset(word for word, kind in _words().items() if kind == "joins")
+def words_that(kind: str) -> frozenset[str]:
+    """The words of one kind in the table of words between clauses, in normal form."""
+    return frozenset(word for word, of in _words().items() if of == kind)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bangiao.extract.clauses import words_that
 from bangiao.extract.fact import Country, Organization, Person, Value
 from bangiao.extract.mention import (
     CountryMention,
@@ -364,7 +365,7 @@ def _named_pair(reading: Reading) -> tuple[str, ...]:
         other = reading.mentions[n + 1]
         if isinstance(one, CountryMention) and isinstance(other, CountryMention) and one.iso != other.iso:
             between = reading.scan.norm[one.end:other.start].strip()
-            if between in ("-", "–", "và", "với"):
+            if between in ("-", "–", *words_that("joins"), *words_that("with")):
                 return one.iso, other.iso
     return ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bangiao.extract.claims import Claim, Words
-from bangiao.extract.clauses import joining
+from bangiao.extract.clauses import words_that
 from bangiao.extract.fact import Passage, Person, Value
 from bangiao.extract.mention import GroupMention
 from bangiao.extract.normal import folded, normal
@@ -49,11 +49,11 @@ def _speakers(claim: Claim, scene: Scene, verb: Words) -> list[Value]:
 
 
 def _speaks(claim: Claim, verb: Words, text: Words) -> bool:
-    """Whether something is said with a verb of many senses: it stands behind the words, or before "rằng", a colon, a quotation."""
+    """Whether a verb of many senses says something: behind the words, or before "rằng", a colon, a quotation."""
     if verb["use"] != "weak" or text.start < verb.start:
         return True
     scan = claim.reading.scan
-    return scan.is_(scan.index(verb.end), "rằng", "là", ":", "“", '"')
+    return scan.is_(scan.index(verb.end), *words_that("speech"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -63,7 +63,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",:;."):
         end -= 1
     last = text.rfind(" ", start, end) + 1
-    if start < last and normal(text[last:end]) in joining():
+    if start < last and normal(text[last:end]) in words_that("joins"):
         return _trimmed(text, start, last)
     return start, end
 

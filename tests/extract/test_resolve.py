@@ -1,0 +1,88 @@
+"""Who is meant: office holders without a name, pronouns, "hai nhà lãnh đạo", states that persons stand for."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bangiao.extract.article import Article
+from bangiao.extract.fact import Country
+from bangiao.extract.lexicon import lexicon
+from bangiao.extract.mention import GroupMention, PersonMention, members
+from bangiao.extract.mentions import Reading, mentions
+from bangiao.extract.resolve import UNNAMED, Cast
+
+Meant = Callable[..., list[str]]
+
+GUEST = "Thủ tướng Pháp Jean Morel"
+HOST = "Thủ tướng Trần Quốc Bình"
+SCENE = f"{HOST} hội đàm với {GUEST}."
+
+
+@pytest.fixture
+def meant(article: Callable[..., Article]) -> Meant:
+    """The names for which `words` stand where they are last found in the text of these paragraphs."""
+
+    def ask(words: str, *paragraphs: str) -> list[str]:
+        readings = mentions(article(*paragraphs), lexicon())
+        place = "\n".join(paragraphs).rindex(words)
+        reading, mention = next(
+            (r, m) for r in readings for top in r.mentions for m in members(top)
+            if isinstance(m, (PersonMention, GroupMention)) and m.start <= place < m.end
+        )
+        return names(Cast(readings), reading, mention)
+
+    return ask
+
+
+def names(cast: Cast, reading: Reading, mention: PersonMention | GroupMention) -> list[str]:
+    found = []
+    for actor in cast.actors(mention, reading):
+        if actor.person not in (None, UNNAMED):
+            found.append(actor.person.name)
+        else:
+            found.append(actor.party.iso if isinstance(actor.party, Country) else "?")
+    return found
+
+
+def test_an_office_alone_means_who_is_named_with_it(meant: Meant) -> None:
+    assert meant("Thủ tướng Pháp", SCENE, "Sau đó, Thủ tướng Pháp thăm một trường học.") == ["Jean Morel"]
+    assert meant("Thủ tướng thăm", SCENE, "Thủ tướng thăm một trường học.") == ["Trần Quốc Bình"]  # the home state's
+    assert meant("Tổng thống", SCENE, "Sau đó, Tổng thống Pháp gửi thư.") == ["FR"]  # whom nobody names
+
+
+def test_an_office_is_known_by_its_body_however_it_is_put(meant: Meant) -> None:
+    first = "Bộ trưởng Quốc phòng Lê Minh Đạt thăm một doanh trại."
+    assert meant("Bộ trưởng Bộ Quốc phòng", first, "Bộ trưởng Bộ Quốc phòng khen ngợi binh sĩ.") == ["Lê Minh Đạt"]
+
+
+def test_an_officer_of_another_state_is_not_meant(meant: Meant) -> None:
+    first = "Ngoại trưởng Mỹ John Carter gặp Ngoại trưởng Pháp Paul Duval."
+    assert meant("Ngoại trưởng Pháp", first, "Ngoại trưởng Pháp nêu một đề nghị.") == ["Paul Duval"]
+
+
+def test_a_pronoun_means_the_last_subject(meant: Meant) -> None:
+    assert meant("Ông", SCENE, "Ông nêu một đề nghị.") == ["Trần Quốc Bình"]
+    assert meant("Bà", "Bà Phạm Thị Hạnh gặp ông Lê Minh Đạt.", "Bà nêu một đề nghị.") == ["Phạm Thị Hạnh"]
+
+
+def test_a_leader_of_a_state_is_its_official_most_spoken_of(meant: Meant) -> None:
+    assert meant("Nhà lãnh đạo Pháp", SCENE, "Nhà lãnh đạo Pháp nêu một đề nghị.") == ["Jean Morel"]
+    assert meant("Nhà lãnh đạo Đức", SCENE, "Nhà lãnh đạo Đức nêu một đề nghị.") == ["DE"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Hai nhà lãnh đạo", "Hai Thủ tướng", "Thủ tướng hai nước", "Lãnh đạo Việt Nam và Pháp"]
+)
+def test_two_persons_are_those_of_two_states_last_spoken_of(meant: Meant, words: str) -> None:
+    elsewhere = "Chủ tịch nước Vũ Hải Nam từng tiếp Tổng thống Áo Franz Huber."
+    found = meant(words, elsewhere, *["Trời nhiều mây."] * 3, SCENE, f"{words} nhất trí mở đường bay.")
+    assert sorted(found) == ["Jean Morel", "Trần Quốc Bình"]
+
+
+def test_two_persons_are_not_told_where_only_one_is_named(meant: Meant) -> None:
+    assert meant("Hai nhà lãnh đạo", f"{HOST} nói chuyện với bà con.", "Hai nhà lãnh đạo nhất trí mở đường bay.") == []
+
+
+def test_a_shorter_name_is_the_same_person(meant: Meant) -> None:
+    assert meant("Morel", SCENE, "Ông Morel nêu một đề nghị.") == ["Jean Morel"]

@@ -1,0 +1,99 @@
+"""Statements: who says what with which verb, one record for each verb, and none where nobody in particular speaks."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bangiao.extract.article import Article
+from bangiao.extract.extractor import facts
+from bangiao.extract.fact import Country, Organization, Person
+
+Told = list[tuple[list[str], str, str]]
+Tell = Callable[..., Told]
+
+
+@pytest.fixture
+def told(article: Callable[..., Article]) -> Tell:
+    """The statements of an article: names of the speakers, verb, words."""
+
+    def tell(*paragraphs: str, headline: bool = False) -> Told:
+        found = [dict_of(f.values) for f in facts(article(*paragraphs, headline=headline)) if f.cls == "Statement"]
+        return [([name(s) for s in f["speaker"]], str(f["verb"][0]), str(f["text"][0])) for f in found]
+
+    return tell
+
+
+def dict_of(values: tuple[tuple[str, object], ...]) -> dict[str, list[object]]:
+    return {key: [v for k, v in values if k == key] for key, _ in values}
+
+
+def name(speaker: object) -> str:
+    assert isinstance(speaker, (Person, Organization, Country))
+    return speaker.iso if isinstance(speaker, Country) else speaker.name
+
+
+def test_one_record_for_each_verb(told: Tell) -> None:
+    found = told("Ông Trần Quốc Bình khẳng định Việt Nam luôn giữ lời hứa; đề nghị hai bên sớm mở đường bay thẳng.")
+    assert found == [
+        (["Trần Quốc Bình"], "khẳng định", "Việt Nam luôn giữ lời hứa"),
+        (["Trần Quốc Bình"], "đề nghị", "hai bên sớm mở đường bay thẳng"),
+    ]
+
+
+def test_speech_within_speech_is_no_record_of_its_own(told: Tell) -> None:
+    assert told("Ông Trần Quốc Bình cho biết Tổng thống Pháp Jean Morel khẳng định cam kết cũ.") == [
+        (["Trần Quốc Bình"], "cho biết", "Tổng thống Pháp Jean Morel khẳng định cam kết cũ")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Vụ mùa này sẽ tốt hơn năm ngoái”, ông Trần Quốc Bình nói.",
+        "\"Vụ mùa này sẽ tốt hơn năm ngoái\" - ông Trần Quốc Bình nói với báo chí.",
+        "Vụ mùa này sẽ tốt hơn năm ngoái, ông Trần Quốc Bình nói.",
+        "Ông Trần Quốc Bình nói: “Vụ mùa này sẽ tốt hơn năm ngoái”.",
+    ],
+)
+def test_words_may_stand_before_or_behind_their_speaker(told: Tell, text: str) -> None:
+    [(speakers, verb, words)] = told(text)
+    assert (speakers, verb, words.strip("“”\"")) == (["Trần Quốc Bình"], "nói", "Vụ mùa này sẽ tốt hơn năm ngoái")
+
+
+def test_a_capital_speaks_for_its_state_and_a_ministry_for_itself(told: Tell) -> None:
+    assert told("Bình Nhưỡng tuyên bố sẽ không đổi lập trường.")[0][0] == ["KP"]
+    assert told("Bộ Ngoại giao Pháp cho biết đại sứ mới sẽ nhậm chức tuần tới.")[0][0] == ["Bộ Ngoại giao"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai bên nhất trí mở thêm đường bay thẳng.",  # nobody in particular
+        "Thủ tướng cho biết đường bay sẽ mở tuần sau.",  # whose name the article never gives
+        "Ông Trần Quốc Bình ủng hộ quan điểm ấy nhiều năm nay.",  # a verb of many senses
+        "Việt Nam coi Lào là láng giềng thân thiết.",  # a state regards
+    ],
+)
+def test_nothing_where_it_is_not_sure_who_says_what(told: Tell, text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_headline_repeats(told: Tell) -> None:
+    headline = "Thủ tướng Trần Quốc Bình khẳng định đường bay mới sẽ mở trong năm nay"
+    assert len(told(headline, f"{headline}.", headline=True)) == 1
+
+
+def test_a_lead_that_is_retold_makes_one_record(told: Tell) -> None:
+    found = told(
+        "Thủ tướng Trần Quốc Bình đề nghị hai nước sớm mở đường bay thẳng giữa các thành phố lớn.",
+        "Thủ tướng đề nghị hai nước sớm mở thêm đường bay thẳng giữa các thành phố lớn trong năm tới.",
+    )
+    assert len(found) == 1
+
+
+def test_a_wish_of_a_state_behind_its_minister_is_his_speech_going_on(told: Tell) -> None:
+    minister = "Bộ trưởng Lê Minh Đạt nhấn mạnh vai trò của thủy sản."
+    wish = "Việt Nam mong muốn mở thêm cảng cá."
+    assert [speakers for speakers, _, _ in told(f"{minister} {wish}")] == [["Lê Minh Đạt"]]
+    assert [speakers for speakers, _, _ in told(wish)] == [["VN"]]
