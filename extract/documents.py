@@ -198,12 +198,18 @@ def policy(scan: Scan, i: int) -> tuple[PolicyMention, int] | None:
 
 def _quoted_label(scan: Scan, i: int, found: Found | None) -> int | None:
     """The closing mark of a label in quotation marks: a known one, or any behind a word such as "chính sách"."""
-    if found and found["use"] != "principle" and scan.is_(found.after, *_CLOSE):
-        return found.after
     word = _policy_word(scan, i)
+    if found and found["use"] != "principle" and scan.is_(found.after, *_CLOSE) and (word or _meant(scan, found)):
+        return found.after
     if word is None or word["kind"] not in _NAMED_KINDS:
         return None
     return next((j for j in range(i + 2, min(len(scan), i + _LONGEST_LABEL)) if scan.is_(j, *_CLOSE)), None)
+
+
+def _meant(scan: Scan, found: Found) -> bool:
+    """Whether a label that may be plain words ("ba không") is the policy: its holder is named in the sentence."""
+    named = (scan.at(k, "countries") for k in range(len(scan)))
+    return "quoted" not in found["use"] or "joint" in found["use"] or any(c and c["iso"] == found["country"] for c in named)
 
 
 def _label_end(scan: Scan, found: Found) -> int:

@@ -97,7 +97,9 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
     if _signed_elsewhere(claim, document) or (document.use == "cited" and not document.proper):
         return False
     if document.use in ("weak", "title"):
-        return _signed(claim, strongly=not document.proper) or (document.proper and len(_pair(claim, document, scene)) > 1)
+        if document.proper:
+            return _signed(claim) or len(_pair(claim, document, scene)) > 1
+        return document.telling and _signed(claim, strongly=True)
     return document.proper or (_signed(claim) and (document.telling or document.kind == "joint-statement"))
 
 
@@ -145,7 +147,9 @@ def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Valu
     known = unique([*told_of, *inside])
     if len(known) > 1:
         return known
-    return [] if document.use == "cited" or _of_meeting(claim, document) else _presumed(claim, scene, told_of)
+    if document.use == "cited" or document.kind == "contract" or _of_meeting(claim, document):
+        return []  # of these the article's two states are not the parties by themselves
+    return _presumed(claim, scene, told_of)
 
 
 def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
