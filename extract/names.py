@@ -16,7 +16,9 @@ _LONGEST_VIETNAMESE = 4  # syllables; "Nguyễn Thị Kim Ngân"
 _LONGEST_FOREIGN = 14  # words and hyphens; "Awang Bemee Awang Ali Basah"
 _BODIES = ("titles", "organizations", "organization-heads")
 # Tables of what is named rather than done: a word of theirs with a lower-case second word may still begin a name.
-_NAMING = frozenset((*_BODIES, "places", "countries", "surnames", "name-particles", "organization-fields", "person-prefixes", "blockers"))
+_NAMING = frozenset((
+    *_BODIES, "places", "countries", "surnames", "name-particles", "organization-fields", "person-prefixes", "blockers",
+))
 
 
 class Lead(IntEnum):
@@ -52,12 +54,12 @@ class Names:
         return max(ends, default=None)
 
     def short(self, scan: Scan, i: int, j: int) -> bool:
-        """Whether tokens `i` to `j` are a short form of a known name: "Mạnh" or "Kim Ngân" of a Vietnamese, any end of a foreign one."""
+        """Whether tokens `i` to `j` are a short form of a known name: "Mạnh", "Kim Ngân", an end of a foreign one."""
         return " ".join(token.norm for token in scan.tokens[i:j]) in self._short
 
 
 def _sound(count: Counter[str]) -> Iterator[str]:
-    """The names without those that took in the next sentence's first word: "nguyễn xuân phúc lúc" beside "nguyễn xuân phúc"."""
+    """The names without those that took in the next sentence's first word: "lê văn a lúc" beside "lê văn a"."""
     for name, times in count.items():
         shorter, _, last = name.rpartition(" ")
         own_kind = syllable(last) and (is_name(shorter) or not syllable(shorter.rpartition(" ")[2]))
@@ -83,7 +85,7 @@ def name(scan: Scan, i: int, lead: Lead, known: Names) -> int | None:
 
 
 def _sure(scan: Scan, i: int, end: int, lead: Lead, known: Names) -> bool:
-    """Whether a run of words is more than the first syllable of a common noun ("Bộ trưởng Đàm phán") or a short form in capitals."""
+    """Whether a run of words is more than the first syllable of a common noun: "Bộ trưởng Đàm phán"."""
     if lead is Lead.NOTHING and (_named_after(scan, i) or _shouted(scan, i, end) or _place_at_end(scan, i, end)):
         return False
     if end - i > 1:
@@ -92,9 +94,9 @@ def _sure(scan: Scan, i: int, end: int, lead: Lead, known: Names) -> bool:
 
 
 def _unlikely(scan: Scan, i: int, end: int) -> bool:
-    """Whether words behind a title are Vietnamese and begin with no family name: a ward or a firm, "Chủ tịch phường Tân Phú"."""
+    """Whether words behind a title are Vietnamese and begin with no family name: a ward, "Chủ tịch Tân Phú"."""
     words = scan.tokens[i:end]
-    return scan.at(i, "surnames") is None and all(syllable(word.norm) for word in words) and any(native(word.text) for word in words)
+    return scan.at(i, "surnames") is None and all(syllable(w.norm) for w in words) and any(native(w.text) for w in words)
 
 
 def _named_after(scan: Scan, i: int) -> bool:
@@ -108,11 +110,11 @@ def _shouted(scan: Scan, i: int, end: int) -> bool:
 
 
 def _place_at_end(scan: Scan, i: int, end: int) -> bool:
-    """Whether a run of four syllables ends with a place ("Hoàng Anh Gia Lai"), or one opens a sentence before it ("Từ Hà Nội")."""
+    """Whether a place ends a run of four syllables ("Hoàng Anh Gia Lai") or one that opens a sentence ("Từ Huế")."""
     for k in range(i + 1, end - 1):
         found = scan.at(k, "places") or scan.at(k, "countries")
-        if found and found.after >= end and " name" not in found["use"] and (end - i > 3 or (k == i + 1 and not scan.capital(i - 1) and i == 0)):
-            return True
+        if found and found.after >= end and " name" not in found["use"]:
+            return end - i > 3 or (i == 0 and k == 1)
     return False
 
 
@@ -140,8 +142,10 @@ def _goes_on(scan: Scan, i: int, j: int) -> bool:
     """Whether the name goes on behind its Vietnamese-looking syllables: "Kim Yong Chol", "Lee Soo-hyuck"."""
     if scan.is_(j, "-", "–") and scan.joined(j):
         return True
+    if not scan.capital(j) or syllable(scan.tokens[j].norm):
+        return False
     korean = j - i < 3 and scan.tokens[i].norm in _korean()
-    return (korean or j - i < 2) and j < len(scan) and scan.capital(j) and not syllable(scan.tokens[j].norm) and _continues(scan, i, j)
+    return (korean or j - i < 2) and _continues(scan, i, j)
 
 
 @cache
@@ -151,7 +155,8 @@ def _korean() -> frozenset[str]:
 
 def _is_other(scan: Scan, i: int) -> bool:
     """Whether a longer name of a town, state or body begins at a family name: "Hoàng Sa", "Bồ Đào Nha"."""
-    return any((found := scan.at(i, t)) and found.after > i + 1 and " name" not in found["use"] for t in ("places", "countries", "organizations"))
+    others = (scan.at(i, table) for table in ("places", "countries", "organizations"))
+    return any(found and found.after > i + 1 and " name" not in found["use"] for found in others)
 
 
 def _foreign(scan: Scan, i: int) -> int | None:
@@ -171,7 +176,7 @@ def _is_body(scan: Scan, i: int) -> bool:
 
 
 def _is_field(scan: Scan, i: int) -> bool:
-    """Whether a word of a field stands at `i` ("Bộ trưởng Than"), not a name that looks like one ("Than Shwe", "Cho June Hyuck")."""
+    """Whether a word of a field stands at `i` ("Bộ trưởng Than"), not a name that looks like one ("Than Shwe")."""
     found = scan.at(i, "organization-fields")
     if found is None or found["kind"] == "join":
         return False
@@ -184,7 +189,7 @@ def _is_place(scan: Scan, i: int) -> bool:
 
 
 def _part(scan: Scan, first: int, i: int) -> int | None:
-    """The token after one more part of a foreign name at `i`: a word, an initial, a particle before a word, a hyphen."""
+    """The token after one more part of a foreign name at `i`: a word, a sign inside a name, a particle."""
     if scan.is_(i, ".", "-", "–", "'", "’"):
         return _sign(scan, i)
     if i > first and scan.at(i, "name-particles"):
@@ -207,7 +212,7 @@ def _sign(scan: Scan, i: int) -> int | None:
 
 
 def _loose(scan: Scan, i: int) -> bool:
-    """Whether a hyphen between spaces stands inside a name: before a lower-case word of no Vietnamese form, "Prayut Chan - o - cha"."""
+    """Whether a hyphen between spaces stands inside a name: before a lower-case word of no Vietnamese form."""
     if scan.is_(i, "'", "’") or scan.joined(i) or scan.joined(i + 1) or scan.capital(i + 1):
         return False
     return 1 in (len(scan.tokens[i - 1].text), len(scan.tokens[i + 1].text)) or not syllable(scan.tokens[i + 1].norm)
@@ -215,7 +220,9 @@ def _loose(scan: Scan, i: int) -> bool:
 
 def _turns(scan: Scan, first: int, i: int) -> bool:
     """Whether the word at `i` is Vietnamese behind words of another language: "Vladimir Putin Đặc"."""
-    return i > first and native(scan.tokens[i].text) and "-" not in scan.slice(first, i) and not syllable(scan.tokens[i - 1].norm)
+    if i == first or not native(scan.tokens[i].text) or syllable(scan.tokens[i - 1].norm):
+        return False
+    return "-" not in scan.slice(first, i)  # "Vla-đi-mia": a name in Vietnamese letters
 
 
 def _continues(scan: Scan, first: int, i: int) -> bool:
@@ -226,13 +233,14 @@ def _continues(scan: Scan, first: int, i: int) -> bool:
 
 
 def _short_form(scan: Scan, first: int, i: int) -> bool:
-    """Whether the word at `i` is letters of a short form ("HCM", "ITAR") where the words around it are not all in capitals."""
+    """Whether the word at `i` is a short form in capitals ("HCM", "ITAR"); not where all around it is in capitals."""
     text = scan.tokens[i].text
     if len(text) < 2 or not text.isupper() or set(text) <= set("IVX"):
         return False
     before, behind = scan.tokens[max(0, first - 1)].text, scan.tokens[min(i + 1, len(scan) - 1)].text
     shouted = first > 0 and len(before) > 1 and before.isupper()
-    initials = len(text) == 2 and i == first and behind[0].isupper() and not behind.isupper() and text.isalpha() and text.isascii()
+    mixed = behind[0].isupper() and not behind.isupper()
+    initials = len(text) == 2 and text.isascii() and i == first and mixed  # "KP Oli"
     return not (shouted or initials)
 
 
@@ -244,4 +252,4 @@ def _opens(scan: Scan, i: int, first: int) -> bool:
     if scan.capital(i + 1):
         return False
     surname = i == first and scan.at(i, "surnames") is not None
-    return not surname and any(t not in _NAMING and (f := scan.at(i, t)) is not None and f.after > i + 1 for t in scan.tables_at(i))
+    return not surname and any(t not in _NAMING and scan.all_at(i, t)[0].after > i + 1 for t in scan.tables_at(i))

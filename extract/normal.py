@@ -6,14 +6,16 @@ import unicodedata
 from functools import lru_cache
 
 # Old and new tone placement at the end of an open syllable ("hoà" and "hòa"); both are in use, the new one is the norm.
-_NEW_STYLE = dict(
-    zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(), strict=True)
-)
+_NEW_STYLE = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}
 _OLD_STYLE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_STYLE)})(?!\w)")
 
 
 def normal(text: str) -> str:
-    """`text` in lower case with new-style tone placement; of the same length, so that offsets into one fit the other."""
+    """`text` in lower case with new-style tone placement, of the same length: offsets into one fit the other."""
     lower = text.lower()
     if len(lower) != len(text):  # a letter such as İ grows when lowered; leave those as they are
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

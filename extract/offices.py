@@ -15,7 +15,8 @@ _NO_OFFICE = ("profession", "counterpart")  # kinds of titles that name no offic
 def offices(readings: tuple[Reading, ...], cast: Cast) -> tuple[Fact, ...]:
     """The offices of the article's named persons; a shorter title of the same office is part of the fuller record."""
     spans = dict(_spans(readings))
-    return tuple(_fact(person, office, told, spans) for person, held in cast.persons() for office, told in _distinct(held))
+    held = ((person, *group) for person, offices in cast.persons() for group in _distinct(offices))
+    return tuple(_fact(person, office, told, spans) for person, office, told in held)
 
 
 def _spans(readings: tuple[Reading, ...]) -> Iterator[tuple[Office, tuple[int, int]]]:

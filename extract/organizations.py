@@ -6,7 +6,7 @@ from bangiao.extract.scan import Found, Scan
 from bangiao.extract.syllables import syllable
 
 _JOINT = ("association", "committee", "parliament", "other")  # kinds of bodies that two states have in common
-_LOWER = ("committee", "other", "school", "military", "police", "association")  # kinds of bodies that are part of greater ones
+_LOWER = ("committee", "other", "school", "military", "police", "association")  # kinds of bodies within greater ones
 _FIGURES = frozenset("123456789")
 _MOST_CAPITALS = 5  # a name without words of a known field is cut after so many capitalised words
 
@@ -32,13 +32,15 @@ def _is_country(scan: Scan, i: int, found: Found) -> bool:
         case "other":
             return _paired(scan, i, found)
         case "guarded":
-            return not _inside_name(scan, i, found) and not (i == 0 and scan.tokens[1:2] and scan.tokens[1].norm.isalpha() and _loose(scan))
+            return not _inside_name(scan, i, found) and not (i == 0 and _loose(scan))
     return not _inside_name(scan, i, found)
 
 
 def _loose(scan: Scan) -> bool:
     """Whether the sentence's second word does not show that its first is an actor: no verb, no "và"."""
-    return not scan.is_(1, "và", "đã", "sẽ", "đang", "cũng", "là", "có") and not any(scan.at(1, t) for t in ("reporting-verbs", "adverbs"))
+    if len(scan) < 2 or not scan.tokens[1].norm.isalpha() or scan.is_(1, "và", "đã", "sẽ", "đang", "cũng", "là", "có"):
+        return False
+    return scan.at(1, "reporting-verbs") is None and scan.at(1, "adverbs") is None
 
 
 def _paired(scan: Scan, i: int, found: Found) -> bool:
@@ -49,29 +51,36 @@ def _paired(scan: Scan, i: int, found: Found) -> bool:
 
 
 def _inside_name(scan: Scan, i: int, found: Found) -> bool:
-    """Whether a one-syllable name of a state is a syllable of a person's or a town's name: "Trần Đức Thọ", "Lào Cai"."""
+    """Whether a state's name of one syllable is part of a person's or a town's: "Trần Đức Thọ", "Lào Cai"."""
     if found.after - i > 1:
         return False
-    longer = any(t in ("places", "organizations") and (f := scan.at(i, t)) and f.after > found.after for t in scan.tables_at(i))
-    behind_surname = scan.capital(i - 1) and scan.at(i - 1, "surnames") is not None and scan.at(i - 1, "countries") is None
-    return longer or (behind_surname and not scan.at(i - 1, "titles"))
+    longer = any((f := scan.at(i, t)) is not None and f.after > found.after for t in ("places", "organizations"))
+    behind_surname = scan.capital(i - 1) and scan.at(i - 1, "surnames") and not scan.at(i - 1, "countries")
+    return longer or bool(behind_surname and not scan.at(i - 1, "titles"))
 
 
 def place(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | None:
-    """The place named at token `i`, with the token after it; `led` where the words before it show that a place follows."""
+    """The place named at token `i`, with the token after it; `led` where the words before it lead to a place."""
     found = scan.at(i, "places")
     if found is None:
         return None
     use, _, risk = found["use"].partition(" ")
-    led = led or scan.ends(i, "place-nouns") or scan.at(i - 1, "place-prepositions") is not None or scan.is_(i - 1, "tới", "đến", "thăm")
-    if (risk == "word" and not led) or (risk == "name" and not led and (scan.capital(i - 1) or scan.capital(found.after))):
+    if risk and not (led or _leads(scan, i)) and (risk == "word" or scan.capital(i - 1) or scan.capital(found.after)):
         return None
     span = scan.tokens[i].start, scan.tokens[found.after - 1].end
-    return PlaceMention(*span, scan.slice(i, found.after), found["iso"] or None, use == "capital", use == "building"), found.after
+    name, iso = scan.slice(i, found.after), found["iso"] or None
+    return PlaceMention(*span, name, iso, use == "capital", use == "building"), found.after
+
+
+def _leads(scan: Scan, i: int) -> bool:
+    """Whether the word before token `i` leads to a place."""
+    if scan.is_(i - 1, "tới", "đến", "thăm") or scan.at(i - 1, "place-prepositions"):
+        return True
+    return scan.ends(i, "place-nouns")
 
 
 def located(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | None:
-    """The place at token `i`, also behind "thành phố", "tỉnh" and their like; `led` where a body that has a seat stands before it."""
+    """The place at token `i`, also behind "thành phố", "tỉnh" and their like; `led` as in `place`."""
     noun = scan.at(i, "place-nouns")
     return place(scan, i, led) or (located(scan, noun.after, True) if noun else None)
 
@@ -103,7 +112,7 @@ def _state(scan: Scan, i: int, home: str | None) -> tuple[int, str | None]:
 
 
 def _pair(scan: Scan, i: int, kind: str) -> int | None:
-    """The token after the two states that a joint body is named for, and its field: "Việt Nam - Nga về hợp tác kinh tế"."""
+    """The token after the two states that a joint body is named for, and its field: "Việt - Nga về hợp tác kinh tế"."""
     one = country(scan, i, led=True) if kind in _JOINT else None
     if one is None or not scan.is_(one[1], "-", "–", "và"):
         return None
@@ -152,6 +161,8 @@ def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
 
 def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
     heads = scan.all_at(i, "organization-heads")
+    if not heads:
+        return None
     for reader in (_known_tail, _capital_tail):
         read = [(after, head["kind"]) for head in heads if (after := reader(scan, head, scan.capital(i)))]
         if read:
@@ -161,7 +172,7 @@ def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
 
 
 def _known_tail(scan: Scan, head: Found, capital: bool) -> int | None:
-    """The token after the words of the tables that a head leads to; a ministry in lower case ("bộ Ngoại giao") needs a field."""
+    """The token after the words of the tables that a head leads to; a lower-case "bộ" needs a field in capitals."""
     if head["kind"] == "local":
         return _seat(scan, head.after)
     if not capital and head["kind"] == "ministry" and not scan.capital(head.after):
@@ -214,9 +225,11 @@ def _capitals(scan: Scan, i: int) -> int | None:
 
 
 def _second(scan: Scan, i: int) -> bool:
-    """Whether the lower-case word at `i` is the second syllable of the word before it ("Hội đồng Bảo an"), and no word by itself."""
-    lower = i < len(scan) and not scan.capital(i) and syllable(scan.tokens[i].norm) and syllable(scan.tokens[i - 1].norm)
-    return lower and not any(table != "surnames" for table in scan.tables_at(i))
+    """Whether the lower-case word at `i` is the second syllable of the one before: "Hội đồng Bảo an"."""
+    if i >= len(scan) or scan.capital(i):
+        return False
+    whole = syllable(scan.tokens[i].norm) and syllable(scan.tokens[i - 1].norm)
+    return whole and not any(table != "surnames" for table in scan.tables_at(i))
 
 
 def _begins_other(scan: Scan, i: int) -> bool:

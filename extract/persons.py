@@ -1,4 +1,4 @@
-"""Persons with all that stands around their names: ranks, courtesy, offices before and behind, the state they stand for."""
+"""Persons with all that stands around their names: ranks, courtesy, offices before and behind, their state."""
 from __future__ import annotations
 
 from collections import Counter
@@ -71,8 +71,8 @@ def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None
     end = state[1] if state else behind.after
     home = next((o.country for o in offices if o.country), None) or (state[0] if state else None)
     mention = PersonMention(
-        scan.tokens[i].start, scan.tokens[end - 1].end, called, offices, head.rank or behind.rank, home, head.courtesy, head.gender,
-        spelt[0] if spelt else "",
+        scan.tokens[i].start, scan.tokens[end - 1].end, called, offices, head.rank or behind.rank, home,
+        head.courtesy, head.gender, spelt[0] if spelt else "",
     )
     return mention, end
 
@@ -84,20 +84,24 @@ def _named(scan: Scan, head: Head, known: Names) -> tuple[int, int | None]:
     if head.lead is Lead.NOTHING:
         end = name(scan, head.after, Lead.TITLE, known) if _strange(scan, head.after, head.after + 2) else None
         return head.after, end if end and _office_behind(scan, end, head, known) else None
-    parted = scan.is_(head.after, ",") and bool(head.offices) and (head.offices[-1].country or head.offices[-1].organization)
     j = head.after + 1
-    return j, name(scan, j, Lead.TITLE, known) if parted and _strange(scan, j, j + 2) else None
+    whole = any(o.country or o.organization for o in head.offices[-1:])
+    parted = whole and scan.is_(head.after, ",") and _strange(scan, j, j + 2)
+    return j, name(scan, j, Lead.TITLE, known) if parted else None
 
 
 def _office_behind(scan: Scan, i: int, head: Head, known: Names) -> bool:
     """Whether words at `i`, behind what may be a name, tell a person's office or profession."""
     title = scan.at(i + 1, "titles") if scan.is_(i, ",") else None
-    return title is not None and (title["kind"] in ("profession", "other") or bool(_apposition(scan, i, head, known).offices))
+    if title is None:
+        return False
+    return title["kind"] in ("profession", "other") or bool(_apposition(scan, i, head, known).offices)
 
 
 def _strange(scan: Scan, i: int, j: int) -> bool:
     """Whether tokens `i` to `j` are words in capitals of no Vietnamese form, as of a foreigner's name."""
-    return all(scan.capital(k) and not syllable(scan.tokens[k].norm) and not scan.tokens[k].text.isupper() for k in range(i, j))
+    words = scan.tokens[i:j]
+    return all(w.capital and not w.text.isupper() and not syllable(w.norm) for w in words) and len(words) == j - i
 
 
 def _spelt(scan: Scan, i: int) -> tuple[str, int] | None:
@@ -113,12 +117,13 @@ def _unnamed(scan: Scan, i: int, head: Head) -> tuple[PersonMention, int] | None
     if all(o.named_only and not o.country for o in head.offices):
         return None
     home = next((o.country for o in head.offices if o.country), None)
-    mention = PersonMention(scan.tokens[i].start, scan.tokens[after - 1].end, "", head.offices, head.rank, home, head.courtesy)
+    span = scan.tokens[i].start, scan.tokens[after - 1].end
+    mention = PersonMention(*span, "", head.offices, head.rank, home, head.courtesy)
     return mention, after
 
 
 def _head(scan: Scan, i: int, behind: bool = False) -> Head:
-    """The offices and what else stands with them from token `i` on; `behind` a name a rank begins what is said of another."""
+    """The offices and what else stands with them from token `i` on; `behind` a name, a rank begins another person."""
     head, former = Head(i), False
     while True:
         j = head.after
@@ -163,9 +168,9 @@ def _begins(scan: Scan, i: int) -> bool:
 
 
 def _of_another(head: Head, found: Office, comma: bool) -> bool:
-    """Whether an office belongs to another person than those before it: "tiếp Bộ trưởng Năng lượng Nga, Thủ tướng A đề nghị".
+    """Whether an office is another person's than those before it: "tiếp Bộ trưởng Năng lượng Nga, Thủ tướng A đề nghị".
 
-    A state stands behind the last of a person's offices, and nobody but a party's or royal house's leader is head of state too.
+    A state stands behind the last of a person's offices, and few offices are held beside that of head of state.
     """
     homes = [o.country for o in head.offices if o.country]
     if homes and found.country:
@@ -173,10 +178,13 @@ def _of_another(head: Head, found: Office, comma: bool) -> bool:
     if not comma or not head.offices or head.offices[-1].kind in _WITH_ANY:
         return False
     last = head.offices[-1]
-    stated, beside = last.end > last.start + len(last.title), found.kind not in _STATE and found.organization is not None
+    stated = last.end > last.start + len(last.title)
+    beside = found.kind not in _STATE and found.organization is not None
     if last.kind == "other" and found.kind == "parliament":  # "Chủ tịch Tiểu ban châu Á Hạ viện Mỹ, Hạ nghị sĩ …"
         return False
-    return found.kind in _TOP and last.kind not in _TOP or stated and not beside and last.kind in (*_STATE, "other")
+    if found.kind in _TOP and last.kind not in _TOP:
+        return True
+    return stated and not beside and last.kind in (*_STATE, "other")
 
 
 def _apposition(scan: Scan, i: int, front: Head, known: Names) -> Head:
@@ -193,21 +201,23 @@ def _apposition(scan: Scan, i: int, front: Head, known: Names) -> Head:
 
 
 def _firm(scan: Scan, head: Head, after: int) -> Head | None:
-    """The head with a firm that no table has, where what looks like a name can be one: "ông A, Tổng giám đốc Acme Việt Nam"."""
+    """The head with a firm that no table has, where what looks like a name can be one: "ông A, Giám đốc Acme"."""
     held = head.offices[0]
-    if len(head.offices) > 1 or held.kind not in ("business", "international", "other") or not _strange(scan, head.after, head.after + 1):
+    if len(head.offices) > 1 or held.kind not in ("business", "international", "other"):
         return None
-    if held.organization and after > head.after + 1:
+    if not _strange(scan, head.after, head.after + 1) or (held.organization and after > head.after + 1):
         return None
     body, end = scan.slice(head.after, after), scan.tokens[after - 1].end
     body = f"{held.organization} {body}" if held.organization else body  # "Công ty EZ" and "Vending"
-    return head._replace(after=after, offices=(replace(held, end=end, title=scan.text[held.start:end], organization=body),))
+    whole = replace(held, end=end, title=scan.text[held.start:end], organization=body)
+    return head._replace(after=after, offices=(whole,))
 
 
 def _closed(scan: Scan, front: Head, head: Head, comma: bool) -> bool:
     """Whether offices behind a name are the person's: "Tập Cận Bình, Thủ tướng đề nghị" goes on with another."""
     first, last = head.offices[0], head.offices[-1]
-    if comma and any(o.kind in _TOP for o in front.offices) and (first.kind in _STATE or _vague(first)) and not first.former:
+    top = comma and any(o.kind in _TOP for o in front.offices)
+    if top and (first.kind in _STATE or _vague(first)) and not first.former:
         return False
     end = scan.index(last.end)
     if end >= len(scan) or not scan.tokens[end].text[0].isalnum():

@@ -35,6 +35,6 @@ def _surnames() -> frozenset[str]:
 
 
 def is_name(name: str) -> bool:
-    """Whether `name` has the form of a Vietnamese person's: a family name of the table and one to four more syllables."""
+    """Whether `name` has the form of a Vietnamese person's: a family name and one to four more syllables."""
     words = normal(name).split()
     return 2 <= len(words) <= 5 and words[0] in _surnames() and all(syllable(word) for word in words)

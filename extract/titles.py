@@ -14,7 +14,7 @@ _LONGEST_BRACKET = 6  # tokens between a title and its name: "Chủ tịch Duma 
 
 
 class _Reach(NamedTuple):
-    """How far an office goes: `after` is the token after the title's text, `full` the one after its state and all else."""
+    """How far an office goes: `after` is the token after the title's text, `full` the one after all of it."""
 
     after: int
     full: int
@@ -36,8 +36,9 @@ def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | Non
         return None
     reach = _reach(scan, i, title)
     named_only = title["use"] == "name" or not scan.capital(i)
+    span = scan.tokens[i].start, scan.tokens[reach.full - 1].end
     return Office(
-        scan.tokens[i].start, scan.tokens[reach.full - 1].end, scan.slice(i, reach.after), normal(title["name"]), reach.kind,
+        *span, scan.slice(i, reach.after), normal(title["name"]), reach.kind,
         reach.body, reach.home, former or reach.former, named_only,
     ), reach.full
 
@@ -55,9 +56,9 @@ def _reach(scan: Scan, i: int, title: Found) -> _Reach:
 
 
 def _own_end(scan: Scan, i: int, title: Found) -> int:
-    """The token after the title's own words: before its last ones where they begin a longer name, "Đảng Cộng sản Việt Nam"."""
+    """The token after the title's own words, less the last ones where a longer name begins with them."""
     for j in range(i + 1, title.after):
-        state = None if scan.is_(j, "nước") else country(scan, j)  # "Chủ tịch nước" of Lào, not "Chủ tịch" of "nước Lào"
+        state = None if scan.is_(j, "nước") else country(scan, j)  # "Chủ tịch nước" before Lào, not "nước Lào"
         longer = organization(scan, j) or state or located(scan, j)
         if longer and longer[1] > title.after:
             return j
@@ -94,15 +95,16 @@ def _with_body(scan: Scan, title: Found, reach: _Reach) -> _Reach:
 
 
 def _with_owner(scan: Scan, reach: _Reach) -> _Reach:
-    """The body behind a field: "Trưởng ban Văn hóa báo Dân trí"; none where the title's field stands for a state's ministry."""
+    """The body behind a field: "Trưởng ban Văn hóa báo Dân trí"; a minister's field stands for the ministry itself."""
     found = organization(scan, reach.after) if reach.kind not in ("minister", "deputy-minister") else None
     if found is None:
         return reach
-    return reach._replace(after=_end(scan, found[0]), full=found[1], body=found[0].name, home=found[0].country or reach.home)
+    body = found[0]
+    return reach._replace(after=_end(scan, body), full=found[1], body=body.name, home=body.country or reach.home)
 
 
 def _charge(scan: Scan, i: int) -> int | None:
-    """The token after what a minister is in charge of, in words of no table: "phụ trách thu hút nhân tài"; a name follows."""
+    """The token after what a minister is in charge of, in words of no table: "phụ trách thu hút nhân tài"."""
     if not scan.ends(i, "title-charges"):
         return None
     j = i
@@ -114,7 +116,8 @@ def _charge(scan: Scan, i: int) -> int | None:
 def _ministry(scan: Scan, found: tuple[OrganizationMention, int]) -> tuple[OrganizationMention, int]:
     """A department with the ministry behind it: "Vụ Đông Nam Á 2 - Bộ Ngoại giao"."""
     body, after = found
-    upper = organization(scan, after + 1) if scan.is_(after, ",", "-", "–") and body.kind in ("other", "school") else None
+    lower = scan.is_(after, ",", "-", "–") and body.kind in ("other", "school")
+    upper = organization(scan, after + 1) if lower else None
     if upper is None or upper[0].kind not in ("ministry", "body"):
         return found
     name = scan.text[body.start:upper[0].start + len(upper[0].name)]
@@ -172,7 +175,8 @@ def _with_aside(scan: Scan, reach: _Reach) -> _Reach:
     """What stands in brackets between a title and the name: "Chủ tịch Duma Quốc gia (Hạ viện Nga) Viktor …"."""
     if not scan.is_(reach.full, "("):
         return reach
-    close = next((j for j in range(reach.full, min(len(scan), reach.full + _LONGEST_BRACKET)) if scan.is_(j, ")")), None)
+    inside = range(reach.full, reach.full + _LONGEST_BRACKET)
+    close = next((j for j in inside if scan.is_(j, ")")), None)
     if close is None or not scan.capital(close + 1):
         return reach
     homes = (country(scan, j) for j in range(reach.full + 1, close))

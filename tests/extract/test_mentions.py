@@ -6,10 +6,20 @@ from hypothesis import strategies as st
 
 from bangiao.extract.article import Article, Sentence
 from bangiao.extract.lexicon import lexicon
-from bangiao.extract.mention import CountryMention, GroupMention, LevelMention, Mention, OrganizationMention, PersonMention
+from bangiao.extract.mention import (
+    CountryMention,
+    GroupMention,
+    LevelMention,
+    Mention,
+    OrganizationMention,
+    PersonMention,
+)
 from bangiao.extract.mentions import mentions
 
-WORDS = ["Thủ tướng", "Lào", "ông", "Lê Văn Thịnh", ",", "và", "đoàn", "Bộ Ngoại giao", "do", "hai nước", "28/11", "(", ")", "-", "“", "Nga", "thăm"]
+WORDS = [
+    "Thủ tướng", "Lào", "ông", "Lê Văn Thịnh", ",", "và", "đoàn", "Bộ Ngoại giao", "do", "hai nước", "28/11",
+    "(", ")", "-", "“", "Nga", "thăm",
+]
 
 
 def read(text: str) -> tuple[Mention, ...]:

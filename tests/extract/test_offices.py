@@ -22,9 +22,12 @@ def told(fact: Fact) -> tuple[str, str]:
 
 def test_each_title_is_a_record_and_its_shorter_forms_none() -> None:
     found = offices(
-        "Phó Thủ tướng, Bộ trưởng Bộ Quốc phòng Lê Văn Thịnh tiếp khách.", "Bộ trưởng Lê Văn Thịnh cảm ơn.", "Bộ trưởng Thịnh ra về.",
+        "Phó Thủ tướng, Bộ trưởng Bộ Quốc phòng Lê Văn Thịnh tiếp khách.",
+        "Bộ trưởng Lê Văn Thịnh cảm ơn.",
+        "Bộ trưởng Thịnh ra về.",
     )
-    assert [told(fact) for fact in found] == [("Lê Văn Thịnh", "Phó Thủ tướng"), ("Lê Văn Thịnh", "Bộ trưởng Bộ Quốc phòng")]
+    assert {name for name, _ in map(told, found)} == {"Lê Văn Thịnh"}
+    assert [title for _, title in map(told, found)] == ["Phó Thủ tướng", "Bộ trưởng Bộ Quốc phòng"]
     assert len(found[1].passages) == 3
 
 
@@ -45,16 +48,26 @@ def test_a_profession_or_counterpart_is_no_office() -> None:
 
 
 def test_the_guest_s_state_is_not_the_host_s() -> None:
-    found = offices("Tiếp Bộ trưởng Năng lượng Nga Ivan Petrov, Thủ tướng Lê Văn Thịnh cảm ơn.", "Gặp Tổng thống Nga, Thủ tướng Lê Văn Thịnh vui mừng.")
+    found = offices(
+        "Tiếp Bộ trưởng Năng lượng Nga Ivan Petrov, Thủ tướng Lê Văn Thịnh cảm ơn.",
+        "Gặp Tổng thống Nga, Thủ tướng Lê Văn Thịnh vui mừng.",
+    )
     homes = {told(fact): fact.all("country") for fact in found}
-    assert homes == {("Ivan Petrov", "Bộ trưởng Năng lượng"): (Country("RU"),), ("Lê Văn Thịnh", "Thủ tướng"): (Country("VN"),)}
+    assert homes == {
+        ("Ivan Petrov", "Bộ trưởng Năng lượng"): (Country("RU"),), ("Lê Văn Thịnh", "Thủ tướng"): (Country("VN"),),
+    }
 
 
 def test_short_forms_turned_names_and_initials_are_one_person() -> None:
-    found = offices("Thủ tướng Hungary Orbal Viktor tới Hà Nội.", "Thủ tướng Viktor Orbal hội đàm.", "Thủ tướng V. Orbal ra về.", "Ông Orbal cảm ơn.")
+    found = offices(
+        "Thủ tướng Hungary Orbal Viktor tới Hà Nội.",
+        "Thủ tướng Viktor Orbal hội đàm.",
+        "Thủ tướng V. Orbal ra về.",
+        "Ông Orbal cảm ơn.",
+    )
     (person,) = {person for fact in found for person in fact.all("person")}
     assert isinstance(person, Person)
-    assert set((person.name, *person.other_names)) == {"Orbal Viktor", "Viktor Orbal", "V. Orbal", "Orbal"}
+    assert {person.name, *person.other_names} == {"Orbal Viktor", "Viktor Orbal", "V. Orbal", "Orbal"}
 
 
 def test_passages_are_the_words_of_person_and_office() -> None:

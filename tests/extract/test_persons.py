@@ -62,7 +62,9 @@ def test_others_listed_behind_a_leader_are_not_the_leader() -> None:
 
 
 def test_a_rank_behind_the_comma_begins_another_person() -> None:
-    first, second = persons("Nhận lời mời của Thượng tướng Lê Văn Thịnh - Tổng tham mưu trưởng Quân đội, Đô đốc Sunil Rao đã sang thăm.")
+    first, second = persons(
+        "Nhận lời mời của Thượng tướng Lê Văn Thịnh - Tổng tham mưu trưởng Quân đội, Đô đốc Sunil Rao đã sang thăm."
+    )
     assert (first.name, second.name) == ("Lê Văn Thịnh", "Sunil Rao")
     assert titles(first)
     assert not titles(second)

@@ -16,13 +16,17 @@ def test_no_syllables(word: str) -> None:
     assert not syllable(word)
 
 
-@pytest.mark.parametrize(("word", "is_native"), [("Đặc", True), ("thưởng", True), ("Tại", True), ("Sau", False), ("Díaz", False), ("José", False)])
+@pytest.mark.parametrize(
+    ("word", "is_native"),
+    [("Đặc", True), ("thưởng", True), ("Tại", True), ("Sau", False), ("Díaz", False), ("José", False)],
+)
 def test_letters_of_no_other_language(word: str, is_native: bool) -> None:
     assert native(word) is is_native
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [("Lê Văn Thịnh", True), ("lê thịnh", True), ("Lê", False), ("Ivan Petrov", False), ("Lê Văn Petrov", False)]
+    ("name", "form"),
+    [("Lê Văn Thịnh", True), ("lê thịnh", True), ("Lê", False), ("Ivan Petrov", False), ("Lê Văn Petrov", False)],
 )
 def test_the_form_of_a_vietnamese_name(name: str, form: bool) -> None:
     assert is_name(name) is form

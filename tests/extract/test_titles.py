@@ -28,7 +28,10 @@ def read(text: str) -> Office:
         ("Đại sứ Chile tại Việt Nam Ana Rojas", "Đại sứ Chile tại Việt Nam", None, "CL"),
         ("Bí thư Tỉnh ủy Sơn La Lê Văn Thịnh", "Bí thư Tỉnh ủy Sơn La", "Tỉnh ủy Sơn La", None),
         ("Chủ tịch UBND thành phố Hồ Chí Minh Lê Văn Thịnh", "Chủ tịch UBND thành phố Hồ Chí Minh", None, None),
-        ("Chủ tịch Hội hữu nghị Việt - Nga Lê Văn Thịnh", "Chủ tịch Hội hữu nghị Việt - Nga", "Hội hữu nghị Việt - Nga", None),
+        (
+            "Chủ tịch Hội hữu nghị Việt - Nga Lê Văn Thịnh", "Chủ tịch Hội hữu nghị Việt - Nga",
+            "Hội hữu nghị Việt - Nga", None,
+        ),
         (
             "phó vụ trưởng Vụ Bắc Mỹ thuộc Bộ Ngoại giao Triều Tiên", "phó vụ trưởng Vụ Bắc Mỹ thuộc Bộ Ngoại giao",
             "Vụ Bắc Mỹ thuộc Bộ Ngoại giao", "KP",
