@@ -14,8 +14,10 @@ from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import normal
 from bangiao.extract.pattern import GAP, TYPES, Pattern
 from bangiao.extract.rule import Rule
-from bangiao.extract.skeleton import Skeleton, bare, item, number, skeleton
+from bangiao.extract.skeleton import TABLE_LETTERS, Skeleton, bare, item, number, skeleton
 from bangiao.ontology.gazetteer import Row, table
+
+_NEVER_BARE = ("Document", "Policy", "Level")  # a sentence that speaks of one is always held against the rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,20 @@ class _Hit:
 
 def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:
     """Every claim of the sentences, in reading order. Of two readings of the same words the fuller is kept."""
-    return tuple(chain.from_iterable(_claims(reading, rules) for reading in readings))
+    words = _untabled(rules)
+    worth = (r for r in readings if not bare(r) or any(word in r.scan.norm[r.scan.start:r.scan.end] for word in words))
+    return tuple(chain.from_iterable(_claims(reading, rules) for reading in worth))
+
+
+def _untabled(rules: Sequence[Rule]) -> frozenset[str]:
+    """The words of no table of which a match must hold one; "" among them where a pattern asks for mentions alone."""
+    patterns = [pattern for rule in rules for _, pattern in rule.patterns]
+    words = frozenset(chain.from_iterable(pattern.triggers for pattern in patterns)) - frozenset(TABLE_LETTERS.values())
+    alone = any(not p.triggers and not any(slot.type in _NEVER_BARE for slot in p.slots) for p in patterns)
+    return words | {""} if alone else words
 
 
 def _claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Claim]:
-    if bare(reading):
-        return
     bones = skeleton(reading)
     taken: dict[str, tuple[set[int], set[int]]] = {}
     kept = []
