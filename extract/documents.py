@@ -13,6 +13,7 @@ from bangiao.ontology.gazetteer import Row, table
 
 _OPEN, _CLOSE = ("“", '"', "«"), ("”", '"', "»")
 _LONGEST_TITLE = 45  # tokens of a title without quotation marks
+_LONGEST_ITEM = 8  # words of an item in a list of what documents are about
 _LONGEST_LABEL = 25  # tokens of a policy's label in quotation marks
 _NAMED_KINDS = ("policy", "doctrine", "initiative", "strategy")  # of words before a label in quotation marks
 _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
@@ -40,6 +41,29 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
         return None
     span = scan.tokens[i].start, scan.tokens[last + quoted - 1].end
     return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, kind["use"]), last + quoted
+
+
+def sharing_head(scan: Scan, mention: DocumentMention) -> Iterator[DocumentMention]:
+    """What a plural document goes on with: "các hiệp định bảo hộ đầu tư, vận tải biển và du lịch" are three."""
+    first = scan.index(mention.start)
+    lead = scan.at(first, "title-stops")
+    if not lead or lead["use"] != "lead" or not any(scan.is_(k, "các", "những") for k in range(first, lead.after)):
+        return
+    head, i = scan.slice(lead.after, lead.after + _HEAD), scan.index(mention.end)
+    while scan.is_(i, ",", "và"):
+        last = next((j for j in range(i + 1, len(scan)) if not _of_item(scan, j)), len(scan))
+        if not _FEWEST_WORDS <= last - i - 1 <= _LONGEST_ITEM or not (last == len(scan) or scan.is_(last, ",", ";", ".", "và")):
+            return
+        span = scan.tokens[i + 1].start, scan.tokens[last - 1].end
+        yield DocumentMention(*span, f"{head} {scan.slice(i + 1, last)}", mention.kind, mention.proper, True, mention.use)
+        i = last
+
+
+def _of_item(scan: Scan, j: int) -> bool:
+    """Whether token `j` may be of an item of such a list: a plain word that begins no clause and no other document."""
+    stop = scan.at(j, "title-stops")
+    plain = scan.tokens[j].text.isalpha() and not scan.tokens[j].capital and not scan.is_(j, "và")
+    return plain and not (stop and not stop["use"]) and not any(scan.at(j, table) for table in _NEXT_CLAUSE[:-1])
 
 
 def _lead(scan: Scan, i: int) -> int:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from bangiao.extract.circumstance import founding, time_of
 from bangiao.extract.claims import Claim, Words
+from bangiao.extract.documents import sharing_head
 from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
 from bangiao.extract.mention import DocumentMention, Mention, members
 from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import folded
-from bangiao.extract.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
+from bangiao.extract.records.draft import Draft, Scene, Values, actors, actors_of, dates_fit, named, told, unique
 from bangiao.extract.stance import wished
 
 _JOINTS = frozenset((",", ";", "và", "cùng", "các", "một"))  # what stands between the documents of one list
@@ -26,9 +27,9 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
         return
     for document in _documents(claim):
         of_kind = claim if document.kind in _kinds(claim, document) else replace(claim, fixed=(), end=document.end)
-        parties = _parties(claim, document, scene)
-        if parties and _is_agreement(of_kind, document, scene):
-            yield _draft(of_kind, document, parties, status, scene)
+        if _is_agreement(of_kind, document, scene):
+            for parties in _party_sets(claim, document, scene):
+                yield _draft(of_kind, document, parties, status, scene)
 
 
 def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status: str, scene: Scene) -> Draft:
@@ -78,7 +79,10 @@ def _status(claim: Claim) -> str | None:
 def _documents(claim: Claim) -> tuple[DocumentMention, ...]:
     """The documents of a claim; where they are signed, also those that go on their list."""
     own = tuple(d for f in claim.all("title") if not isinstance(f, Words) for d in members(f) if isinstance(d, DocumentMention))
-    return own if not (own and _signed(claim)) else (*own, *_listed(own[-1], claim.reading))
+    if not own or not _signed(claim):
+        return own
+    shared = tuple(sharing_head(claim.reading.scan, own[-1]))
+    return (*own, *shared, *_listed((*own, *shared)[-1], claim.reading))
 
 
 def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention]:
@@ -132,6 +136,17 @@ def _pair(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
         runs[-1].append(mention) if gap in _BETWEEN else runs.append([mention])
     found = [unique(a.party for m in run for a in scene.cast.actors(m, claim.reading) if a.party) for run in runs]
     return max(found, key=len, default=[])
+
+
+def _party_sets(claim: Claim, document: DocumentMention, scene: Scene) -> list[list[Value]]:
+    """The parties, once for each document: "A ký FTA với B và C" are two, where nothing says that it is one of three."""
+    partners = [f for f in claim.all("party") if not isinstance(f, Words) and f.start > document.end]
+    with_each = unique(a.party for a in actors_of(claim, scene, partners) if a.party)
+    subject = [p for p in unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party) if p not in with_each]
+    if len(subject) == 1 and len(with_each) > 1 and not document.telling:
+        return [[subject[0], partner] for partner in with_each]
+    parties = _parties(claim, document, scene)
+    return [parties] if parties else []
 
 
 def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:

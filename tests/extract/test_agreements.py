@@ -94,3 +94,15 @@ def test_a_document_told_twice_is_one_record_and_passages_support_only_what_it_h
     assert len(fact.passages) == 2
     held = {name for name, _ in fact.values}
     assert all(set(p.supports) <= held and p.supports for p in fact.passages)
+
+
+def test_a_plural_document_goes_on_with_those_that_share_its_head() -> None:
+    found = agreements("Việt Nam và Lào đã ký các hiệp định bảo hộ đầu tư, tránh đánh thuế hai lần và hiệp định hợp tác văn hóa.")
+    assert [f.all("title")[0] for f in found] == [
+        "hiệp định bảo hộ đầu tư", "hiệp định tránh đánh thuế hai lần", "hiệp định hợp tác văn hóa"
+    ]
+
+
+def test_one_kind_of_document_with_several_states_is_one_with_each() -> None:
+    found = agreements("Nhật Bản đã ký FTA với ba nước là Singapore, Philippines và Mexico.")
+    assert {f.all("party") for f in found} == {(JP, Country(iso)) for iso in ("SG", "PH", "MX")}
