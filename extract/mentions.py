@@ -27,12 +27,12 @@ from bangiao.extract.organizations import country, organization, place
 from bangiao.extract.persons import names, person
 from bangiao.extract.scan import Found, Scan
 
-
 # The tables with a word of which a mention can begin.
 _OPENING = frozenset((
-    "countries", "delegations", "document-kinds", "numbers", "organization-heads", "organizations", "person-prefixes", "places",
-    "policies", "pronouns", "relation-levels", "title-stops", "titles",
+    "countries", "delegations", "document-kinds", "numbers", "organization-heads", "organizations", "person-prefixes",
+    "places", "policies", "pronouns", "relation-levels", "title-stops", "titles",
 ))
+_LEADING = ("mối", "quan", "nước", "phía")  # words of no such table that belong to a mention behind them
 
 LONGEST = 2000  # code points of a sentence; what is longer is a text whose full stops were lost
 
@@ -94,10 +94,12 @@ def _inside_word(scan: Scan, i: int, time: DateMention) -> bool:
 
 
 def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
-    if i not in times and scan.quiet(i, _OPENING) and not scan.is_(i, "mối", "quan", "nước", "phía"):
+    if i not in times and scan.quiet(i, _OPENING) and not scan.is_(i, *_LEADING):
         return None, i + 1
     if time := times.get(i):
         return time, max(i + 1, scan.index(time.end))
+    if scan.capital(i) and not scan.tables_at(i) and not scan.is_(i, *_LEADING):  # at most a name begins there
+        return person(scan, i, known) or (None, i + 1)
     if titled := document(scan, i):
         return _with_parts(scan, i, titled, known), titled[1]
     found = policy(scan, i) or delegation(scan, i, known) or group(scan, i) or person(scan, i, known) or _thing(scan, i)
@@ -189,6 +191,8 @@ def _leads_to_name(scan: Scan, found: Found) -> bool:
 
 def level(scan: Scan, i: int) -> tuple[LevelMention, int] | None:
     """The level of a relation at token `i`; a name that is also a plain adjective counts only behind "quan hệ"."""
+    if not (scan.at(i, "relation-levels") or scan.is_(i, "mối", "quan")):
+        return None
     first = i
     for word in ("mối", "quan", "hệ"):
         first += scan.is_(first, word)

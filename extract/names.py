@@ -96,7 +96,8 @@ def _sure(scan: Scan, i: int, end: int, lead: Lead, known: Names) -> bool:
 def _unlikely(scan: Scan, i: int, end: int) -> bool:
     """Whether words behind a title are Vietnamese and begin with no family name: a ward, "Chủ tịch Tân Phú"."""
     words = scan.tokens[i:end]
-    return scan.at(i, "surnames") is None and all(syllable(w.norm) for w in words) and any(native(w.text) for w in words)
+    own = all(syllable(word.norm) for word in words) and any(native(word.text) for word in words)
+    return own and scan.at(i, "surnames") is None
 
 
 def _named_after(scan: Scan, i: int) -> bool:

@@ -182,7 +182,7 @@ def _of_another(head: Head, found: Office, comma: bool) -> bool:
     beside = found.kind not in _STATE and found.organization is not None
     if last.kind == "other" and found.kind == "parliament":  # "Chủ tịch Tiểu ban châu Á Hạ viện Mỹ, Hạ nghị sĩ …"
         return False
-    if found.kind in _TOP and last.kind not in _TOP:
+    if (found.kind in _TOP and last.kind not in _TOP) or (found.kind == "spokesperson" and last.kind in _STATE):
         return True
     return stated and not beside and last.kind in (*_STATE, "other")
 

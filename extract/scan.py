@@ -41,7 +41,7 @@ class Scan:
                     del self._found[j][blocker["looks-like"]]
 
     def _keep(self, matches: Sequence[Match]) -> None:
-        """Keep what begins and ends with tokens; the shortest of one beginning comes first, the longest is kept first."""
+        """Keep what begins and ends with tokens; the shortest of one beginning comes first, the longest is kept so."""
         first = {token.start: i for i, token in enumerate(self.tokens)}
         after = {token.end: i for i, token in enumerate(self.tokens, 1)}
         for match in reversed(matches):
