@@ -89,7 +89,7 @@ class _Clauses:
             return True
         before = self.out[-3:]
         if before and _acts(before[-1]):
-            return len(before) > 1 and self._is_modifier(before[-1], before[-2])
+            return (len(before) > 1 and self._is_modifier(before[-1], before[-2])) or _half(before)
         listed = len(before) > 1 and before[-1].text != ";" and _opens(before) and before[-2] is self.noun
         return bool(before) and (_kind(before[-1]) in ("noun", "passive", "with") or listed)
 
@@ -97,6 +97,8 @@ class _Clauses:
         """Whether an agent behind a word is no speaker: "được hai nước thống nhất", "chuyến thăm của A khẳng định"."""
         if _kind(word) in ("passive", "of", "at", "with"):
             return True
+        if agent.sign not in _PERSONS and _kind(word) == "noun":
+            return True  # "các doanh nghiệp X mong muốn", "để Lào cho biết"
         if word.sign == _MANY:
             return agent.sign in _STATES  # "các quan chức Ấn Độ cho biết"
         return agent.sign in _STATES and word.mention is None and not word.says and not _kind(word)
@@ -158,6 +160,8 @@ class _Clauses:
     def _before_comma(self) -> Item | None:
         """Whom a comma parts from the verb: "Bộ trưởng X, đang thăm Việt Nam"."""
         fits = len(self.out) > 1 and self.out[-1].text == "," and self.out[-2].sign in _SINGLE
+        if fits and len(self.out) > 2 and self._is_modifier(self.out[-2], self.out[-3]):
+            return None
         return self.out[-2] if fits else None
 
     def _to_come(self, i: int) -> Item | None:
@@ -176,6 +180,13 @@ def _mark(before: Item, text: str) -> Item:
 def _opens(before: Sequence[Item]) -> bool:
     """Whether a clause can begin behind these items."""
     return bool(before) and (before[-1].text in (CLAUSE, WITHIN) or _kind(before[-1]) in ("opens", "joins"))
+
+
+def _half(before: Sequence[Item]) -> bool:
+    """Whether the last of these items is only one of two who act: "ASEAN và Trung Quốc"."""
+    if len(before) < 3 or _kind(before[-2]) != "joins":
+        return False
+    return before[-1].sign in _BODIES and _acts(before[-3])
 
 
 def _acts(item: Item) -> bool:

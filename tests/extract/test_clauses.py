@@ -58,6 +58,8 @@ def test_a_verb_has_the_subject_that_goes_on(read: Read, text: str, wanted: str)
         "Doanh nghiệp Lào cho biết giá đã giảm.",  # whose business it is, not who speaks
         "Một giáo sư tại Đại học Huế cho biết giá đã giảm.",
         "Chuyến thăm của Thủ tướng Trần Quốc Bình khẳng định tình bạn.",
+        "ASEAN và Lào cam kết giữ giá.",  # one of the two alone
+        "Các doanh nghiệp Lào cam kết giữ giá.",
     ],
 )
 def test_a_verb_of_saying_that_nobody_says_reports_nothing(read: Read, text: str) -> None:
