@@ -17,16 +17,20 @@ _SEP = r"\s?[/.\-]\s?"
 _D, _M, _Y = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1[89]|20)\d\d"
 _DAY_WORD = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng)"
 _MONTH_WORD = r"(?:tháng)"
+_TO = r"(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?)"
 
 _FORMS = tuple(
     re.compile(form)
     for form in (
         # 13-14/6/2017, 8 và 9/11, từ ngày 5 đến 11-7, 20-21 và 22/10/2013
         rf"(?<![\d/.,-])(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M})(?!\s?và))?(?:{_SEP}(?P<y1>{_Y}))?(?:\s?[-,]\s?{_D}(?=\s(?:và|,)))?"
-        rf"(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?)(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)",
+        rf"{_TO}(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)",
         # 28/11, 14/10/2025, 14-10-2025
-        rf"(?<![\d/.,-])(?P<d>{_D})(?:\s?/\s?|-|\.)(?P<m>{_M})(?:(?:\s?/\s?|-|\.)(?P<y>{_Y}))?(?![\d/%]|[.,-]\d)",
-        # ngày 12 tháng 5 năm 2025; ngày 12 và 13 tháng 5
+        rf"(?<![\d/.,-])(?P<d>{_D})(?:\s?/\s?|-|\.)(?P<m>{_M})(?:(?:\s?/\s?|-|\.)(?P<y>{_Y}))?(?![\d/%]|[.,-]\d|\s{_MONTH_WORD}\s)",
+        # ngày 12 và 13 tháng 5, từ ngày 31 tháng 10 đến ngày 2 tháng 11 năm 2025
+        rf"(?<![\d/.,-])(?:ngày\s)?(?P<d1>{_D})(?:\s{_MONTH_WORD}\s(?P<m1>{_M})(?!\s?và))?{_TO}(?P<d2>{_D})\s{_MONTH_WORD}\s(?P<m2>{_M})"
+        rf"(?:[,\s]+(?:năm\s)?(?P<y2>{_Y}))?(?!\d)",
+        # ngày 12 tháng 5 năm 2025
         rf"(?:ngày\s)?(?P<d>{_D})\s{_MONTH_WORD}\s(?P<m>{_M}|[^\W\d_]+(?:\s(?:một|hai))?)(?:[,\s]+(?:năm\s)?(?P<y>{_Y}))?(?!\d)",
         # tháng 11/2023, tháng 11-2023, tháng 12 năm ngoái is read with its offset
         rf"{_MONTH_WORD}\s(?P<m>{_M})(?:{_SEP}(?P<y>{_Y})|[,\s]+năm\s(?P<yy>{_Y}))(?!\d)",
