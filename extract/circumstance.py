@@ -9,6 +9,7 @@ from bangiao.extract.mentions import Reading
 
 _NEAR = 90  # code points behind a claim within which a time still belongs to it
 
+_OTHER_EVENTS = ("meeting-verbs", "visit-words", "signing-words", "reporting-verbs")
 _ANNIVERSARY = 7  # tokens of ", nhân dịp kỷ niệm 30 năm"
 
 
@@ -18,7 +19,8 @@ def time_of(claim: Claim) -> DateMention | None:
     inside = [t for t in times if claim.start <= t.start and t.end <= claim.end]
     if inside:
         return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))
-    behind = [t for t in times if claim.end <= t.start < claim.end + _NEAR and _unbroken(claim.reading, claim.end, t.start)]
+    near = [t for t in times if claim.end <= t.start < claim.end + _NEAR]
+    behind = [t for t in near if _unbroken(claim.reading, claim.end, t.start)]
     if behind:
         return behind[0]
     before = [t for t in times if t.end <= claim.start and _unbroken(claim.reading, t.end, claim.start)]
@@ -29,7 +31,7 @@ def _unbroken(reading: Reading, start: int, end: int) -> bool:
     """Whether no other clause stands between two places: no semicolon, no verb of another event, no other time."""
     scan = reading.scan
     for i in range(scan.index(start), scan.index(end)):
-        if scan.is_(i, ";", ":") or any(scan.at(i, table) for table in ("meeting-verbs", "visit-words", "signing-words", "reporting-verbs")):
+        if scan.is_(i, ";", ":") or any(scan.at(i, table) for table in _OTHER_EVENTS):
             return False
     return True
 
@@ -97,7 +99,8 @@ def _to_come(claim: Claim) -> bool:
     """Whether an anniversary is still to come: then the article's year is not the one to count from."""
     scan = claim.reading.scan
     last = scan.index(claim.trigger[0])
-    return any((w := scan.at(i, "since-words")) is not None and w["kind"] == "coming" for i in range(max(0, last - 12), last))
+    words = (scan.at(i, "since-words") for i in range(max(0, last - 12), last))
+    return any(word is not None and word["kind"] == "coming" for word in words)
 
 
 def years_before(claim: Claim) -> int | None:
@@ -108,7 +111,8 @@ def years_before(claim: Claim) -> int | None:
         i -= 1
     if scan.is_(i, "năm") and i > 0 and scan.tokens[i - 1].text.isdecimal():
         return int(scan.tokens[i - 1].text)
-    bare = i > 0 and scan.tokens[i].text.isdecimal() and any((w := scan.at(k, "since-words")) and w.after == i for k in (i - 1, i - 2))
+    led = any((word := scan.at(k, "since-words")) and word.after == i for k in (i - 1, i - 2))
+    bare = i > 0 and scan.tokens[i].text.isdecimal() and led
     return int(scan.tokens[i].text) if bare else None
 
 

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -13,6 +15,7 @@ from bangiao.ontology.gazetteer import Row, table
 
 _OPEN, _CLOSE = ("“", '"', "«"), ("”", '"', "»")
 _LONGEST_TITLE = 45  # tokens of a title without quotation marks
+_SCALE = 1000  # numbers from here on multiply those before them: "5,4 tỷ"
 _LONGEST_ITEM = 8  # words of an item in a list of what documents are about
 _LONGEST_LABEL = 25  # tokens of a policy's label in quotation marks
 _NAMED_KINDS = ("policy", "doctrine", "initiative", "strategy")  # of words before a label in quotation marks
@@ -26,7 +29,7 @@ _TELLING = 2  # words behind these, plain ones left out, that say it
 
 
 def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
-    """The document named at token `i`, in quotation marks or not, behind "một" or "các" or not, with the token after it."""
+    """The document named at token `i`, also in quotation marks and behind "một" or "các", with the token after it."""
     lead = _lead(scan, i)
     quoted = scan.is_(lead, *_OPEN)
     first = lead + quoted
@@ -52,10 +55,11 @@ def sharing_head(scan: Scan, mention: DocumentMention) -> Iterator[DocumentMenti
     head, i = scan.slice(lead.after, lead.after + _HEAD), scan.index(mention.end)
     while scan.is_(i, ",", "và"):
         last = next((j for j in range(i + 1, len(scan)) if not _of_item(scan, j)), len(scan))
-        if not _FEWEST_WORDS <= last - i - 1 <= _LONGEST_ITEM or not (last == len(scan) or scan.is_(last, ",", ";", ".", "và")):
+        closed = last == len(scan) or scan.is_(last, ",", ";", ".", "và")
+        if not (closed and _FEWEST_WORDS <= last - i - 1 <= _LONGEST_ITEM):
             return
-        span = scan.tokens[i + 1].start, scan.tokens[last - 1].end
-        yield DocumentMention(*span, f"{head} {scan.slice(i + 1, last)}", mention.kind, mention.proper, True, mention.use)
+        title = f"{head} {scan.slice(i + 1, last)}"
+        yield replace(mention, start=scan.tokens[i + 1].start, end=scan.tokens[last - 1].end, title=title, telling=True)
         i = last
 
 
@@ -74,9 +78,9 @@ def _lead(scan: Scan, i: int) -> int:
 
 def _names_other(scan: Scan, kind: Found) -> bool:
     """Whether a word such as "khuôn khổ" only leads to the document named behind it."""
-    return kind["use"] in ("title", "weak") and (
-        scan.is_(kind.after, *_OPEN) or ((other := scan.at(kind.after, "document-kinds")) is not None and not other["use"])
-    )
+    other = scan.at(kind.after, "document-kinds")
+    named = scan.is_(kind.after, *_OPEN) or (other is not None and not other["use"])
+    return named and kind["use"] in ("title", "weak")
 
 
 def _words(scan: Scan, i: int, j: int) -> int:
@@ -141,13 +145,13 @@ def _title_end(scan: Scan, i: int, kind: Found) -> int:
         if pair and not _goes_on(scan, pair):
             return _short_form(scan, pair) or pair
         j = pair or _step(scan, j)
-    while j > kind.after and (scan.is_(j - 1, "và", "-", "–", "của", "về", "với") or not scan.tokens[j - 1].text.strip(",;")):
+    while j > kind.after and scan.is_(j - 1, "và", "-", "–", "của", "về", "với", ",", ";"):
         j -= 1
     return j
 
 
 def _step(scan: Scan, j: int) -> int:
-    """The token after the word, the quoted words, the short form or the words joined by a comma at token `j` of a title."""
+    """The token after what stands at token `j` of a title: a word, quoted words, a short form, words around a comma."""
     if scan.is_(j, *_OPEN):
         return next((k + 1 for k in range(j + 1, min(len(scan), j + 20)) if scan.is_(k, *_CLOSE)), j + 1)
     joint = scan.at(j, "title-stops")
@@ -233,14 +237,15 @@ def _quoted_label(scan: Scan, i: int, found: Found | None) -> int | None:
 def _meant(scan: Scan, found: Found) -> bool:
     """Whether a label that may be plain words ("ba không") is the policy: its holder is named in the sentence."""
     named = (scan.at(k, "countries") for k in range(len(scan)))
-    return "quoted" not in found["use"] or "joint" in found["use"] or any(c and c["iso"] == found["country"] for c in named)
+    sure = "quoted" not in found["use"] or "joint" in found["use"]
+    return sure or any(state and state["iso"] == found["country"] for state in named)
 
 
 def _label_end(scan: Scan, found: Found) -> int:
     """The token after a label and those of the same holder that commas join to it: "độc lập, tự chủ, đa dạng hóa"."""
     last = found.after
-    while scan.is_(last, ",", "và") and (more := scan.at(last + 1, "policies")) and more["country"] == found["country"] != "":
-        if more["use"] == "principle":
+    while scan.is_(last, ",", "và") and (more := scan.at(last + 1, "policies")):
+        if more["use"] == "principle" or not found["country"] or more["country"] != found["country"]:
             break
         last = more.after
     return last
@@ -250,7 +255,7 @@ def _known(label: str) -> Row:
     """The row of the table for the known label that a label is, or begins with or holds."""
     name = _plain(label)
     rows = _policies()
-    return rows.get(name) or next((row for known, row in rows.items() if re.search(rf"(?<!\w){re.escape(known)}(?!\w)", name)), {})
+    return rows.get(name) or next((row for known, row in rows.items() if f" {known} " in f" {name} "), {})
 
 
 def _plain(label: str) -> str:
@@ -260,7 +265,8 @@ def _plain(label: str) -> str:
 @cache
 def _policies() -> dict[str, Row]:
     """The rows by name, the longest first."""
-    return {_plain(row["name"]): row for row in sorted(table("policies"), key=lambda row: -len(row["name"])) if row["use"] != "principle"}
+    rows = sorted((row for row in table("policies") if row["use"] != "principle"), key=lambda row: -len(row["name"]))
+    return {_plain(row["name"]): row for row in rows}
 
 
 def _policy_word(scan: Scan, i: int) -> Found | None:
@@ -302,7 +308,8 @@ def quantity(scan: Scan, i: int) -> tuple[QuantityMention, int] | None:
     unit = scan.at(j, "units")
     if unit is None:
         return None
-    return QuantityMention(scan.tokens[i].start, scan.tokens[unit.after - 1].end, count, scan.slice(j, unit.after)), unit.after
+    span = scan.tokens[i].start, scan.tokens[unit.after - 1].end
+    return QuantityMention(*span, count, scan.slice(j, unit.after)), unit.after
 
 
 def _number(scan: Scan, i: int) -> tuple[int | None, int]:
@@ -313,9 +320,14 @@ def _number(scan: Scan, i: int) -> tuple[int | None, int]:
         value, j = Decimal(word["value"]), word.after
     else:
         return None, i
-    while value is not None and (scale := scan.at(j, "numbers")) and scale["value"].isdigit() and int(scale["value"]) >= 1000:
+    while value is not None and (scale := _scale(scan, j)):
         value, j = value * int(scale["value"]), scale.after
     return (int(value) if value is not None and value < _TOO_MANY and value == int(value) else None), j
+
+
+def _scale(scan: Scan, i: int) -> Found | None:
+    word = scan.at(i, "numbers")
+    return word if word and word["value"].isdigit() and int(word["value"]) >= _SCALE else None
 
 
 def _figures(text: str) -> Decimal | None:

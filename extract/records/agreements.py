@@ -78,7 +78,8 @@ def _status(claim: Claim) -> str | None:
 
 def _documents(claim: Claim) -> tuple[DocumentMention, ...]:
     """The documents of a claim; where they are signed, also those that go on their list."""
-    own = tuple(d for f in claim.all("title") if not isinstance(f, Words) for d in members(f) if isinstance(d, DocumentMention))
+    titles = [m for f in claim.all("title") if not isinstance(f, Words) for m in members(f)]
+    own = tuple(m for m in titles if isinstance(m, DocumentMention))
     if not own or not _signed(claim):
         return own
     shared = tuple(sharing_head(claim.reading.scan, own[-1]))
@@ -97,7 +98,7 @@ def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention
 
 
 def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
-    """Whether a document is one: a generic or one-sided one only where the text has it signed or between two parties."""
+    """Whether a document is one: a generic or one-sided one only where it is signed, or between two parties."""
     if _signed_elsewhere(claim, document) or (document.use == "cited" and not document.proper):
         return False
     if document.use in ("weak", "title"):
@@ -139,10 +140,11 @@ def _pair(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
 
 
 def _party_sets(claim: Claim, document: DocumentMention, scene: Scene) -> list[list[Value]]:
-    """The parties, once for each document: "A ký FTA với B và C" are two, where nothing says that it is one of three."""
+    """The parties of each document: "A ký FTA với B và C" are two, where nothing says that it is one of three."""
     partners = [f for f in claim.all("party") if not isinstance(f, Words) and f.start > document.end]
     with_each = unique(a.party for a in actors_of(claim, scene, partners) if a.party)
-    subject = [p for p in unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party) if p not in with_each]
+    told_of = unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party)
+    subject = [p for p in told_of if p not in with_each]
     if len(subject) == 1 and len(with_each) > 1 and not document.telling:
         return [[subject[0], partner] for partner in with_each]
     parties = _parties(claim, document, scene)
@@ -150,7 +152,7 @@ def _party_sets(claim: Claim, document: DocumentMention, scene: Scene) -> list[l
 
 
 def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
-    """The parties: those of the title, else of the clause, else those of the documents beside it, else the article's two states."""
+    """The parties: of the title, else of the clause, else of the documents beside it, else the article's two states."""
     inside = _pair(claim, document, scene)
     if len(inside) > 1:
         return inside

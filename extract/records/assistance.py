@@ -28,7 +28,9 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     if word:  # the words before it tell nothing of it
         claim = replace(claim, roles=_righted(claim, word), trigger=(word.start, word.end))
     tale = _told(claim)
-    if tale == "denied" or not _gives(claim, counted) or _asked(claim) or (tale == "planned" and not claim.all("provider")):
+    if tale == "denied" or not _gives(claim, counted) or _asked(claim):
+        return
+    if tale == "planned" and not claim.all("provider"):
         return
     provider, recipient = _sides(claim, scene)
     if not provider or provider == recipient or not (recipient or counted):
@@ -74,7 +76,7 @@ def _gives(claim: Claim, counted: QuantityMention | None) -> bool:
         return True
     if (word["roles"] == "object") != bool(claim.all("place")):
         return False
-    if provider and provider[0].start > word.end and word["roles"] != "object-subject":  # "khoản viện trợ của A cho B"
+    if provider and provider[0].start > word.end and word["roles"] != "object-subject":  # "viện trợ của A cho B"
         return word["use"] != "weak"
     if word["form"] == "noun":  # "ODA cho B"
         return not provider and _next_to(claim, word, claim.all("recipient"))
@@ -89,7 +91,7 @@ def _next_to(claim: Claim, word: Words, recipient: tuple[Filler, ...]) -> bool:
 
 
 def _beside(claim: Claim, provider: int, word: int) -> bool:
-    """Whether a verb is its subject's: no comma and no praise stands between ("A đánh giá cao hỗ trợ kỹ thuật của B")."""
+    """Whether a verb is its subject's: no comma and no praise stands between ("A đánh giá cao viện trợ của B")."""
     scan = claim.reading.scan
     between = range(scan.index(provider), scan.index(word))
     return provider <= word and not any(scan.is_(i, ",") or _praises(scan, i) for i in between)
@@ -145,8 +147,9 @@ def _other(pair: list[Country], one: list[Value]) -> list[Value]:
 def _sender(claim: Claim) -> list[Value]:
     """Whose people are on a mission: the state last named before them, else the article's own."""
     before = [m for top in claim.reading.mentions for m in members(top) if m.end <= claim.start]
-    states = [m.iso if isinstance(m, CountryMention) else m.country for m in before if isinstance(m, (CountryMention, OrganizationMention))]
-    return [Country(next((iso for iso in reversed(states) if iso), HOME))]
+    named = [m.iso for m in before if isinstance(m, CountryMention)]
+    bodies = [m.country for m in before if isinstance(m, OrganizationMention) and m.country]
+    return [Country(next(reversed(bodies or named), HOME))]
 
 
 def _place(claim: Claim) -> Value | None:
@@ -162,4 +165,5 @@ def same(one: Values, other: Values) -> bool:
     """Whether two drafts tell of one thing."""
     keys = ("provider", "recipient", "kind")
     counts = one.get("count"), other.get("count")
-    return all(one[k] == other[k] for k in keys) and dates_fit(one, other) and (counts[0] == counts[1] or None in counts)
+    counts_fit = counts[0] == counts[1] or None in counts
+    return counts_fit and all(one[k] == other[k] for k in keys) and dates_fit(one, other)

@@ -64,7 +64,7 @@ def _presupposed(claim: Claim) -> bool:
 
 
 def _participle(claim: Claim) -> bool:
-    """Whether the verb stands behind its level, "Đối tác chiến lược thiết lập năm 2013", and nothing between puts it off."""
+    """Whether the verb stands behind its level, "Đối tác chiến lược lập năm 2013", and nothing between puts it off."""
     scan, levels = claim.reading.scan, claim.all("level")
     between = range(scan.index(levels[0].end), scan.index(claim.trigger[0])) if levels else range(0)
     before = bool(levels) and levels[0].end <= claim.trigger[0]
@@ -75,7 +75,8 @@ def _pairs(claim: Claim, scene: Scene) -> list[list[Value]]:
     """The pairs of parties: each of several subjects with the partner, the two named together, or the article's two."""
     before = [p for p in claim.all("party") if p.start < claim.trigger[0]]
     subjects = _parties(claim, scene, [*_listed_before(claim, before), *before])
-    partners = [p for p in _parties(claim, scene, [f for f in claim.all("party") if f not in before]) if p not in subjects]
+    after = [f for f in claim.all("party") if f not in before]
+    partners = [p for p in _parties(claim, scene, after) if p not in subjects]
     if subjects and partners:
         return [[one, other] for one in subjects for other in partners]
     named = subjects or partners
@@ -120,4 +121,5 @@ def _only_comma(scan: Scan, start: int, end: int) -> bool:
 def same(one: Values, other: Values) -> bool:
     """Whether two drafts tell of one thing."""
     levels = {folded(str(v["level"][0])).removeprefix(_STEM) for v in (one, other) if v.get("level")}
-    return set(one["party"]) == set(other["party"]) and one["kind"] == other["kind"] and dates_fit(one, other) and len(levels) < 2
+    alike = set(one["party"]) == set(other["party"]) and one["kind"] == other["kind"] and len(levels) < 2
+    return alike and dates_fit(one, other)

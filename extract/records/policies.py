@@ -21,7 +21,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
 
 
 def _holders(claim: Claim, policy: PolicyMention, scene: Scene) -> list[Value]:
-    """Who holds a policy: whom its label fixes, else both states of one held jointly, else the subject of the clause."""
+    """Who holds a policy: whom its label fixes, both states of one held jointly, else whom the sentence names."""
     if policy.country:
         return [Country(policy.country)]
     if policy.organization:

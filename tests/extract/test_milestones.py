@@ -14,13 +14,15 @@ def milestones(text: str, issued: str | None = "2018-05-20") -> list[Fact]:
 @pytest.mark.parametrize(("text", "kind", "level", "date"), [
     ("Việt Nam và Lào thiết lập quan hệ ngoại giao ngày 5/9/1962.", "established", "quan hệ ngoại giao", "1962-09-05"),
     ("Việt Nam và Lào nâng cấp quan hệ lên Đối tác chiến lược năm 2015.", "upgraded", "Đối tác chiến lược", "2015"),
-    ("Việt Nam và Lào đã đưa hợp tác quốc phòng lên Đối tác chiến lược năm 2015.", "upgraded", "Đối tác chiến lược", "2015"),
+    ("Việt Nam và Lào đưa hợp tác quốc phòng lên Đối tác chiến lược năm 2015.", "upgraded", "Đối tác chiến lược",
+     "2015"),
     ("Việt Nam và Lào kỷ niệm 45 năm thiết lập quan hệ ngoại giao.", "established", "quan hệ ngoại giao", "1973"),
-    ("Việt Nam và Lào hướng tới kỷ niệm 45 năm thiết lập quan hệ ngoại giao vào năm 2020.", "established", "quan hệ ngoại giao", "1975"),
+    ("Việt Nam và Lào hướng tới kỷ niệm 45 năm thiết lập quan hệ ngoại giao vào năm 2020.", "established",
+     "quan hệ ngoại giao", "1975"),
     ("Sau gần 40 năm thiết lập quan hệ ngoại giao (1978 - 2017), Việt Nam và Lào gần nhau hơn.", "established",
      "quan hệ ngoại giao", "1978"),
 ])
-def test_a_milestone_has_its_kind_its_level_and_the_time_it_happened(text: str, kind: str, level: str, date: str) -> None:
+def test_a_milestone_has_its_kind_its_level_and_its_time(text: str, kind: str, level: str, date: str) -> None:
     [fact] = milestones(text)
     assert fact.all("kind") == (Concept(kind),)
     assert fact.all("level") == (level,)
@@ -40,7 +42,8 @@ def test_several_states_that_break_with_one_are_a_record_each() -> None:
 
 
 def test_two_levels_between_one_pair_are_two_milestones() -> None:
-    found = milestones("Việt Nam và Lào lập quan hệ đối tác toàn diện năm 2009, thiết lập quan hệ đối tác chiến lược năm 2013.")
+    text = "Việt Nam và Lào lập quan hệ đối tác toàn diện năm 2009, thiết lập quan hệ đối tác chiến lược năm 2013."
+    found = milestones(text)
     assert len(found) == 2
 
 

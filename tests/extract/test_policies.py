@@ -31,14 +31,15 @@ def test_a_policy_held_jointly_has_both_states() -> None:
 
 
 def test_principles_are_numbered_as_listed() -> None:
-    [fact] = policies("Việt Nam kiên định chính sách “bốn không” (không liên minh; không liên kết; không căn cứ; không vũ lực).")
+    [fact] = policies("Việt Nam kiên định “bốn không” (không liên minh; không liên kết; không căn cứ; không vũ lực).")
     assert fact.all("principle") == tuple(
         Principle(p, n) for n, p in enumerate(("không liên minh", "không liên kết", "không căn cứ", "không vũ lực"), 1)
     )
 
 
 def test_a_policy_told_twice_is_one_record() -> None:
-    [fact] = policies("Việt Nam theo đường lối đa phương hóa, đa dạng hóa.", "Đường lối đa dạng hóa, đa phương hóa mang lại kết quả.")
+    told = "Việt Nam theo đường lối đa phương hóa, đa dạng hóa.", "Đường lối đa dạng hóa, đa phương hóa rất đúng."
+    [fact] = policies(*told)
     assert len(fact.passages) == 2
 
 
