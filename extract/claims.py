@@ -138,7 +138,8 @@ def _claim(reading: Reading, bones: Skeleton, hit: _Hit) -> Claim:
         if slot.role and hit.match[f"s{n}"] is not None
     )
     own = _own_places(bones, hit.match)
-    spans = [(i.start, i.end) for i in bones.items if i.start in own and i.mention is None] or [(f.start, f.end) for _, f in roles]
+    words = [(i.start, i.end) for i in bones.items if i.start in own and i.mention is None]
+    spans = words or [(f.start, f.end) for _, f in roles]
     fillers = [(f.start, f.end) for _, f in roles]
     start = min(s for s, _ in (*spans, *fillers))
     end = max(e for _, e in (*spans, *fillers))

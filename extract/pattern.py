@@ -33,7 +33,8 @@ TYPES = {
 }
 _GAP = rf"(?:(?![;{CLAUSE}{WITHIN}])\S+ ){{0,8}}?"
 _NEXT = rf" (?:[{CLAUSE}{WITHIN}] )?"  # what parts two items: the mark of a clause changes nothing for a pattern
-_WORD_NEXT = rf"{ANY_TABLE}[ {JOINT}](?:[{CLAUSE}{WITHIN}] )?"  # behind a word of the pattern's own, which may be part of a longer item
+# Behind a word of the pattern's own, which may be part of a longer item.
+_WORD_NEXT = rf"{ANY_TABLE}[ {JOINT}](?:[{CLAUSE}{WITHIN}] )?"
 _NO_CLAUSE_START = rf"(?<!{CLAUSE} )"  # the words behind a verb end where another clause begins
 _CLAUSE_START = rf"(?:\A|(?<={CLAUSE} ))"  # where words that lead a pattern begin; elsewhere they are only fewer of the same
 _ITEM = rf"[^ {chr(0xF000)}-{chr(0xF0FF)}]+"  # a word of a table, before the letters of its tables
@@ -76,7 +77,8 @@ def compile_pattern(source: str) -> Pattern:
     body, triggers = reader.choice()
     if reader.place < len(reader.pieces):
         raise PatternError(f"')' without '(' in: {source.strip()}")
-    return Pattern(source.strip(), tuple(reader.slots), re.compile(rf"(?<!\S)(?:{body})"), tuple(reader.alternatives), triggers or frozenset())
+    expression = re.compile(rf"(?<!\S)(?:{body})")
+    return Pattern(source.strip(), tuple(reader.slots), expression, tuple(reader.alternatives), triggers or frozenset())
 
 
 def _pieces(source: str) -> Iterator[tuple[str, str]]:
@@ -153,7 +155,8 @@ class _Reader:
         if slot.type in WORD_TABLES:
             letter = TABLE_LETTERS[slot.type]
             return f"(?P<{name}>{_ITEM}){ANY_TABLE}{letter}{ANY_TABLE}{_NEXT}", frozenset({letter})
-        raise PatternError(f"there is no type or table '{slot.type}'; the types are {', '.join(TYPES)}, text; the tables {', '.join(WORD_TABLES)}")
+        known = f"the types are {', '.join(TYPES)}, text; the tables {', '.join(WORD_TABLES)}"
+        raise PatternError(f"there is no type or table '{slot.type}'; {known}")
 
     def _traced(self, body: str, words: str) -> str:
         self.alternatives.append(words)

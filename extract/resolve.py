@@ -24,7 +24,9 @@ from bangiao.extract.pattern import table_words
 from bangiao.extract.syllables import is_name
 
 UNNAMED = Person("")  # somebody of whom the article gives the office only
-_STATE_OFFICES = ("head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson")
+_STATE_OFFICES = (
+    "head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson",
+)
 _LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader")
 _HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
 _SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
@@ -153,7 +155,8 @@ class Cast:
             fitting = [m for m in fitting if self._home[m.name] == mention.country] or fitting
         if len(fitting) > 1 and not mention.country:
             fitting = [m for m in fitting if self._spoken_before(m, mention.start)] or fitting
-            return max(fitting, key=lambda m: (office.kind in _LEADING and self._home[m.name] == HOME, self._last_spoken(m, mention.start)))
+            own = office.kind in _LEADING
+            return max(fitting, key=lambda m: (own and self._home[m.name] == HOME, self._last_spoken(m, mention.start)))
         return fitting[0] if len(fitting) == 1 else None
 
     def _leader(self, iso: str, place: int) -> _Member | None:
@@ -206,7 +209,7 @@ class Cast:
         return self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
 
     def _joint(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
-        """The persons that "hai nhà lãnh đạo", "lãnh đạo Việt Nam và Lào", "Thủ tướng hai nước" mean; none where one is missing."""
+        """Whom "hai nhà lãnh đạo", "lãnh đạo Việt Nam và Lào", "Thủ tướng hai nước" mean; nobody where one is missing."""
         if mention.states:
             found = [self._leader(iso, mention.start) for iso in mention.states]
         else:
@@ -236,7 +239,8 @@ class Cast:
     @cached_property
     def _meant(self) -> tuple[tuple[int, _Member], ...]:
         """Every mention of a person whom the text names somewhere, by its place."""
-        found = ((m.start, self._member(m)) for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention))
+        named = (m for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention))
+        found = ((m.start, self._member(m)) for m in named)
         return tuple((start, member) for start, member in found if member)
 
     def goes_on(self, speakers: Sequence[Value], reading: Reading) -> bool:
@@ -340,7 +344,8 @@ def _same_body(one: Office, other: Office) -> bool:
 def _reports(reading: Reading) -> bool:
     """Whether a sentence tells what somebody says."""
     return any(
-        (verb := reading.scan.at(i, "reporting-verbs")) and verb["kind"] == "say" and not verb["use"] for i in range(len(reading.scan))
+        (verb := reading.scan.at(i, "reporting-verbs")) and verb["kind"] == "say" and not verb["use"]
+        for i in range(len(reading.scan))
     )
 
 

@@ -53,7 +53,7 @@ def _merged(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _completed(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts, where a meeting told of one side only ("tại cuộc hội kiến, ông A …") adds to the one that it belongs to, or falls."""
+    """The drafts; a meeting of which one side is told ("tại cuộc hội kiến, ông A …") adds to the one it belongs to, or falls."""
     whole = [d for d in drafts if d.cls != "Meeting" or len(d.values["party"]) > 1]
     for part in drafts:
         if part.cls == "Meeting" and len(part.values["party"]) < 2:
@@ -117,12 +117,14 @@ def _joined(one: Draft, other: Draft) -> Draft:
             values[name] = unique([*mine, *found])
     passages = _unique_passages((*one.passages, *other.passages))
     rules = tuple(sorted({*one.rules, *other.rules}))
-    return replace(one, values=values, passages=passages, rules=rules, open=one.open and other.open, timed=one.timed or other.timed)
+    unsure, timed = one.open and other.open, one.timed or other.timed
+    return replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed)
 
 
 def _finer(one: Value, other: Value) -> bool:
     """Whether a date says more than another: a day more than a month, a span more than its first day."""
-    assert isinstance(one, Date) and isinstance(other, Date)
+    assert isinstance(one, Date)
+    assert isinstance(other, Date)
     return (len(one.first), one.last is not None) > (len(other.first), other.last is not None)
 
 

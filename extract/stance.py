@@ -39,7 +39,8 @@ def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> I
     near = scan.index(max((e for _, e in mentions if e <= trigger[0]), default=scan.tokens[clause].start))
     own = [(i, word) for i, word in _told(scan, clause, last, mentions) if _governs(word, i, near, first)]
     done = any(word["stance"] == "held" and near <= i < first for i, word in own)  # "đã tiếp": no plan told before undoes it
-    yield from [word for i, word in own if not (done and word["stance"] == "planned" and i < near)] or _shared(scan, first, mentions)
+    told = [word for i, word in own if not (done and word["stance"] == "planned" and i < near)]
+    yield from told or _shared(scan, first, mentions)
 
 
 def _told(scan: Scan, first: int, last: int, mentions: tuple[Span, ...]) -> Iterator[tuple[int, Found]]:

@@ -106,11 +106,6 @@ def test_no_test_hides_another_of_its_name() -> None:
             assert max(names.values(), default=0) <= 1, (path, names.most_common(1))
 
 
-def test_test_files_have_names_of_their_own() -> None:
-    names = Counter(path.name for path in modules("tests") if path.name != "conftest.py")
-    assert not [name for name, count in names.items() if count > 1]
-
-
 def test_tests_mirror_modules() -> None:
     for room in ROOMS:
         for path in modules(f"tests/{room}"):

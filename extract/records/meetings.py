@@ -57,7 +57,7 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
 
 
 def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Actor]:
-    """The actors of a meeting; an officer without name or state ("hội kiến Chủ tịch Thượng viện") is of the other state last named."""
+    """The actors of a meeting; one without name or state ("hội kiến Chủ tịch Thượng viện") is of the other state last named."""
     known = {a.party for a in sitting if a.party}
     if len(known) != 1 or all(a.party for a in sitting):
         return sitting
