@@ -23,7 +23,7 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         # 13-14/6/2017, 8 và 9/11, từ ngày 5 đến 11-7, 20-21 và 22/10/2013
-        rf"(?<![\d/.,-])(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M})(?!\s?và))?(?:{_SEP}(?P<y1>{_Y}))?(?:\s?[-,]\s?{_D}(?=\s(?:và|,)))?"
+        rf"(?<![\d/.,-])(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M})(?:{_SEP}(?P<y1>{_Y}))?(?!\s?và))?(?:\s?[-,]\s?{_D}(?=\s(?:và|,)))?"
         rf"{_TO}(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)",
         # 28/11, 14/10/2025, 14-10-2025
         rf"(?<![\d/.,-])(?P<d>{_D})(?:\s?/\s?|-|\.)(?P<m>{_M})(?:(?:\s?/\s?|-|\.)(?P<y>{_Y}))?(?![\d/%]|[.,-]\d|\s{_MONTH_WORD}\s)",
@@ -242,8 +242,15 @@ def _present_year(mentions: tuple[DateMention, ...]) -> int | None:
     return years[-1] if len(years) > 1 and years[-1] - years[-2] <= 1 else None
 
 
+def _beside(mention: DateMention, present: DateMention) -> bool:
+    """Whether a day or month without a year falls in the season of a full date: only then does that one give its year."""
+    months = abs((mention.month or 0) - (present.month or 0))
+    return min(months, 12 - months) <= _SEASON
+
+
 _TO_COME = re.compile(r"^(?:day|week|month|year):[1-9]")
 _AHEAD = 2
+_SEASON = 2  # months
 _PAST = 8  # a date with a year this much later beside it is history; years in fives are targets ("đến năm 2030")
 
 
