@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from bangiao.extract.fact import Date
 from bangiao.extract.mention import DateMention
@@ -156,7 +157,8 @@ class Calendar:
     def __init__(self, issued: str | None, mentions: tuple[DateMention, ...]) -> None:
         self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == 10 else None
         self._present = None if issued else _present(mentions)
-        self._year = int(issued[:4]) if issued else (self._present.year if self._present else _present_year(mentions))
+        self._told_year = None if issued else _present_year(mentions)
+        self._year = int(issued[:4]) if issued else (self._present.year if self._present else self._told_year)
         self._days = tuple(m for m in mentions if (m.day and not m.last) or m.offset.startswith("day:"))
 
     @property
@@ -197,6 +199,8 @@ class Calendar:
             days = [(abs((_day(y, mention.month, mention.day) - self._issued).days), y) for y in years]
             near = [y for _, y in sorted(days) if ahead or _day(y, mention.month, mention.day) <= self._issued + dt.timedelta(31)]
             return near[0] if near else None
+        if mention.month and self._present and not _beside(mention, self._present):
+            return self._told_year
         return self._year
 
     def _from_context(self, mention: DateMention, ahead: bool) -> Date | None:
@@ -235,11 +239,18 @@ def _present(mentions: tuple[DateMention, ...]) -> DateMention | None:
 
 
 def _present_year(mentions: tuple[DateMention, ...]) -> int | None:
-    """The year of an article that dates nothing in full: its latest, where it is told twice or right behind the one before."""
+    """The latest year of an article that dates nothing of itself; only one told twice, an anniversary's, or behind another."""
     years = sorted(m.year for m in mentions if m.year)
     while years and years[-1] % 5 == 0 and years[-1] - max((y for y in years if y < years[-1]), default=0) > _AHEAD:
         years = [y for y in years if y < years[-1]]  # a target: "đến năm 2030"
-    return years[-1] if len(years) > 1 and years[-1] - years[-2] <= 1 else None
+    told = len(years) > 1 and (years[-1] - years[-2] <= 1 or years[-1] in _anniversaries(mentions))
+    return years[-1] if told else None
+
+
+def _anniversaries(mentions: tuple[DateMention, ...]) -> set[int]:
+    """The years in which a day told with an earlier year comes round: "(8/11/1972 - 8/11/2017)"."""
+    full = [m for m in mentions if m.year and m.month and m.day]
+    return {b.year or 0 for a, b in pairwise(full) if (a.month, a.day) == (b.month, b.day) and (a.year or 0) < (b.year or 0)}
 
 
 def _beside(mention: DateMention, present: DateMention) -> bool:

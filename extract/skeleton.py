@@ -26,7 +26,9 @@ from bangiao.extract.scan import Found, Scan
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area
 _MARKS = re.compile(f"[\uE000-\uF8FF{CLAUSE}{WITHIN}]")  # what means something in a skeleton; in a text it is no word
 _GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
-_PREDICATES = ("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations", "visit-host-words")
+_PREDICATES = (
+    "reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations", "visit-host-words",
+)
 # The tables whose words a pattern may ask for. Such a word is one piece of the skeleton: its own words joined by JOINT,
 # then a letter for each table that it stands in.
 WORD_TABLES = (*_PREDICATES, "relation-words", "assistance-words", "meetings", "attributions")
