@@ -47,7 +47,7 @@ def test_a_word_that_governs_what_follows_says_nothing_of_what_went_before(row: 
         ("Cô An không múa.", "denied"),
         ("Cô An múa; vở bị hủy.", "open"),  # another clause
         ("Cô An múa. Vở bị hủy.", "open"),
-        ("Cô An múa say sưa cùng ánh đèn vàng rực rỡ, bị hủy.", "open"),  # too far behind
+        (f"Cô An múa {'say ' * 30}, bị hủy.", "open"),  # too far behind
         ("Cô An sẽ hát; múa.", "planned"),  # one subject, one plan
         ("Cô An không chỉ múa.", "open"),
     ],
