@@ -6,6 +6,7 @@ from bangiao.extract.dates import Calendar
 from bangiao.extract.fact import Date, Place
 from bangiao.extract.mention import CountryMention, DateMention, Mention, PlaceMention, QuantityMention
 from bangiao.extract.mentions import Reading
+from bangiao.extract.scan import Scan
 
 _NEAR = 90  # code points behind a claim within which a time still belongs to it
 
@@ -107,13 +108,18 @@ def years_before(claim: Claim) -> int | None:
     """The number in "45 năm" right before a claim's word, also with "ngày" or its parties between."""
     scan = claim.reading.scan
     i = scan.index(claim.trigger[0]) - 1
-    while scan.is_(i, "ngày", "hai", "nước", "-", "–") or (i > 0 and _inside_mention(claim, scan.tokens[i].start)):
+    while i > 0 and (_between_years(scan, i) or _inside_mention(claim, scan.tokens[i].start)):
         i -= 1
-    if scan.is_(i, "năm") and i > 0 and scan.tokens[i - 1].text.isdecimal():
+    if scan.means(i, "year") and i > 0 and scan.tokens[i - 1].text.isdecimal():
         return int(scan.tokens[i - 1].text)
     led = any((word := scan.at(k, "since-words")) and word.after == i for k in (i - 1, i - 2))
     bare = i > 0 and scan.tokens[i].text.isdecimal() and led
     return int(scan.tokens[i].text) if bare else None
+
+
+def _between_years(scan: Scan, i: int) -> bool:
+    """Whether token `i` can stand between a number of years and what they count from: "45 năm ngày …", "hai nước"."""
+    return scan.is_(i, "hai", "-", "–") or scan.means(i, "day", "state")
 
 
 def _inside_mention(claim: Claim, place: int) -> bool:

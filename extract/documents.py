@@ -50,7 +50,7 @@ def sharing_head(scan: Scan, mention: DocumentMention) -> Iterator[DocumentMenti
     """What a plural document goes on with: "các hiệp định bảo hộ đầu tư, vận tải biển và du lịch" are three."""
     first = scan.index(mention.start)
     lead = scan.at(first, "title-stops")
-    if not lead or lead["use"] != "lead" or not any(scan.is_(k, "các", "những") for k in range(first, lead.after)):
+    if not lead or lead["use"] != "lead" or not any(scan.means(k, "plural") for k in range(first, lead.after)):
         return
     head, i = scan.slice(lead.after, lead.after + _HEAD), scan.index(mention.end)
     while scan.is_(i, ",", "và"):
@@ -100,7 +100,7 @@ def _tells(scan: Scan, i: int, j: int) -> bool:
 
 def _proper(scan: Scan, i: int, kind: Found, last: int) -> bool:
     """Whether the words of a title make a name of it; the capital of a sentence's first word proves nothing."""
-    about = any(scan.is_(j, "về", "giữa") for j in range(i + 1, min(last, i + _HEAD + 2)))
+    about = any(scan.means(j, "about", "between") for j in range(i + 1, min(last, i + _HEAD + 2)))
     more = _words(scan, kind.after, last) >= _FEWEST_WORDS or _year_behind(scan, kind, last)
     if not scan.capital(i) or not (more or about):
         return kind["use"] == "cited" or scan.tokens[i].text.isupper()
@@ -118,10 +118,10 @@ def _opens_sentence(scan: Scan, i: int) -> bool:
 def _bundle(scan: Scan, i: int, first: int, kind: Found, telling: bool) -> bool:
     """Whether documents are counted, not named: "16 thỏa thuận", "nhiều hiệp định", "các văn kiện hợp tác"."""
     counted = i > 0 and (scan.at(i - 1, "numbers") is not None or scan.tokens[i - 1].text[0].isdigit())
-    if counted or scan.is_(i - 1, "nhiều", "số", "loạt", "mọi"):
+    if counted or scan.means(i - 1, "many"):
         return True
-    plural = any(scan.is_(k, "các", "những") for k in (i - 1, i))
-    return plural and (kind["use"] == "counted" or not telling) and not scan.is_(kind.after, "về")
+    plural = any(scan.means(k, "plural") for k in (i - 1, i))
+    return plural and (kind["use"] == "counted" or not telling) and not scan.means(kind.after, "about")
 
 
 def _closing(scan: Scan, i: int, kind: Found) -> int | None:
@@ -145,7 +145,7 @@ def _title_end(scan: Scan, i: int, kind: Found) -> int:
         if pair and not _goes_on(scan, pair):
             return _short_form(scan, pair) or pair
         j = pair or _step(scan, j)
-    while j > kind.after and scan.is_(j - 1, "và", "-", "–", "của", "về", "với", ",", ";"):
+    while j > kind.after and (scan.is_(j - 1, "-", "–", ",", ";") or scan.means(j - 1, "and", "of", "about", "with")):
         j -= 1
     return j
 
@@ -165,11 +165,11 @@ def _goes_on(scan: Scan, j: int) -> bool:
 
 def _pair_end(scan: Scan, j: int) -> int | None:
     """The token after the two parties that begin at token `j` of a title: "giữa A và B", "giữa hai nước", "A - B"."""
-    between = scan.is_(j, "giữa")
+    between = scan.means(j, "between")
     first = _party(scan, j + between)
     if first is None:
         return None
-    if scan.is_(first, "và", "với") if between else scan.is_(first, "-", "–"):
+    if scan.means(first, "and", "with") if between else scan.is_(first, "-", "–"):
         return _party(scan, first + 1)
     return first if between and scan.is_(j + 1, "hai", "các") else None
 
@@ -187,7 +187,7 @@ def _ends_title(scan: Scan, j: int) -> bool:
         return scan.at(j + 1, "document-kinds") is not None or not fields(scan, j + 1)
     if scan.is_(j, "(") and _short_form(scan, j):
         return False
-    if scan.is_(j, "với") and _party(scan, j + 1):
+    if scan.means(j, "with") and _party(scan, j + 1):
         return True  # "ký hiệp định với Nga": the party is the clause's
     stop = scan.at(j, "title-stops")
     if scan.is_(j, ";", ".", ":", "”", "…", "(", ")", "|", '"', "[", "]") or (stop and not stop["use"]):
@@ -280,7 +280,7 @@ def _principles(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:
     if scan.is_(i, "("):
         end = next((j for j in range(i, len(scan)) if scan.is_(j, ")")), None)
         last, after = (end, end + 1) if end else (i, i)
-    elif scan.is_(i, ":") or (scan.is_(i, "gồm", "là") and scan.is_(i + 1, ":")):
+    elif scan.is_(i, ":") or (scan.means(i, "consists", "is") and scan.is_(i + 1, ":")):
         i += 0 if scan.is_(i, ":") else 1
         last = after = next((j for j in range(i, len(scan)) if scan.is_(j, ".")), len(scan))
     else:

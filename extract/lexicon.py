@@ -13,7 +13,7 @@ from bangiao.extract.normal import normal
 from bangiao.ontology.gazetteer import Row, table, table_names
 
 # Tables that other stages read for themselves; their words are no words of a sentence.
-_ELSEWHERE = ("furniture", "byline", "caption")
+_ELSEWHERE = ("furniture", "byline", "caption", "clause-words", "function-words")
 # Tables of proper names: a word of theirs that is written with a capital is found only with one.
 _PROPER = ("countries", "places", "organizations", "organization-heads", "surnames", "policies")
 
@@ -79,3 +79,9 @@ def lexicon() -> Lexicon:
     names = [name for name in table_names() if not name.startswith(_ELSEWHERE)]
     own = [(name, row) for name in names for row in table(name)]
     return Lexicon([*own, *(("countries", row) for row in country_names())])
+
+
+@cache
+def function_words() -> Mapping[str, str]:
+    """The kind of each function word, in normal form."""
+    return {normal(row["name"]): row["kind"] for row in table("function-words")}

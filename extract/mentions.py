@@ -32,7 +32,6 @@ _OPENING = frozenset((
     "countries", "delegations", "document-kinds", "numbers", "organization-heads", "organizations", "person-prefixes",
     "places", "policies", "pronouns", "relation-levels", "title-stops", "titles",
 ))
-_LEADING = ("mối", "quan", "nước", "phía")  # words of no such table that belong to a mention behind them
 
 LONGEST = 2000  # code points of a sentence; what is longer is a text whose full stops were lost
 
@@ -94,11 +93,11 @@ def _inside_word(scan: Scan, i: int, time: DateMention) -> bool:
 
 
 def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
-    if i not in times and scan.quiet(i, _OPENING) and not scan.is_(i, *_LEADING):
+    if i not in times and scan.quiet(i, _OPENING) and not scan.means(i, "bond", "state"):
         return None, i + 1
     if time := times.get(i):
         return time, max(i + 1, scan.index(time.end))
-    if scan.capital(i) and not scan.tables_at(i) and not scan.is_(i, *_LEADING):  # at most a name begins there
+    if scan.capital(i) and not scan.tables_at(i) and not scan.means(i, "bond", "state"):  # at most a name begins there
         return person(scan, i, known) or (None, i + 1)
     if titled := document(scan, i):
         return _with_parts(scan, i, titled, known), titled[1]
@@ -137,7 +136,7 @@ def _state_behind(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
     for j in range(i, min(len(scan), i + 6)):
         if state := country(scan, j):
             return state
-        if not (scan.capital(j) or scan.is_(j, "nước", ",", "và", "phủ", "hội")):
+        if not (scan.capital(j) or scan.is_(j, ",") or scan.means(j, "state", "and", "body")):
             return None
     return None
 
@@ -191,11 +190,11 @@ def _leads_to_name(scan: Scan, found: Found) -> bool:
 
 def level(scan: Scan, i: int) -> tuple[LevelMention, int] | None:
     """The level of a relation at token `i`; a name that is also a plain adjective counts only behind "quan hệ"."""
-    if not (scan.at(i, "relation-levels") or scan.is_(i, "mối", "quan")):
+    if not (scan.at(i, "relation-levels") or scan.means(i, "bond")):
         return None
     first = i
-    for word in ("mối", "quan", "hệ"):
-        first += scan.is_(first, word)
+    while first < i + 3 and scan.means(first, "bond"):
+        first += 1
     behind = scan.is_(first - 1, "hệ") and first > i
     found = scan.at(i, "relation-levels") or (scan.at(first, "relation-levels") if behind else None)
     if found is None or (found["stem"] and not behind and found["rank"] in ("", "0", "1", "2")):

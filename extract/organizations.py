@@ -16,7 +16,7 @@ def country(scan: Scan, i: int, led: bool = False) -> tuple[CountryMention, int]
 
     `led` where a title or a body's name stands before it: then also a word that mostly means something else is a state.
     """
-    behind = scan.is_(i, "nước", "phía") and not scan.is_(i - 1, "nhà") and scan.at(i + 1, "countries") is not None
+    behind = scan.means(i, "state") and not scan.is_(i - 1, "nhà") and scan.at(i + 1, "countries") is not None
     j, led = i + behind, led or behind
     found = scan.at(j, "countries")
     if found is None or not found["iso"] or not (led or _is_country(scan, j, found)):
@@ -38,7 +38,7 @@ def _is_country(scan: Scan, i: int, found: Found) -> bool:
 
 def _loose(scan: Scan) -> bool:
     """Whether the sentence's second word does not show that its first is an actor: no verb, no "và"."""
-    if len(scan) < 2 or not scan.tokens[1].norm.isalpha() or scan.is_(1, "và", "đã", "sẽ", "đang", "cũng", "là", "có"):
+    if len(scan) < 2 or not scan.tokens[1].norm.isalpha() or scan.means(1, "and", "tense", "also", "is", "has"):
         return False
     return scan.at(1, "reporting-verbs") is None and scan.at(1, "adverbs") is None
 
@@ -74,7 +74,7 @@ def place(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | N
 
 def _leads(scan: Scan, i: int) -> bool:
     """Whether the word before token `i` leads to a place."""
-    if scan.is_(i - 1, "tới", "đến", "thăm") or scan.at(i - 1, "place-prepositions"):
+    if scan.means(i - 1, "towards") or scan.at(i - 1, "place-prepositions"):
         return True
     return scan.ends(i, "place-nouns")
 
@@ -107,7 +107,7 @@ def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
 
 def _state(scan: Scan, i: int, home: str | None) -> tuple[int, str | None]:
     """The token after the state that stands behind a body's name at `i`, and the state."""
-    state = country(scan, i + scan.is_(i, "của"), led=True)
+    state = country(scan, i + scan.means(i, "of"), led=True)
     return (state[1], state[0].iso) if state else (i, home)
 
 
@@ -124,9 +124,9 @@ def _pair(scan: Scan, i: int, kind: str) -> int | None:
 
 def _upper(scan: Scan, i: int, kind: str) -> tuple[OrganizationMention, int] | None:
     """The body that the one before `i` belongs to: "Vụ Bắc Mỹ thuộc Bộ Ngoại giao", "Ủy ban Đối ngoại của Quốc hội"."""
-    if kind not in _LOWER or not scan.is_(i, "của", "thuộc", "trong", "trực"):
+    if kind not in _LOWER or not scan.means(i, "of", "under", "within"):
         return None
-    found = organization(scan, i + 1 + scan.is_(i + 1, "thuộc"))
+    found = organization(scan, i + 1 + scan.means(i + 1, "under"))
     return found if found and found[0].kind not in ("international", "media", "company") else None
 
 

@@ -127,7 +127,7 @@ def _head(scan: Scan, i: int, behind: bool = False) -> Head:
     head, former = Head(i), False
     while True:
         j = head.after
-        if (head.offices or head.rank) and scan.is_(j, ",", "-", "–", "kiêm") and _begins(scan, j + 1):
+        if (head.offices or head.rank) and (scan.is_(j, ",", "-", "–") or scan.means(j, "double")) and _begins(scan, j + 1):
             j += 1
         comma = j > head.after and scan.is_(head.after, ",")
         prefix = _prefix(scan, j)

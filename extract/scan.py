@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
-from bangiao.extract.lexicon import Entry, Match
+from bangiao.extract.lexicon import Entry, Match, function_words
 from bangiao.extract.tokens import Token, tokens
 
 
@@ -87,6 +87,10 @@ class Scan:
     def is_(self, i: int, *norms: str) -> bool:
         """Whether token `i` is there and one of `norms`, in normal form."""
         return 0 <= i < len(self.tokens) and self.tokens[i].norm in norms
+
+    def means(self, i: int, *kinds: str) -> bool:
+        """Whether token `i` is there and a function word of one of `kinds`: "của" is of kind "of"."""
+        return 0 <= i < len(self.tokens) and function_words().get(self.tokens[i].norm) in kinds
 
     def capital(self, i: int) -> bool:
         """Whether token `i` is there and a word with a capital letter."""

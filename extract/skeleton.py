@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bangiao.extract.clauses import CLAUSE, WITHIN, Item, with_subjects
+from bangiao.extract.lexicon import function_words
 from bangiao.extract.mention import (
     DateMention,
     GroupMention,
@@ -26,6 +27,7 @@ from bangiao.extract.scan import Found, Scan
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area
 _MARKS = re.compile(f"[\uE000-\uF8FF{CLAUSE}{WITHIN}]")  # what means something in a skeleton; in a text it is no word
 _GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
+_JOINTS = ((",",), ("and",), (",", "and"), ("-",), ("–",), ("with",))  # between two mentions of one list
 _PREDICATES = (
     "reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations", "visit-host-words",
 )
@@ -113,14 +115,16 @@ def _joint(scan: Scan, first: Mention, second: Mention) -> bool:
     if isinstance(first, (DateMention, GroupMention)):
         return False
     words = _between(scan, first, second)
-    return words in ((",",), ("và",), (",", "và"), ("-",), ("–",), ("cùng",), ("với",)) and not (words == ("với",) and first.sign != "C")
+    return words in _JOINTS and not (words == ("with",) and first.sign != "C")
 
 
 def _between(scan: Scan, first: Mention, second: Mention) -> tuple[str, ...]:
+    """What stands between two mentions: the kinds of function words, other words themselves."""
     i, j = scan.index(first.end), scan.index(second.start)
     if j - i > 3:
         return ("…",)
-    return tuple(token.norm for token in scan.tokens[i:j] if token.norm not in ("đã", "sẽ", "vừa"))
+    kinds = (function_words().get(token.norm, token.norm) for token in scan.tokens[i:j])
+    return tuple(kind for kind in kinds if kind != "tense")
 
 
 def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:
@@ -134,7 +138,7 @@ def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:
 def _last(scan: Scan, mention: Mention) -> bool:
     """Whether the clause ends behind a mention, or others without names follow: "và nhiều quan chức"."""
     i = scan.index(mention.end)
-    unnamed = scan.is_(i, "và") and not scan.capital(i + 1) and scan.is_(i + 1, "nhiều", "các", "một", "những", "lãnh", "đại")
+    unnamed = scan.means(i, "and") and not scan.capital(i + 1) and scan.means(i + 1, "many", "plural", "one", "head")
     return i >= len(scan) or scan.is_(i, ".", ";", "…") or unnamed
 
 
@@ -242,5 +246,5 @@ def _without_companions(scan: Scan, items: list[Item]) -> list[Item]:
 
 def _unlinked(items: list[Item]) -> list[Item]:
     """The items without a last one that only links a person to those who come along."""
-    linked = bool(items) and items[-1].text.rstrip(TABLES_END) in ("và", "cùng", "với", "dẫn_đầu")
-    return items[:-1] if linked else items
+    word = items[-1].text.rstrip(TABLES_END) if items else ""
+    return items[:-1] if function_words().get(word) in ("and", "with") or word == "dẫn_đầu" else items

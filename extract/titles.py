@@ -58,7 +58,7 @@ def _reach(scan: Scan, i: int, title: Found) -> _Reach:
 def _own_end(scan: Scan, i: int, title: Found) -> int:
     """The token after the title's own words, less the last ones where a longer name begins with them."""
     for j in range(i + 1, title.after):
-        state = None if scan.is_(j, "nước") else country(scan, j)  # "Chủ tịch nước" before Lào, not "nước Lào"
+        state = None if scan.means(j, "state") else country(scan, j)  # "Chủ tịch nước" before Lào, not "nước Lào"
         longer = organization(scan, j) or state or located(scan, j)
         if longer and longer[1] > title.after:
             return j
@@ -69,7 +69,7 @@ def _envoy(scan: Scan, reach: _Reach) -> _Reach | None:
     """"Đại sứ Canada tại Việt Nam": the state or body that sends stands before the one that receives."""
     sender = country(scan, reach.after, led=True) or organization(scan, reach.after)
     after = sender[1] if sender else _same_state(scan, reach.after)
-    if after is None or not scan.is_(after, "tại", "ở"):
+    if after is None or not scan.means(after, "at"):
         return None
     host = country(scan, after + 1) or organization(scan, after + 1) or place(scan, after + 1)
     end = host[1] if host else after
@@ -79,7 +79,7 @@ def _envoy(scan: Scan, reach: _Reach) -> _Reach | None:
 
 
 def _with_body(scan: Scan, title: Found, reach: _Reach) -> _Reach:
-    j = reach.after + scan.is_(reach.after, "của", "thuộc")
+    j = reach.after + scan.means(reach.after, "of", "under")
     found = organization(scan, j) if title["complement"] or reach.after < title.after else None
     if found:
         body, full = _ministry(scan, found)
@@ -143,7 +143,7 @@ def _with_state(scan: Scan, reach: _Reach) -> _Reach:
     """The state behind a title: named, or "nước này", which names none."""
     if not reach.open:
         return reach
-    j = reach.after + scan.is_(reach.after, "của")
+    j = reach.after + scan.means(reach.after, "of")
     if state := country(scan, j, led=True):
         return reach._replace(home=state[0].iso, full=state[1])
     same = _same_state(scan, j)

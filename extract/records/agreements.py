@@ -9,14 +9,15 @@ from bangiao.extract.circumstance import founding, time_of
 from bangiao.extract.claims import Claim, Words
 from bangiao.extract.documents import sharing_head
 from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
+from bangiao.extract.lexicon import function_words
 from bangiao.extract.mention import DocumentMention, Mention, members
 from bangiao.extract.mentions import Reading
 from bangiao.extract.normal import folded
 from bangiao.extract.records.draft import Draft, Scene, Values, actors, actors_of, dates_fit, named, told, unique
+from bangiao.extract.scan import Scan
 from bangiao.extract.stance import wished
 
-_JOINTS = frozenset((",", ";", "và", "cùng", "các", "một"))  # what stands between the documents of one list
-_BETWEEN = ("-", "–", "và", "với", ",")  # between the parties of a title
+_BETWEEN = ("-", "–", ",", "and", "with")  # between the parties of a title
 _YEAR = re.compile(r"(?<![-–\d/])(?<!- )(?<!– )(?:19|20)\d\d$")
 
 
@@ -91,10 +92,15 @@ def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention
     scan = reading.scan
     for mention in reading.mentions:
         if isinstance(mention, DocumentMention) and mention.start >= last.end:
-            if any(token.norm not in _JOINTS for token in scan.tokens[scan.index(last.end):scan.index(mention.start)]):
+            if not all(_joins(scan, i) for i in range(scan.index(last.end), scan.index(mention.start))):
                 return
             last = mention
             yield mention
+
+
+def _joins(scan: Scan, i: int) -> bool:
+    """Whether token `i` can stand between the documents of one list."""
+    return scan.is_(i, ",", ";") or scan.means(i, "and", "plural", "one")
 
 
 def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
@@ -115,7 +121,7 @@ def _signed_elsewhere(claim: Claim, document: DocumentMention) -> bool:
     scan = claim.reading.scan
     first = scan.index(document.start)
     behind = {scan.index(m.end): scan.index(m.start) for m in claim.reading.mentions if isinstance(m, DocumentMention)}
-    while first in behind or (first > 0 and scan.tokens[first - 1].norm in _JOINTS):
+    while first in behind or _joins(scan, first - 1):
         first = behind.get(first, first - 1)
     words = (scan.at(k, "signing-words") for k in range(max(0, first - 6), first))
     return any(word and word.after == first and word["act"] != "force" for word in words)
@@ -129,11 +135,17 @@ def _signed(claim: Claim, strongly: bool = False) -> bool:
     return word["act"] != "force" and not (strongly and word["use"] == "weak")
 
 
+def _gap(scan: Scan, first: Mention, second: Mention) -> str:
+    """What stands between two mentions; a function word as its kind."""
+    words = scan.norm[first.end:second.start].strip()
+    return function_words().get(words, words)
+
+
 def _pair(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
     """The parties that a title names as such: "giữa A và B", "A - B", "hai nước"."""
     runs: list[list[Mention]] = []
     for mention in document.mentions:
-        gap = claim.reading.scan.norm[runs[-1][-1].end:mention.start].strip() if runs else None
+        gap = _gap(claim.reading.scan, runs[-1][-1], mention) if runs else None
         runs[-1].append(mention) if gap in _BETWEEN else runs.append([mention])
     found = [unique(a.party for m in run for a in scene.cast.actors(m, claim.reading) if a.party) for run in runs]
     return max(found, key=len, default=[])

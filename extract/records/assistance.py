@@ -49,7 +49,7 @@ def _righted(claim: Claim, word: Words) -> Roles:
     scan = claim.reading.scan
     after = scan.index(word.end)
     parties = [m for m in claim.reading.mentions if isinstance(m, (CountryMention, OrganizationMention))]
-    owner = next((m for m in parties if scan.is_(after, "của") and scan.index(m.start) == after + 1), None)
+    owner = next((m for m in parties if scan.means(after, "of") and scan.index(m.start) == after + 1), None)
     if owner:
         others = [f for name in ("recipient", "provider") for f in claim.all(name) if f.start != owner.start]
         kept = tuple((name, f) for name, f in claim.roles if name not in ("provider", "recipient"))

@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import dropwhile
 
 from bangiao.extract.circumstance import founding, years_before
 from bangiao.extract.claims import Claim, Filler
 from bangiao.extract.fact import Concept, Country, Date, Passage, Value
+from bangiao.extract.lexicon import function_words
 from bangiao.extract.mention import Mention, members
 from bangiao.extract.normal import folded, normal
 from bangiao.extract.records.draft import Draft, Scene, Values, actors_of, dates_fit, kind, told, unique
@@ -52,8 +54,9 @@ def _ranks() -> dict[str, str]:
 
 
 def _rank(level: str) -> str:
-    name = normal(level)
-    return _ranks().get(name, _ranks().get(name.removeprefix("mối ").removeprefix("quan hệ "), ""))
+    words = normal(level).split()
+    stem = list(dropwhile(lambda word: function_words().get(word) == "bond", words))
+    return _ranks().get(" ".join(words), _ranks().get(" ".join(stem), ""))
 
 
 def _presupposed(claim: Claim) -> bool:
@@ -80,7 +83,7 @@ def _pairs(claim: Claim, scene: Scene) -> list[list[Value]]:
     if subjects and partners:
         return [[one, other] for one in subjects for other in partners]
     named = subjects or partners
-    if not partners and claim.reading.scan.is_(claim.reading.scan.index(claim.end), "với"):
+    if not partners and claim.reading.scan.means(claim.reading.scan.index(claim.end), "with"):
         return []  # "với nhiều nước": with whom is not told
     if len(named) < 2:
         near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]

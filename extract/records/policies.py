@@ -35,7 +35,7 @@ def _told(claim: Claim, scene: Scene, policy: PolicyMention) -> list[Value]:
     """The party behind "của", else the one that the sentence begins with."""
     scan, mentions = claim.reading.scan, claim.reading.mentions
     after = scan.index(policy.end)
-    behind = [m for m in mentions if scan.is_(after, "của") and scan.index(m.start) == after + 1]
+    behind = [m for m in mentions if scan.means(after, "of") and scan.index(m.start) == after + 1]
     before = [m for m in mentions if m.end <= policy.start]
     return unique(a.party for a in actors_of(claim, scene, behind or before) if a.party)
 

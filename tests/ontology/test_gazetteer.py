@@ -20,6 +20,7 @@ TABLES: dict[str, tuple[str, int]] = {
     "countries": ("name iso use", 920),
     "dates": ("name kind value use", 300),
     "document-kinds": ("name kind use", 370),
+    "function-words": ("name kind", 39),
     "meeting-verbs": ("name kind form use", 390),
     "meetings": ("name kind host use", 220),
     "numbers": ("name kind value use", 110),
@@ -62,6 +63,9 @@ WORDS: dict[tuple[str, str], str] = {
     ("document-kinds", "kind"):
         "treaty agreement mou joint-statement protocol plan contract letter arrangement other domestic none",
     ("document-kinds", "use"): "title counted cited weak",
+    ("function-words", "kind"):
+        "and or with of under within about between towards at state bond plural one many head body tense also is has consists "
+        "that double day year",
     ("meeting-verbs", "kind"): f"{MEETING} none",
     ("meeting-verbs", "form"): "verb noun",
     ("meeting-verbs", "use"): "weak joint",
