@@ -63,9 +63,9 @@ class _Hit:
 
     @property
     def rank(self) -> tuple[int, bool, int]:
-        """What is kept of two readings of the same words: more roles, then nothing passed over, then the longer."""
+        """What is kept of two readings of the same words: more roles, fixed ones too, then without a gap, then the longer."""
         roles = sum(1 for n, slot in enumerate(self.pattern.slots) if slot.role and self.match[f"s{n}"] is not None)
-        return -roles, GAP in self.pattern.source, self.match.start() - self.match.end()
+        return -roles - len(self.rule.fixed), GAP in self.pattern.source, self.match.start() - self.match.end()
 
 
 def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:

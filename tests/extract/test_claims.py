@@ -108,3 +108,10 @@ def test_a_page_of_words_that_no_table_has_is_read_too() -> None:
     rule = page("{participant: Person} nhớ {participant: Person}")
     assert len(read(f"{BINH} nhớ {LUIS}.", rule)) == 1
     assert read(f"{BINH} quên {LUIS}.", rule) == []
+
+
+def test_what_a_page_fixes_makes_its_reading_fuller() -> None:
+    plain = page("{visitor: Person} {kind: visit-words} {destination: Place}", file="a.rule", head="class bg:Visit")
+    event = page("{visitor: Person} đến {destination: Place} dự", file="z.rule", head="class bg:Visit\nkind bgk:attend")
+    assert [claim.rule for claim in read(f"{BINH} đến Đà Nẵng dự lễ.", plain, event)] == ["z"]
+    assert [claim.rule for claim in read(f"{BINH} đến Đà Nẵng.", plain, event)] == ["a"]

@@ -1,0 +1,105 @@
+"""Meetings: who met, for whom, of what kind, where; from sentences to facts."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bangiao.extract.article import Article
+from bangiao.extract.extractor import facts
+from bangiao.extract.fact import Concept, Country, Date, Fact, Person, Place
+from bangiao.extract.records.draft import Values
+from bangiao.extract.records.meetings import same
+
+BINH, KENJI = "Thủ tướng Trần Quốc Bình", "Thủ tướng Nhật Bản Sato Kenji"
+Make = Callable[..., Article]
+
+
+def meetings(article: Article) -> list[Fact]:
+    return [fact for fact in facts(article) if fact.cls == "Meeting"]
+
+
+def names(fact: Fact) -> list[str]:
+    return [value.name for value in fact.all("participant") if isinstance(value, Person)]
+
+
+def states(fact: Fact) -> list[str]:
+    return sorted(value.iso for value in fact.all("party") if isinstance(value, Country))
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind"),
+    [
+        ("hội đàm với", "talks"), ("hội kiến", "audience"), ("tiếp", "reception"), ("gặp", "encounter"), ("điện đàm với", "call"),
+        ("tiến hành hội đàm với", "talks"), ("có cuộc hội đàm với", "talks"), ("chủ trì lễ đón và hội đàm với", "talks"),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_of_the_kind_of_its_word(article: Make, verb: str, kind: str) -> None:
+    (fact,) = meetings(article(f"{BINH} {verb} {KENJI}.", issued="2024-03-15"))
+    assert (names(fact), states(fact)) == (["Trần Quốc Bình", "Sato Kenji"], ["JP", "VN"])
+    assert (fact.all("kind"), fact.all("status")) == ((Concept(kind),), (Concept("held"),))
+
+
+def test_a_meeting_has_its_time_and_its_place(article: Make) -> None:
+    (fact,) = meetings(article(f"Sáng 14/3, tại Hà Nội, {BINH} hội đàm với {KENJI}.", issued="2024-03-15"))
+    assert (fact.all("date"), fact.all("place")) == ((Date("2024-03-14"),), (Place("Hà Nội", "VN"),))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{BINH} không gặp {KENJI}.",
+        f"Nếu {BINH} gặp {KENJI} thì tốt.",
+        "Việt Nam gặp Maldives ở vòng loại.",
+        f"{BINH} gặp khó khăn.",
+        f"{BINH} tiếp tục công việc.",
+    ],
+)
+def test_what_is_no_meeting_gives_none(article: Make, sentence: str) -> None:
+    assert meetings(article(sentence, issued="2024-03-15")) == []
+
+
+def test_whoever_meets_several_holds_a_meeting_with_each(article: Make) -> None:
+    text = f"{BINH} sẽ hội kiến Tổng thống Pháp Jean Morel, Thủ tướng Ý Marco Bruni và Quốc vương Jordan Faisal Omar."
+    found = meetings(article(text, issued="2024-03-15"))
+    assert [(names(fact)[1], states(fact)) for fact in found] == [
+        ("Jean Morel", ["FR", "VN"]), ("Marco Bruni", ["IT", "VN"]), ("Faisal Omar", ["JO", "VN"]),
+    ]  # fmt: skip
+    assert {fact.all("status") for fact in found} == {(Concept("planned"),)}
+
+
+def test_states_that_meet_need_no_persons(article: Make) -> None:
+    (fact,) = meetings(article("Việt Nam và Lào hội đàm tại Viêng Chăn năm 2023.", issued="2024-03-15"))
+    assert (names(fact), states(fact), fact.all("date")) == ([], ["LA", "VN"], (Date("2023"),))
+
+
+KIND, PERSON, OTHER = Concept("talks"), Person("An", "VN"), Person("Bo", "LA")
+SIDES = [Country("VN"), Country("LA")]
+
+
+def values(kind: str = "talks", people: tuple[Person, ...] = (PERSON, OTHER), date: str | None = None) -> Values:
+    when: Values = {"date": [Date(date)]} if date else {}
+    return {"participant": [*people], "party": [*SIDES], "kind": [Concept(kind)], **when}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "one_meeting"),
+    [
+        (values(), values(), True),
+        (values(), values(people=(PERSON,)), True),  # told again with fewer names
+        (values(date="2024-03-14"), values(), True),
+        (values(date="2024-03-14"), values(date="2024-03"), True),
+        (values(date="2024-03-14"), values(date="2024-03-15"), False),
+        (values(), values(people=(PERSON, Person("Cư", "LA"))), False),
+        (values(), values("reception"), True),  # one sitting under two words
+        (values(), values("call"), False),
+        (values("encounter"), values("talks"), True),
+    ],
+)
+def test_two_tellings_are_one_meeting_where_nothing_parts_them(one: Values, other: Values, one_meeting: bool) -> None:
+    assert same(one, other) is one_meeting
+    assert same(other, one) is one_meeting
+
+
+def test_meetings_of_other_sides_are_others() -> None:
+    assert not same(values(), {**values(), "party": [Country("VN"), Country("KH")]})

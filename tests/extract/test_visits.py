@@ -1,0 +1,94 @@
+"""Visits: who went from where to where; from sentences to facts."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bangiao.extract.article import Article
+from bangiao.extract.extractor import facts
+from bangiao.extract.fact import Concept, Country, Date, Fact, Person
+from bangiao.extract.records.draft import Values
+from bangiao.extract.records.visits import same
+
+BINH = "Thủ tướng Trần Quốc Bình"
+Make = Callable[..., Article]
+
+
+def visits(article: Article) -> list[Fact]:
+    return [fact for fact in facts(article) if fact.cls == "Visit"]
+
+
+def told(fact: Fact) -> tuple[list[str], str, str]:
+    """The visitors' names, and the states that they come from and go to."""
+    (origin,), (destination,) = fact.all("origin"), fact.all("destination")
+    assert isinstance(origin, Country)
+    assert isinstance(destination, Country)
+    return [v.name for v in fact.all("visitor") if isinstance(v, Person)], origin.iso, destination.iso
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "way", "kind", "status"),
+    [
+        (f"{BINH} thăm chính thức Nhật Bản.", ["Trần Quốc Bình"], ("VN", "JP"), "official", "held"),
+        (f"{BINH} sẽ thăm Nhật Bản.", ["Trần Quốc Bình"], ("VN", "JP"), "other", "planned"),
+        (f"{BINH} thăm chính thức Nhật Bản ngày 20/3.", ["Trần Quốc Bình"], ("VN", "JP"), "official", "planned"),
+        ("Tổng thống Pháp Jean Morel thăm cấp Nhà nước tới Việt Nam.", ["Jean Morel"], ("FR", "VN"), "state", "held"),
+        (f"Chuyến thăm Nhật Bản của {BINH} bị hoãn.", ["Trần Quốc Bình"], ("VN", "JP"), "other", "cancelled"),
+        (f"Thủ tướng Nhật Bản Sato Kenji mời {BINH} thăm Nhật Bản.", ["Trần Quốc Bình"], ("VN", "JP"), "other", "planned"),
+        ("Đoàn đại biểu Quốc hội Lào thăm Đà Nẵng.", [], ("LA", "VN"), "other", "held"),
+        (f"{BINH} đến Đức dự hội nghị về khí hậu.", ["Trần Quốc Bình"], ("VN", "DE"), "attend", "held"),
+    ],
+)
+def test_a_visit_is_told_thus(article: Make, sentence: str, who: list[str], way: tuple[str, str], kind: str, status: str) -> None:
+    (fact,) = visits(article(sentence, issued="2024-03-15"))
+    assert told(fact) == (who, *way)
+    assert (fact.all("kind"), fact.all("status")) == ((Concept(kind),), (Concept(status),))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{BINH} thăm Việt Nam.",  # nobody visits his own state
+        f"{BINH} không thăm Nhật Bản.",
+        f"{BINH} thăm hỏi các gia đình.",
+        "Hải quân Mỹ thăm Đà Nẵng.",  # a body that sends no delegation
+    ],
+)
+def test_what_is_no_visit_gives_none(article: Make, sentence: str) -> None:
+    assert visits(article(sentence, issued="2024-03-15")) == []
+
+
+def test_a_journey_to_two_states_is_two_visits(article: Make) -> None:
+    found = visits(article(f"{BINH} sẽ thăm Nhật Bản và Lào trong tháng 5.", issued="2024-03-15"))
+    assert [told(fact)[2] for fact in found] == ["JP", "LA"]
+    assert {fact.all("date") for fact in found} == {(Date("2024-05"),)}
+
+
+def test_a_visit_told_twice_is_one_with_what_either_says(article: Make) -> None:
+    text = f"{BINH} thăm Nhật Bản. Chuyến thăm chính thức Nhật Bản của {BINH} diễn ra từ ngày 10 đến 12/3."
+    (fact,) = visits(article(text, issued="2024-03-15"))
+    assert (fact.all("kind"), fact.all("date")) == ((Concept("official"),), (Date("2024-03-10", "2024-03-12"),))
+    assert len(fact.passages) == 3
+
+
+def values(*people: str, origin: str = "VN", to: str = "JP", date: str | None = None) -> Values:
+    when: Values = {"date": [Date(date)]} if date else {}
+    return {"visitor": [Person(p) for p in people], "origin": [Country(origin)], "destination": [Country(to)], **when}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "one_visit"),
+    [
+        (values("An"), values("An"), True),
+        (values("An", "Bình"), values("An"), True),
+        (values("An"), values("Bình"), False),
+        (values("An"), values("An", to="LA"), False),
+        (values("An"), values("An", origin="LA"), False),
+        (values("An", date="2024-03"), values("An", date="2024-03-05"), True),
+        (values("An", date="2023"), values("An", date="2024-03-05"), False),
+    ],
+)
+def test_two_tellings_are_one_visit_where_nothing_parts_them(one: Values, other: Values, one_visit: bool) -> None:
+    assert same(one, other) is one_visit
+    assert same(other, one) is one_visit
