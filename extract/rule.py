@@ -104,6 +104,15 @@ def _example(file: str, line: int, source: str) -> Example:
     return Example(line, text, tuple(marks))
 
 
+def read_rule(path: Path) -> Rule:
+    """The rule that a file of one's own holds. Raises RuleError, which names the file as given, and the line."""
+    try:
+        return parse_rule(str(path), path.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        line = bytes(error.object)[:error.start].count(b"\n") + 1
+        raise RuleError(f"{path}:{line}: this is no UTF-8; save the page as UTF-8 text") from None
+
+
 def rule_files() -> Iterator[Path]:
     """The project's rule pages, by name."""
     yield from sorted((Path(str(resources.files("bangiao.extract"))) / "rules").glob("*.rule"))

@@ -16,11 +16,11 @@ def rules() -> None:
 def check(pages: tuple[Path, ...]) -> None:
     """Prove every rule page, with PAGES of your own beside them: ontology, examples, alternatives."""
     from bangiao.extract.proof import prove
-    from bangiao.extract.rule import RuleError, parse_rule, rulebook
+    from bangiao.extract.rule import RuleError, read_rule, rulebook
     from bangiao.ontology.schema import schema
 
     try:
-        book = (*rulebook(), *(parse_rule(str(page), page.read_text("utf-8")) for page in pages))
+        book = (*rulebook(), *(read_rule(page) for page in pages))
     except RuleError as error:
         raise click.ClickException(str(error)) from None
     faults = prove(book, schema())
