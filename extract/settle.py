@@ -30,14 +30,21 @@ _RECORDS = {
     "Visit": visits,
 }
 _LISTS = ("participant", "party", "visitor", "signatory")
+_TOLD_BY = {"participant": "party", "visitor": "origin"}  # the side that somebody stands for is read from who it is
 _VAGUE = (Concept("other"), Concept("encounter"))
 
 
 def _fact(draft: Draft) -> Fact:
     values = tuple((name, value) for name, found in draft.values.items() for value in found)
     given = {name for name, _ in values}
-    passages = tuple(replace(p, supports=tuple(name for name in p.supports if name in given)) for p in draft.passages)
+    passages = tuple(replace(p, supports=_supported(p, given)) for p in draft.passages)
     return Fact(draft.cls, values, passages, draft.rules)
+
+
+def _supported(passage: Passage, given: set[str]) -> tuple[str, ...]:
+    """The properties that a passage supports, of those that its fact has."""
+    names = {*passage.supports, *(_TOLD_BY[name] for name in passage.supports if name in _TOLD_BY)}
+    return tuple(sorted(names & given))
 
 
 def _merged(drafts: Iterable[Draft]) -> list[Draft]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bangiao.extract.circumstance import resolved
 from bangiao.extract.claims import Claim, Words
@@ -73,15 +73,18 @@ def event(claim: Claim, scene: Scene, tale: Stance) -> tuple[Values, tuple[Passa
     if tale in ("held", "open") and words and scene.calendar.ahead(words, date):
         tale = "planned"
     values: Values = {"status": [Concept("held" if tale == "open" else tale)]}
-    roles = tuple(sorted({role for role, _ in claim.roles}))
-    passages = [Passage(claim.start, claim.end, roles)]
-    if date:
-        values["date"] = [date]
-        if words and claim.start <= words.start and words.end <= claim.end:
-            passages = [Passage(claim.start, claim.end, tuple(sorted((*roles, "date"))))]
-        elif words:
-            passages.append(Passage(words.start, words.end, ("date",)))
-    return values, tuple(passages)
+    passages: tuple[Passage, ...] = (Passage(claim.start, claim.end, tuple(sorted({role for role, _ in claim.roles}))),)
+    if date and words:
+        values["date"], passages = [date], supported(passages, words, "date")
+    return values, passages
+
+
+def supported(passages: tuple[Passage, ...], words: Mention, name: str) -> tuple[Passage, ...]:
+    """The passages of a claim, the first its own, with the words that give one more property."""
+    own = passages[0]
+    if own.start <= words.start and words.end <= own.end:
+        return replace(own, supports=tuple(sorted({*own.supports, name}))), *passages[1:]
+    return *passages, Passage(words.start, words.end, (name,))
 
 
 def kind(claim: Claim, default: str = "other") -> list[Value]:

@@ -17,6 +17,7 @@ from bangiao.extract.records.draft import (
     event,
     kind,
     named,
+    supported,
     told,
     unique,
 )
@@ -29,7 +30,9 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     if tale == "denied" or _weak(claim):
         return
     happening, passages = event(claim, scene, tale)
-    place, _ = place_of(claim)
+    place, words = place_of(claim)
+    if words:
+        passages = supported(passages, words, "place")
     for sitting in _sittings(claim, scene):
         values: Values = {
             "participant": named(sitting), "party": unique(a.party for a in sitting), "kind": kind(claim), **happening
