@@ -1,4 +1,5 @@
 """`bangiao rules check` and `bangiao rules list`: what they print, and how they exit."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -84,7 +85,11 @@ def test_a_fault_is_shown_at_its_line_and_exits_1(page: Path, change: tuple[str,
     ("change", "line", "told"),
     [
         (("{participant: Person} đánh", "{participant: chessmen} đánh"), 8, "there is no type or table 'chessmen'"),
-        (("{participant: Person} đánh", "{participant: Person đánh"), 8, "{participant: Person đánh cờ (với | cạnh) {participant"),
+        (
+            ("{participant: Person} đánh", "{participant: Person đánh"),
+            8,
+            "{participant: Person đánh cờ (với | cạnh) {participant",
+        ),
         (("(với | cạnh)", "(với | cạnh"), 8, "a '(' is not closed"),
         (("Sato Kenji}.", "Sato Kenji."), 10, "a brace is not closed; mark as {role: words}"),
         (("class bg:Meeting", "Meeting"), 2, "the second line names the class"),

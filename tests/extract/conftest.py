@@ -1,4 +1,5 @@
 """Articles made of a test's own sentences, and skeletons as a person can read them."""
+
 from __future__ import annotations
 
 import re

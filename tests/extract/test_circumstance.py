@@ -1,4 +1,5 @@
 """When and where: which time and which place of a sentence belong to what is told."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,7 +11,9 @@ from bangiao.extract.fact import Date, Place
 from bangiao.extract.proof import reading
 from bangiao.extract.rule import parse_rule
 
-MEET = parse_rule("a", "A\nclass bg:Meeting\npattern\n    {participant: Person} {kind: meeting-verbs} với? {participant: Person}\n")
+MEET = parse_rule(
+    "a", "A\nclass bg:Meeting\npattern\n    {participant: Person} {kind: meeting-verbs} với? {participant: Person}\n"
+)
 UPGRADE = parse_rule("b", "B\nclass bg:RelationMilestone\npattern\n    {kind: relation-words} {level: Level}\n")
 TALKS = "Thủ tướng Trần Quốc Bình hội đàm với Thủ tướng Lào Bounmy Vong"
 ISSUED = Calendar("2024-03-15", ())

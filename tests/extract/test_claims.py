@@ -1,4 +1,5 @@
 """Claims: which reading of a sentence is kept, what fills its roles, and where it stands."""
+
 from __future__ import annotations
 
 import pytest

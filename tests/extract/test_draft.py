@@ -1,4 +1,5 @@
 """What the records of every class read from a claim in the same way."""
+
 from __future__ import annotations
 
 import pytest
@@ -41,7 +42,8 @@ def test_a_page_or_the_sentence_tells_how_an_event_went(verb: str, fixed: str, s
 
 
 @pytest.mark.parametrize(
-    ("verb", "fixed", "found"), [("hội đàm với", "", "talks"), ("điện đàm với", "", "call"), ("hội đàm với", "kind bgk:reception", "reception")]
+    ("verb", "fixed", "found"),
+    [("hội đàm với", "", "talks"), ("điện đàm với", "", "call"), ("hội đàm với", "kind bgk:reception", "reception")],
 )
 def test_the_kind_is_the_pages_or_the_words(verb: str, fixed: str, found: str) -> None:
     assert kind(claim(f"{A} {verb} {B}.", fixed)) == [Concept(found)]

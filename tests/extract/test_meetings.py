@@ -1,4 +1,5 @@
 """Meetings: who met, for whom, of what kind, where; from sentences to facts."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """Mentions: spans that do not overlap, each with the sign of its kind."""
+
 from __future__ import annotations
 
 from itertools import pairwise
@@ -29,9 +30,10 @@ def test_no_two_kinds_share_a_sign() -> None:
 
 
 WORDS = [
-    "Thủ tướng", "Trần Quốc Bình", "Bộ Ngoại giao", "Việt Nam", "Lào", "Nhật Bản", "Sato Kenji", "ngày 5/3", "hôm qua", ",", ".", "và", "(", ")",
-    "hai bên", "ông", "Hiệp định", "về nghề cá", "“", "”", "đoàn đại biểu", "do", "dẫn đầu", "5 triệu", "USD", "Đại tá", "nguyên", "ngoại trưởng",
-    "quan hệ", "Đối tác chiến lược", "TP.", "Đà Nẵng", "tại", "X", "7",
+    "Thủ tướng", "Trần Quốc Bình", "Bộ Ngoại giao", "Việt Nam", "Lào", "Nhật Bản", "Sato Kenji", "ngày 5/3",
+    "hôm qua", ",", ".", "và", "(", ")", "hai bên", "ông", "Hiệp định", "về nghề cá", "“", "”",
+    "đoàn đại biểu", "do", "dẫn đầu", "5 triệu", "USD", "Đại tá", "nguyên", "ngoại trưởng", "quan hệ",
+    "Đối tác chiến lược", "TP.", "Đà Nẵng", "tại", "X", "7",
 ]  # fmt: skip
 
 

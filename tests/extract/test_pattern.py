@@ -1,4 +1,5 @@
 """The language of patterns: what each sign of it matches, and how a wrong pattern is refused."""
+
 from __future__ import annotations
 
 import contextlib

@@ -1,4 +1,5 @@
 """The proof of rule pages: each kind of fault is found at its line, and every page of the project is without one."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -39,16 +40,15 @@ def test_a_fault_is_one_line_with_its_place() -> None:
         (("{kind: meeting-verbs}", "{mood: meeting-verbs}"), "a.rule:4: bg:Meeting has no role 'mood'; it has "),
         (("{kind: meeting-verbs}", "{place: meeting-verbs}"), "a.rule:4: {place: meeting-verbs}: 'place' holds Country, Place"),
         (("{kind: meeting-verbs}", "{kind: visit-words}"), "a.rule:4: {kind: visit-words}: the table's kinds "),
-        (("{participant: Person} {kind", "{participant: Document} {kind"), "a.rule:4: {participant: Document}: 'participant' holds "),
+        (("{participant: Person} {", "{participant: Document} {"), "a.rule:4: {participant: Document}: 'participant' holds "),
         ((YES, ""), "a.rule:2: no 'yes' sentence; give one for each alternative"),
         ((NO, ""), "a.rule:2: no 'no' sentence is a near miss"),
         (("Hai nước hội đàm nhiều lần", "Hoa nở khắp núi rừng"), "a.rule:2: no 'no' sentence is a near miss"),
         (("yes\n", "yes\n    Hoa nở khắp núi rừng.\n"), "a.rule:6: yes: gives 0 claims of bg:Meeting, not one"),
         (("hội đàm với {participant: Thủ tướng Nhật Bản Sato Kenji}", "hội đàm với Thủ tướng Nhật Bản Sato Kenji"),
-         "a.rule:6: yes: gives {participant: Thủ tướng Nhật Bản Sato Kenji}, {participant: Thủ tướng Trần Quốc Bình}, not "
-         "{participant: Thủ tướng Trần Quốc Bình}"),
+         f"a.rule:6: yes: gives {B}, {A}, not {A}"),
         (("no\n", "no\n    Thủ tướng Trần Quốc Bình hội đàm với Thủ tướng Lào Bounmy Vong.\n"),
-         "a.rule:9: no: gives {participant: Thủ tướng Lào Bounmy Vong}, {participant: Thủ tướng Trần Quốc Bình} by rule a"),
+         f"a.rule:9: no: gives {{participant: Thủ tướng Lào Bounmy Vong}}, {A} by rule a"),
         ((NO, f"{NO}todo\n    {A} hội đàm với {B}.\n"), "a.rule:11: todo: this is read rightly now; move it to 'yes'"),
         (("(với | cạnh)", "(với | cùng | bên)"), "a.rule:4: no 'yes' sentence exercises ( bên )"),
         (("(với | cạnh)", "(với | cạnh) rất?"), "a.rule:4: no 'yes' sentence exercises ( rất? )"),
@@ -76,7 +76,11 @@ def test_words_of_a_table_may_be_marked_or_not() -> None:
 
 
 def test_another_page_may_not_find_what_one_denies() -> None:
-    other = PAGE.replace("Hội đàm", "Khác").replace("{kind: meeting-verbs} (với | cạnh)", "quý (với | cạnh)").replace("hội đàm", "quý")
+    other = (
+        PAGE.replace("Hội đàm", "Khác")
+        .replace("{kind: meeting-verbs} (với | cạnh)", "quý (với | cạnh)")
+        .replace("hội đàm", "quý")
+    )
     one = PAGE.replace("Hai nước hội đàm nhiều lần.", "Thủ tướng Trần Quốc Bình quý với Thủ tướng Lào Bounmy Vong hội đàm.")
     pages = [parse_rule("một.rule", one), parse_rule("hai.rule", other.replace("hội kiến cạnh", "quý cạnh"))]
     assert [str(f) for f in prove(pages, schema()) if f.file == "một.rule"] == [

@@ -1,4 +1,5 @@
 """Rule pages: what a page says, and where a wrong one is wrong."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,4 +1,5 @@
 """Skeletons: what is left of a sentence, letter by letter, and what each piece of it stands for."""
+
 from __future__ import annotations
 
 import re
@@ -26,7 +27,9 @@ LUIS = "Đại sứ Cuba Luis Ortega"
         pytest.param(f"{BINH} (ảnh, phải) tiếp {LUIS}.", "P0 tiếp' P1 .", id="brackets fall"),
         pytest.param(f"{BINH} tiếp {LUIS} (ảnh", "P0 tiếp' P1", id="an open bracket falls to the end"),
         pytest.param(f"{BINH} tiếp {LUIS} tại thủ đô Hà Nội.", "P0 tiếp' P1 .", id="where it was falls"),
-        pytest.param(f"{BINH} hội đàm với {KENJI}, tiếp {LUIS}.", "P0 hội_đàm' với P1 , ‖ P0 tiếp' P2 .", id="one subject for two"),
+        pytest.param(
+            f"{BINH} hội đàm với {KENJI}, tiếp {LUIS}.", "P0 hội_đàm' với P1 , ‖ P0 tiếp' P2 .", id="one subject for two"
+        ),
         pytest.param("Việt Nam, Lào và Campuchia ký Hiệp định về nghề cá.", "C0 ký' X1 .", id="a list is one mention"),
         pytest.param("Quan hệ Việt Nam - Lào bền chặt.", "quan hệ C0 bền chặt .", id="a dash joins states"),
         pytest.param("Việt Nam nhớ Lào anh em.", "C0 nhớ C1 anh em .", id="two states apart"),
@@ -48,12 +51,31 @@ def test_marks_of_a_skeleton_are_no_words_of_a_text(mark: str) -> None:
     assert skeleton(reading(marked)).text == skeleton(reading(plain)).text
 
 
-@given(st.text(st.sampled_from("\ue000\ue050\ue100\ue150\uf000\uf002\uf0ff‖¦_ aP,.;()“”\"7"), max_size=40))
+@given(st.text(st.sampled_from('\ue000\ue050\ue100\ue150\uf000\uf002\uf0ff‖¦_ aP,.;()“”"7'), max_size=40))
 def test_a_text_without_names_has_no_sign_of_a_mention(text: str) -> None:
     assert not re.search("[\ue000-\uf8ff‖¦]", skeleton(reading(text)).text)
 
 
-WORDS = [BINH, KENJI, LUIS, "Lào", "Việt Nam", "hội đàm với", "tiếp", ",", ";", "và", "(", ")", "đã", "ngày 5/3", "“", "”", "hai bên", "nói"]
+WORDS = [
+    BINH,
+    KENJI,
+    LUIS,
+    "Lào",
+    "Việt Nam",
+    "hội đàm với",
+    "tiếp",
+    ",",
+    ";",
+    "và",
+    "(",
+    ")",
+    "đã",
+    "ngày 5/3",
+    "“",
+    "”",
+    "hai bên",
+    "nói",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=15).map(" ".join))

@@ -1,4 +1,5 @@
 """How an event is told: every word of the table where its columns say, and which of several words decides."""
+
 from __future__ import annotations
 
 import pytest
@@ -26,12 +27,16 @@ def test_every_word_that_stands_before_an_event_tells_of_it(row: Row) -> None:
     assert told(f"Cô An {row['name']} múa.") == MEANS[row["stance"]]
 
 
-@pytest.mark.parametrize("row", [r for r in WORDS if r["position"] in ("after", "both") and r["scope"] != "clause"], ids=lambda r: r["name"])
+@pytest.mark.parametrize(
+    "row", [r for r in WORDS if r["position"] in ("after", "both") and r["scope"] != "clause"], ids=lambda r: r["name"]
+)
 def test_every_word_that_stands_behind_an_event_tells_of_it(row: Row) -> None:
     assert told(f"Cô An múa {row['name']}.") == MEANS[row["stance"]]
 
 
-@pytest.mark.parametrize("row", [r for r in WORDS if r["position"] == "before" and r["stance"] != "none"], ids=lambda r: r["name"])
+@pytest.mark.parametrize(
+    "row", [r for r in WORDS if r["position"] == "before" and r["stance"] != "none"], ids=lambda r: r["name"]
+)
 def test_a_word_that_governs_what_follows_says_nothing_of_what_went_before(row: Row) -> None:
     behind = [r for r in WORDS if r["position"] != "before" and r["name"] in row["name"]]
     if not behind:  # "đã diễn ra" holds "diễn ra", which looks back
@@ -80,7 +85,16 @@ def test_words_inside_a_mention_say_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "wish"), [("mong", True), ("có thể", True), ("sẽ", False), ("đã", False), ("không", False), ("có thể hủy", False), ("phủ nhận có thể", False)]
+    ("words", "wish"),
+    [
+        ("mong", True),
+        ("có thể", True),
+        ("sẽ", False),
+        ("đã", False),
+        ("không", False),
+        ("có thể hủy", False),
+        ("phủ nhận có thể", False),
+    ],
 )
 def test_a_wish_is_neither_called_off_nor_denied(words: str, wish: bool) -> None:
     sentence = f"Cô An {words} múa."

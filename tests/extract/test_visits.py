@@ -1,4 +1,5 @@
 """Visits: who went from where to where; from sentences to facts."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
