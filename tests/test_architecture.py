@@ -113,6 +113,13 @@ def test_tests_mirror_modules() -> None:
             assert path.stem == "conftest" or list((ROOT / room).rglob(f"{stem}*")), f"{path} mirrors nothing there"
 
 
+def test_every_module_of_the_first_rooms_has_its_tests() -> None:
+    for room in ("ontology", "extract"):
+        held = {path.stem.removeprefix("test_") for path in modules(f"tests/{room}")}
+        bare = [path for path in modules(room) if path.stem != "__init__" and not any(h.startswith(path.stem) for h in held)]
+        assert not bare, bare
+
+
 def test_every_module_says_what_it_is_for() -> None:
     assert not [path for path in (*code(), *modules("tests", "bench")) if not ast.get_docstring(tree(path))]
 
