@@ -24,8 +24,8 @@ import click
 
 from bangiao.extract.article import Article
 from bangiao.extract.extractor import facts
-from bangiao.extract.read import read
-from bangiao.extract.source import Source, sources
+from bangiao.extract.reading.read import read
+from bangiao.extract.reading.source import Source, sources
 
 T = TypeVar("T")
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

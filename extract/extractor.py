@@ -4,16 +4,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bangiao.extract.article import Article
-from bangiao.extract.claims import claims
-from bangiao.extract.dates import Calendar
+from bangiao.extract.claiming.claims import claims
+from bangiao.extract.claiming.rule import Rule, rulebook
 from bangiao.extract.fact import Fact
-from bangiao.extract.lexicon import lexicon
-from bangiao.extract.mention import DateMention
-from bangiao.extract.mentions import mentions
-from bangiao.extract.offices import offices
-from bangiao.extract.resolve import Cast
-from bangiao.extract.rule import Rule, rulebook
-from bangiao.extract.settle import settle
+from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.mentioning.mention import DateMention
+from bangiao.extract.mentioning.mentions import mentions
+from bangiao.extract.settling.offices import offices
+from bangiao.extract.settling.resolve import Cast
+from bangiao.extract.settling.settle import settle
+from bangiao.extract.words.lexicon import lexicon
 
 
 def facts(article: Article, rules: Sequence[Rule] | None = None) -> tuple[Fact, ...]:

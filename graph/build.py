@@ -15,11 +15,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from bangiao.extract.article import Article
+from bangiao.extract.claiming.rule import RuleError
 from bangiao.extract.fact import Fact
-from bangiao.extract.read import read
-from bangiao.extract.refusal import Refusal
-from bangiao.extract.rule import RuleError
-from bangiao.extract.source import Source, sources
+from bangiao.extract.reading.read import read
+from bangiao.extract.reading.refusal import Refusal
+from bangiao.extract.reading.source import Source, sources
 from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
 from bangiao.graph.errors import BuildError

@@ -22,7 +22,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from bangiao.extract.normal import folded, normal
+from bangiao.extract.words.normal import folded, normal
 from bangiao.graph.store import Store
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.vocabulary import bg, bgk, identity_graph, term

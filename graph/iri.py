@@ -13,7 +13,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from bangiao.extract.fact import Concept, Country, Date, Organization, Person, Place, Principle, Value
-from bangiao.extract.normal import folded, normal
+from bangiao.extract.words.normal import folded, normal
 from bangiao.ontology.vocabulary import ID
 
 Entity = Country | Organization | Person | Place

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from bangiao.extract.sentences import split
+from bangiao.extract.reading.sentences import split
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.schema import schema
 from bangiao.ontology.vocabulary import BG, BGK, bg, local, term

@@ -11,7 +11,7 @@ from typing import cast
 import pyoxigraph as ox
 from babel import Locale
 
-from bangiao.extract.normal import folded, normal
+from bangiao.extract.words.normal import folded, normal
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.gazetteer import table, table_names
 from bangiao.ontology.vocabulary import bg, term

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pyoxigraph as ox
 
 from bangiao.extract.fact import Date
-from bangiao.extract.normal import folded
+from bangiao.extract.words.normal import folded
 from bangiao.graph import period
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.schema import schema

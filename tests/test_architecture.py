@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("ontology", "extract", "graph", "queries")  # each may import itself and those before it
+STAGES = ("words", "reading", "mentioning", "claiming", "settling")  # of extract: the same
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 PLACES = ("/" + "home/", "/" + "root/", "/" + "work/", "/" + "Users/")
 
@@ -74,6 +75,13 @@ def test_imports_run_one_way(room: str) -> None:
         assert not {name for name in names if name.startswith("bangiao.") and name.split(".")[1] in upstairs}, path
         assert "bangiao" not in names, f"{path}: the face of the package is upstairs of every room"
         assert not {name for name in names if name.split(".")[0] in ROOMS}, f"{path}: import it as bangiao.…"
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_stages_of_extract_run_one_way(stage: str) -> None:
+    later = {f"bangiao.extract.{other}" for other in STAGES[STAGES.index(stage) + 1 :]}
+    for path in modules(f"extract/{stage}"):
+        assert not {name for name in imported(path) if ".".join(name.split(".")[:3]) in later}, path
 
 
 def test_relative_imports_are_not_used() -> None:

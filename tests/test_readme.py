@@ -14,8 +14,8 @@ import click
 import pytest
 
 from bangiao.cli import main
-from bangiao.extract.pattern import TYPES
-from bangiao.extract.rule import parse_rule
+from bangiao.extract.claiming.pattern import TYPES
+from bangiao.extract.claiming.rule import parse_rule
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "samples/README.md", *sorted((ROOT / "docs").glob("*.md"))]

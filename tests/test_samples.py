@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from bangiao.extract.article import Article
-from bangiao.extract.read import read
-from bangiao.extract.source import Source, sources
+from bangiao.extract.reading.read import read
+from bangiao.extract.reading.source import Source, sources
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FLOORS = Path(__file__).with_name("floors.json")  # scores that may rise and not fall, and the samples they are of

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bangiao.cli import main
-from bangiao.extract import rule as pages
-from bangiao.extract.rule import rulebook
+from bangiao.extract.claiming import rule as pages
+from bangiao.extract.claiming.rule import rulebook
 
 A, B = "{participant: Thủ tướng Trần Quốc Bình}", "{participant: Thủ tướng Nhật Bản Sato Kenji}"
 PAGE = f"""\

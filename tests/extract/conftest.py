@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from bangiao.extract.article import Article, Sentence
+from bangiao.extract.claiming.skeleton import Skeleton
 from bangiao.extract.fact import Date
-from bangiao.extract.sentences import split
-from bangiao.extract.skeleton import Skeleton
+from bangiao.extract.reading.sentences import split
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.circumstance import founding, place_of, resolved, time_of
-from bangiao.extract.claims import Claim, claims
-from bangiao.extract.dates import Calendar
+from bangiao.extract.claiming.claims import Claim, claims
+from bangiao.extract.claiming.proof import reading
+from bangiao.extract.claiming.rule import parse_rule
 from bangiao.extract.fact import Date, Place
-from bangiao.extract.proof import reading
-from bangiao.extract.rule import parse_rule
+from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.settling.circumstance import founding, place_of, resolved, time_of
 
 MEET = parse_rule(
     "a", "A\nclass bg:Meeting\npattern\n    {participant: Person} {kind: meeting-verbs} với? {participant: Person}\n"

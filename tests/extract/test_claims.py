@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.claims import Claim, Words, claims
-from bangiao.extract.proof import reading
-from bangiao.extract.rule import Rule, parse_rule
+from bangiao.extract.claiming.claims import Claim, Words, claims
+from bangiao.extract.claiming.proof import reading
+from bangiao.extract.claiming.rule import Rule, parse_rule
 
 BINH, KENJI = "Thủ tướng Trần Quốc Bình", "Thủ tướng Nhật Bản Sato Kenji"
 LUIS = "Đại sứ Cuba Luis Ortega"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from bangiao.extract.article import Article
-from bangiao.extract.lexicon import lexicon
-from bangiao.extract.mentions import mentions
-from bangiao.extract.skeleton import Skeleton, skeleton
+from bangiao.extract.claiming.skeleton import Skeleton, skeleton
+from bangiao.extract.mentioning.mentions import mentions
+from bangiao.extract.words.lexicon import lexicon
 
 Read = Callable[[str], str]
 

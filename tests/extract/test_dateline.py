@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.dateline import leading, parsed, stamp
 from bangiao.extract.fact import Date
+from bangiao.extract.reading.dateline import leading, parsed, stamp
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.dates import Calendar, dates
 from bangiao.extract.fact import Date
-from bangiao.extract.mention import DateMention
-from bangiao.extract.normal import normal
+from bangiao.extract.mentioning.dates import Calendar, dates
+from bangiao.extract.mentioning.mention import DateMention
+from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
 
 ISSUED = "2024-03-15"

@@ -1,8 +1,8 @@
 """Documents, policies and counted things as mentions of a sentence."""
 import pytest
 
-from bangiao.extract.mention import DocumentMention, PolicyMention, QuantityMention
-from bangiao.extract.proof import reading
+from bangiao.extract.claiming.proof import reading
+from bangiao.extract.mentioning.mention import DocumentMention, PolicyMention, QuantityMention
 
 
 def documents(text: str) -> list[DocumentMention]:

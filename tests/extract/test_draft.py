@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.claims import Claim, claims
-from bangiao.extract.dates import Calendar
+from bangiao.extract.claiming.claims import Claim, claims
+from bangiao.extract.claiming.proof import reading
+from bangiao.extract.claiming.rule import parse_rule
 from bangiao.extract.fact import Concept, Date, Passage, Person
-from bangiao.extract.proof import reading
-from bangiao.extract.records.draft import Scene, dates_fit, event, kind, named, told, unique
-from bangiao.extract.resolve import UNNAMED, Actor, Cast
-from bangiao.extract.rule import parse_rule
+from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.settling.records.draft import Scene, dates_fit, event, kind, named, told, unique
+from bangiao.extract.settling.resolve import UNNAMED, Actor, Cast
 
 PAGE = "A\nclass bg:Meeting\n{fixed}\npattern\n    {{participant: Person}} {kind} với? {{participant: Person}}\n"
 A, B = "Thủ tướng Trần Quốc Bình", "Thủ tướng Lào Bounmy Vong"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.encoding import clean, decode, normal
-from bangiao.extract.refusal import Refusal
+from bangiao.extract.reading.encoding import clean, decode, normal
+from bangiao.extract.reading.refusal import Refusal
 from bangiao.ontology.gazetteer import table
 
 TEXT = (

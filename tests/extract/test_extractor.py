@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bangiao.extract.article import Article, Sentence
+from bangiao.extract.claiming.rule import parse_rule
 from bangiao.extract.extractor import facts
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Person, Place, Principle
-from bangiao.extract.rule import parse_rule
-from bangiao.extract.sentences import split
+from bangiao.extract.reading.sentences import split
 from bangiao.ontology.gazetteer import table, table_names
 from bangiao.ontology.schema import schema
 

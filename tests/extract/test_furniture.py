@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bangiao.extract.furniture import is_byline, looks_like_title, stretches
+from bangiao.extract.reading.furniture import is_byline, looks_like_title, stretches
 
 BODY = "Hai bộ trưởng đã hội đàm tại Huế và ký một thỏa thuận về nghề cá."
 

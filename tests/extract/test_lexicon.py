@@ -1,8 +1,8 @@
 """Words of the tables found in a text."""
 from __future__ import annotations
 
-from bangiao.extract.lexicon import Lexicon, country_names
-from bangiao.extract.normal import normal
+from bangiao.extract.words.lexicon import Lexicon, country_names
+from bangiao.extract.words.normal import normal
 
 ROWS = [
     ("countries", {"name": "Lào"}), ("places", {"name": "Lào Cai"}), ("titles", {"name": "Thủ tướng"}),

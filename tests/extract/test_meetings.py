@@ -9,8 +9,8 @@ import pytest
 from bangiao.extract.article import Article
 from bangiao.extract.extractor import facts
 from bangiao.extract.fact import Concept, Country, Date, Fact, Person, Place
-from bangiao.extract.records.draft import Values
-from bangiao.extract.records.meetings import same
+from bangiao.extract.settling.records.draft import Values
+from bangiao.extract.settling.records.meetings import same
 
 BINH, KENJI = "Thủ tướng Trần Quốc Bình", "Thủ tướng Nhật Bản Sato Kenji"
 Make = Callable[..., Article]

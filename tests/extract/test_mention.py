@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.mention import CountryMention, DateMention, ListMention, Mention, PersonMention, members
-from bangiao.extract.mentions import LONGEST
-from bangiao.extract.proof import reading
+from bangiao.extract.claiming.proof import reading
+from bangiao.extract.mentioning.mention import CountryMention, DateMention, ListMention, Mention, PersonMention, members
+from bangiao.extract.mentioning.mentions import LONGEST
 
 
 def test_the_members_of_a_list_are_its_mentions_and_of_another_itself() -> None:
@@ -60,8 +60,8 @@ def test_the_end_of_a_verb_is_no_time(text: str, words: list[str]) -> None:
 
 def test_a_sentence_that_is_too_long_is_read_in_pieces(article: object) -> None:
     from bangiao.extract.article import Article, Sentence
-    from bangiao.extract.lexicon import lexicon
-    from bangiao.extract.mentions import mentions
+    from bangiao.extract.mentioning.mentions import mentions
+    from bangiao.extract.words.lexicon import lexicon
 
     text = "Thủ tướng Trần Quốc Bình vui " * 400 + "x" * (2 * LONGEST)
     found = mentions(Article("a", text, (Sentence(0, len(text), "body", 3),)), lexicon())

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangiao.extract.article import Article, Sentence
-from bangiao.extract.lexicon import lexicon
-from bangiao.extract.mention import (
+from bangiao.extract.mentioning.mention import (
     CountryMention,
     GroupMention,
     LevelMention,
@@ -14,7 +13,8 @@ from bangiao.extract.mention import (
     OrganizationMention,
     PersonMention,
 )
-from bangiao.extract.mentions import mentions
+from bangiao.extract.mentioning.mentions import mentions
+from bangiao.extract.words.lexicon import lexicon
 
 WORDS = [
     "Thủ tướng", "Lào", "ông", "Lê Văn Thịnh", ",", "và", "đoàn", "Bộ Ngoại giao", "do", "hai nước", "28/11",

@@ -4,7 +4,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.normal import folded, normal
+from bangiao.extract.words.normal import folded, normal
 
 
 def test_case_and_tone_placement() -> None:

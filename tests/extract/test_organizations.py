@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.lexicon import lexicon
-from bangiao.extract.normal import normal
-from bangiao.extract.organizations import acronym, country, fields, organization, place
-from bangiao.extract.scan import Scan
+from bangiao.extract.mentioning.organizations import acronym, country, fields, organization, place
+from bangiao.extract.words.lexicon import lexicon
+from bangiao.extract.words.normal import normal
+from bangiao.extract.words.scan import Scan
 
 
 def scan(text: str) -> Scan:

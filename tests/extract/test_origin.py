@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangiao.extract.article import Article
-from bangiao.extract.encoding import clean
-from bangiao.extract.origin import OffsetMap, origin
-from bangiao.extract.read import read
-from bangiao.extract.source import Source
+from bangiao.extract.reading.encoding import clean
+from bangiao.extract.reading.origin import OffsetMap, origin
+from bangiao.extract.reading.read import read
+from bangiao.extract.reading.source import Source
 
 
 def _both(content: str, title: str | None = None) -> tuple[Article, OffsetMap]:

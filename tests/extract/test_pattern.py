@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.claims import matches
-from bangiao.extract.pattern import TYPES, PatternError, Slot, compile_pattern, table_words
-from bangiao.extract.proof import reading
-from bangiao.extract.skeleton import TABLE_LETTERS, WORD_TABLES
+from bangiao.extract.claiming.claims import matches
+from bangiao.extract.claiming.pattern import TYPES, PatternError, Slot, compile_pattern, table_words
+from bangiao.extract.claiming.proof import reading
+from bangiao.extract.claiming.skeleton import TABLE_LETTERS, WORD_TABLES
 
 MEET = "Thủ tướng Trần Quốc Bình hội đàm với Thủ tướng Nhật Bản Sato Kenji."
 

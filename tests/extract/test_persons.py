@@ -4,9 +4,9 @@ from __future__ import annotations
 import pytest
 
 from bangiao.extract.article import Article, Sentence
-from bangiao.extract.lexicon import lexicon
-from bangiao.extract.mention import PersonMention, members
-from bangiao.extract.mentions import mentions
+from bangiao.extract.mentioning.mention import PersonMention, members
+from bangiao.extract.mentioning.mentions import mentions
+from bangiao.extract.words.lexicon import lexicon
 
 
 def persons(text: str) -> list[PersonMention]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bangiao.extract.proof import Fault, prove
-from bangiao.extract.rule import parse_rule, rule_files, rulebook
+from bangiao.extract.claiming.proof import Fault, prove
+from bangiao.extract.claiming.rule import parse_rule, rule_files, rulebook
 from bangiao.ontology.schema import schema
 
 HEAD = "Hội đàm\nclass bg:Meeting\n"

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Date
-from bangiao.extract.read import Refusal, read
-from bangiao.extract.source import Form, Source, sources
+from bangiao.extract.reading.read import Refusal, read
+from bangiao.extract.reading.source import Form, Source, sources
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
 BODY = "Sáng nay, hai bộ trưởng đã hội đàm tại Huế. Hai bên ký một bản ghi nhớ về nghề cá."

@@ -1,7 +1,7 @@
 """Refusals: one line with the place, the problem and the remedy."""
 from __future__ import annotations
 
-from bangiao.extract.refusal import Refusal
+from bangiao.extract.reading.refusal import Refusal
 
 
 def test_a_refusal_is_one_line() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Country
-from bangiao.extract.lexicon import lexicon
-from bangiao.extract.mention import GroupMention, PersonMention, members
-from bangiao.extract.mentions import Reading, mentions
-from bangiao.extract.resolve import UNNAMED, Cast
+from bangiao.extract.mentioning.mention import GroupMention, PersonMention, members
+from bangiao.extract.mentioning.mentions import Reading, mentions
+from bangiao.extract.settling.resolve import UNNAMED, Cast
+from bangiao.extract.words.lexicon import lexicon
 
 Meant = Callable[..., list[str]]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.rule import RuleError, parse_rule, rule_files, rulebook
+from bangiao.extract.claiming.rule import RuleError, parse_rule, rule_files, rulebook
 
 PAGE = """\
 # a remark before all

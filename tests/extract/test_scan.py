@@ -1,9 +1,9 @@
 """A sentence's tokens with the words of the tables at each."""
 from __future__ import annotations
 
-from bangiao.extract.lexicon import Lexicon
-from bangiao.extract.normal import normal
-from bangiao.extract.scan import Scan
+from bangiao.extract.words.lexicon import Lexicon
+from bangiao.extract.words.normal import normal
+from bangiao.extract.words.scan import Scan
 
 ROWS = [
     ("places", {"name": "Hà Nội"}), ("places", {"name": "Hà Nội mới"}), ("titles", {"name": "Thủ tướng"}),

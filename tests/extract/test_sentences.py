@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.sentences import split
+from bangiao.extract.reading.sentences import split
 
 
 def cut(text: str) -> list[str]:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.mention import CountryMention, GroupMention, ListMention, PersonMention
-from bangiao.extract.proof import reading
-from bangiao.extract.skeleton import Skeleton, item, number, sign, sign_class, skeleton
+from bangiao.extract.claiming.proof import reading
+from bangiao.extract.claiming.skeleton import Skeleton, item, number, sign, sign_class, skeleton
+from bangiao.extract.mentioning.mention import CountryMention, GroupMention, ListMention, PersonMention
 
 Legible = Callable[[Skeleton], str]
 BINH, KENJI = "Thủ tướng Trần Quốc Bình", "Thủ tướng Nhật Bản Sato Kenji"

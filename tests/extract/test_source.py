@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bangiao.extract.source import LONGEST, Refusal, Source, sources
+from bangiao.extract.reading.source import LONGEST, Refusal, Source, sources
 
 
 def record(**fields: object) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.proof import reading
-from bangiao.extract.stance import stance, wished
+from bangiao.extract.claiming.proof import reading
+from bangiao.extract.settling.stance import stance, wished
 from bangiao.ontology.gazetteer import Row, table
 
 MEANS = {

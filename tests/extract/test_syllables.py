@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.syllables import is_name, native, syllable
+from bangiao.extract.words.syllables import is_name, native, syllable
 
 
 @pytest.mark.parametrize("word", ["Nguyễn", "Thịnh", "khuya", "qua", "giêng", "Ông", "yêu", "Đức"])

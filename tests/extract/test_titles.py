@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.lexicon import lexicon
-from bangiao.extract.mention import Office
-from bangiao.extract.normal import normal
-from bangiao.extract.scan import Scan
-from bangiao.extract.titles import office
+from bangiao.extract.mentioning.mention import Office
+from bangiao.extract.mentioning.titles import office
+from bangiao.extract.words.lexicon import lexicon
+from bangiao.extract.words.normal import normal
+from bangiao.extract.words.scan import Scan
 
 
 def read(text: str) -> Office:

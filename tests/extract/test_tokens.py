@@ -4,8 +4,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.extract.normal import normal
-from bangiao.extract.tokens import tokens
+from bangiao.extract.words.normal import normal
+from bangiao.extract.words.tokens import tokens
 
 
 def words(text: str) -> list[str]:

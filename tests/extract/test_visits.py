@@ -9,8 +9,8 @@ import pytest
 from bangiao.extract.article import Article
 from bangiao.extract.extractor import facts
 from bangiao.extract.fact import Concept, Country, Date, Fact, Person
-from bangiao.extract.records.draft import Values
-from bangiao.extract.records.visits import same
+from bangiao.extract.settling.records.draft import Values
+from bangiao.extract.settling.records.visits import same
 
 BINH = "Thủ tướng Trần Quốc Bình"
 Make = Callable[..., Article]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.refusal import Refusal
-from bangiao.extract.webpage import Page, main_text
+from bangiao.extract.reading.refusal import Refusal
+from bangiao.extract.reading.webpage import Page, main_text
 
 LEAD = "Sáng 4/3, tại Huế, bộ trưởng ngoại giao hai nước đã hội đàm về hợp tác nghề cá và biên giới trên biển."
 SECOND = "Hai bên nhất trí lập một nhóm công tác chung và sẽ gặp lại nhau vào cuối năm tại thủ đô của nước bạn."

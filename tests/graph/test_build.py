@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bangiao.extract.article import Article
+from bangiao.extract.claiming.rule import RuleError
 from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Person
-from bangiao.extract.rule import RuleError
 from bangiao.graph.build import Outcome, Summary, build
 from bangiao.graph.derive import remove
 from bangiao.graph.errors import BuildError

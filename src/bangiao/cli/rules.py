@@ -15,8 +15,8 @@ def rules() -> None:
 @click.argument("pages", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def check(pages: tuple[Path, ...]) -> None:
     """Prove every rule page, with PAGES of your own beside them: ontology, examples, alternatives."""
-    from bangiao.extract.proof import prove
-    from bangiao.extract.rule import RuleError, read_rule, rulebook
+    from bangiao.extract.claiming.proof import prove
+    from bangiao.extract.claiming.rule import RuleError, read_rule, rulebook
     from bangiao.ontology.schema import schema
 
     try:
@@ -34,7 +34,7 @@ def check(pages: tuple[Path, ...]) -> None:
 @rules.command("list")
 def list_() -> None:
     """Name every rule page with its class and what it finds."""
-    from bangiao.extract.rule import rulebook
+    from bangiao.extract.claiming.rule import rulebook
 
     for rule in rulebook():
         click.echo(f"{rule.file.removesuffix('.rule'):24} bg:{rule.cls:18} {rule.title}")

@@ -1,0 +1,1 @@
+"""Claiming: sentences held against the rule pages."""

@@ -1,0 +1,250 @@
+"""A sentence reduced to what carries its roles, as one string that patterns are matched against.
+
+In the skeleton every mention is two letters (its sign and its number), every other word stands in normal form, and
+each is followed by a space. What stands beside the roles is left out: adverbs, times, places with "tại", brackets.
+Where a verb goes on with the subject of the one before ("A hội đàm với B, tiếp C"), the subject is set in again
+behind a mark, so that one pattern reads both.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item, with_subjects
+from bangiao.extract.mentioning.mention import (
+    DateMention,
+    GroupMention,
+    ListMention,
+    Mention,
+    PlaceMention,
+)
+from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.words.lexicon import function_words
+from bangiao.extract.words.scan import Found, Scan
+
+_SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area
+_MARKS = re.compile(f"[\uE000-\uF8FF{CLAUSE}{WITHIN}]")  # what means something in a skeleton; in a text it is no word
+_GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
+_JOINTS = ((",",), ("and",), (",", "and"), ("-",), ("–",), ("with",))  # between two mentions of one list
+_PREDICATES = (
+    "reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations", "visit-host-words",
+)
+# The tables whose words a pattern may ask for. Such a word is one piece of the skeleton: its own words joined by JOINT,
+# then a letter for each table that it stands in.
+WORD_TABLES = (*_PREDICATES, "relation-words", "assistance-words", "meetings", "attributions")
+JOINT = "_"
+TABLE_LETTERS = {name: chr(0xF000 + n) for n, name in enumerate(WORD_TABLES)}
+TABLES_END = "".join(TABLE_LETTERS.values())
+_SAYS = TABLE_LETTERS["reporting-verbs"]
+ANY_TABLE = f"[{chr(0xF000)}-{chr(0xF0FF)}]*"
+_DROPPED = ("adverbs", "asides")
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The string, the items in it with the place each begins at, and the mentions that its numbers mean."""
+
+    text: str
+    items: tuple[Item, ...]
+    starts: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+
+    def item_at(self, place: int) -> Item:
+        """The item that stands at `place` of the string."""
+        return self.items[bisect_right(self.starts, place) - 1]
+
+
+def sign_class(signs: str) -> str:
+    """A regular expression for one mention of any of the kinds `signs`; the mention's number is its second letter."""
+    return "[" + "".join(chr(_SIGN_BASE + ord(s)) for s in signs) + "]"
+
+
+def item(words: str) -> str:
+    """Words of a table, in normal form, as one item of a skeleton; the letters of its tables come behind."""
+    return JOINT.join(re.findall(r"\w+|[^\w\s]", words))
+
+
+def number(letter: str) -> int:
+    """The number of the mention that a skeleton's letter stands for."""
+    return ord(letter) - _NUMBER_BASE
+
+
+def sign(mention: Mention) -> str:
+    """The letter that stands for a mention's kind."""
+    if isinstance(mention, GroupMention):
+        return _GROUP_SIGNS[mention.kind]
+    if isinstance(mention, PlaceMention) and mention.capital:
+        return "K"
+    return mention.sign
+
+
+def bare(reading: Reading) -> bool:
+    """Whether a sentence holds nothing that a pattern could ask for: no word of its tables, no document, no policy, no level."""
+    signs = {m.sign for m in reading.mentions}
+    return not signs & {"X", "Y", "V"} and not reading.scan.holds(TABLE_LETTERS)
+
+
+def skeleton(reading: Reading) -> Skeleton:
+    """The skeleton of a sentence."""
+    merged = tuple(_lists(reading.scan, reading.mentions))
+    items = _without_companions(reading.scan, _without_empty_commas(list(_items(reading.scan, merged))))
+    items = with_subjects(items)
+    pieces, starts, at = [], [], 0
+    for item in items:
+        starts.append(at)
+        pieces.append(item.text + " ")
+        at += len(item.text) + 1
+    return Skeleton("".join(pieces), tuple(items), tuple(starts), merged)
+
+
+def _lists(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, with those of one kind that are joined by commas and "và", or a dash, made one."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and sign(run[-1]) == sign(mention) and _joint(scan, run[-1], mention):
+            run.append(mention)
+            continue
+        yield from _closed(scan, run)
+        run = [mention]
+    yield from _closed(scan, run)
+
+
+def _joint(scan: Scan, first: Mention, second: Mention) -> bool:
+    if isinstance(first, (DateMention, GroupMention)):
+        return False
+    words = _between(scan, first, second)
+    return words in _JOINTS and not (words == ("with",) and first.sign != "C")
+
+
+def _between(scan: Scan, first: Mention, second: Mention) -> tuple[str, ...]:
+    """What stands between two mentions: the kinds of function words, other words themselves."""
+    i, j = scan.index(first.end), scan.index(second.start)
+    if j - i > 3:
+        return ("…",)
+    kinds = (function_words().get(token.norm, token.norm) for token in scan.tokens[i:j])
+    return tuple(kind for kind in kinds if kind != "tense")
+
+
+def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:
+    """A run as one list where its last two are joined by more than a comma, or nothing follows it; else as it was."""
+    if len(run) > 1 and (_between(scan, run[-2], run[-1]) != (",",) or _last(scan, run[-1])):
+        yield ListMention(run[0].start, run[-1].end, tuple(run), sign(run[0]))
+    else:
+        yield from run
+
+
+def _last(scan: Scan, mention: Mention) -> bool:
+    """Whether the clause ends behind a mention, or others without names follow: "và nhiều quan chức"."""
+    i = scan.index(mention.end)
+    unnamed = scan.means(i, "and") and not scan.capital(i + 1) and scan.means(i + 1, "many", "plural", "one", "head")
+    return i >= len(scan) or scan.is_(i, ".", ";", "…") or unnamed
+
+
+def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
+    at = {scan.index(mention.start): (n, mention) for n, mention in enumerate(mentions)}
+    starts = sorted(at)
+    i, deep = 0, 0
+    while i < len(scan):
+        n, mention = at.get(i, (None, None))
+        if deep or scan.is_(i, "(", "["):
+            deep += scan.is_(i, "(", "[") - scan.is_(i, ")", "]")
+            i += 1
+        elif mention is not None and n is not None:
+            if not _aside(scan, i, mention):
+                yield _mention_item(n, mention)
+            i = max(i + 1, scan.index(mention.end))
+        else:
+            ahead = bisect_right(starts, i)  # a word may not reach into the next mention
+            item, i = _word_item(scan, i, at, starts[ahead] if ahead < len(starts) else len(scan))
+            if item:
+                yield item
+
+
+def _mention_item(n: int, mention: Mention) -> Item:
+    letter = sign(mention)
+    return Item(chr(_SIGN_BASE + ord(letter)) + chr(_NUMBER_BASE + n), mention.start, mention.end, n, letter)
+
+
+def _aside(scan: Scan, i: int, mention: Mention) -> bool:
+    """Whether a mention stands beside the roles: times always, places behind "tại" and "ở"."""
+    return isinstance(mention, DateMention)
+
+
+def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int) -> tuple[Item | None, int]:
+    """The item of the words at token `i`, None where they are left out, and the token after them, `free` at most."""
+    if scan.tables_at(i):
+        found = [f for table in scan.tables_at(i) if table in TABLE_LETTERS for f in scan.all_at(i, table) if f.after <= free]
+        word = max(found, key=lambda f: f.after, default=None)
+        dropped = max((f.after for table in _DROPPED if (f := scan.at(i, table))), default=i)
+        if word and (word.after > dropped or (word.after == dropped and word["kind"] != "none")):
+            return _table_item(scan, i, [f for f in found if f.after == word.after]), word.after
+        if dropped > i:
+            return None, dropped
+        if after := _place_phrase(scan, i, at):
+            return None, after
+    token = scan.tokens[i]
+    return None if _MARKS.match(token.norm) else Item(token.norm, token.start, token.end), i + 1
+
+
+def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:
+    after = found[0].after
+    letters = "".join(TABLE_LETTERS[f.entry.table] for f in found if f["kind"] != "none")
+    text = JOINT.join(token.norm for token in scan.tokens[i:after]) + letters
+    predicate = any(f.entry.table in _PREDICATES and _is_verb(f) for f in found)
+    says = _SAYS if _SAYS in letters else ""
+    cites = any(f.entry.table == "attributions" and f["kind"] != "none" for f in found)
+    return Item(text, scan.tokens[i].start, scan.tokens[after - 1].end, predicate=predicate, says=says, cites=cites)
+
+
+def _is_verb(word: Found) -> bool:
+    return word["form"] != "noun" and word["kind"] != "none"
+
+
+def _place_phrase(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int | None:
+    """The token after "tại thủ đô Moskva" and its like at `i`."""
+    if not scan.at(i, "place-prepositions"):
+        return None
+    j = scan.at(i, "place-prepositions").after  # type: ignore[union-attr]
+    while noun := scan.at(j, "place-nouns"):
+        j = noun.after
+    n_mention = at.get(j)
+    if n_mention is None or not isinstance(n_mention[1], PlaceMention):
+        return None
+    after = scan.index(n_mention[1].end)
+    following = at.get(after + 1)
+    if scan.is_(after, ",", "-") and following and isinstance(following[1], PlaceMention):
+        after = scan.index(following[1].end)
+    return after
+
+
+def _without_empty_commas(items: list[Item]) -> list[Item]:
+    """The items without commas that enclosed what was left out: at the head, and before another comma."""
+    kept: list[Item] = []
+    for item in items:
+        if item.text == "," and (not kept or kept[-1].text == ","):
+            if kept:
+                kept.pop()
+            continue
+        kept.append(item)
+    return kept
+
+
+def _without_companions(scan: Scan, items: list[Item]) -> list[Item]:
+    """The items without the delegations that come along with a person: "và đoàn đại biểu cấp cao Việt Nam"."""
+    kept: list[Item] = []
+    for item in items:
+        if item.mention is not None and item.sign != "P" and scan.at(scan.index(item.start), "delegations"):
+            links = len(kept) - len(_unlinked(kept))
+            if links <= 1 and len(kept) > links and kept[-1 - links].sign == "P":
+                kept = kept[:len(kept) - links]
+                continue
+        kept.append(item)
+    return kept
+
+
+def _unlinked(items: list[Item]) -> list[Item]:
+    """The items without a last one that only links a person to those who come along."""
+    word = items[-1].text.rstrip(TABLES_END) if items else ""
+    return items[:-1] if function_words().get(word) in ("and", "with") or word == "dẫn_đầu" else items

@@ -1,0 +1,1 @@
+"""Mentioning: persons, bodies, states, places, times, documents and labels that a sentence names."""

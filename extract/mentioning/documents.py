@@ -1,0 +1,339 @@
+"""Titles of documents, labels of policies with their principles, and counted things in a sentence."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from bangiao.extract.mentioning.mention import DocumentMention, PolicyMention, QuantityMention
+from bangiao.extract.mentioning.organizations import country, fields, organization
+from bangiao.extract.words.normal import normal
+from bangiao.extract.words.scan import Found, Scan
+from bangiao.ontology.gazetteer import Row, table
+
+_OPEN, _CLOSE = ("“", '"', "«"), ("”", '"', "»")
+_LONGEST_TITLE = 45  # tokens of a title without quotation marks
+_SCALE = 1000  # numbers from here on multiply those before them: "5,4 tỷ"
+_LONGEST_ITEM = 8  # words of an item in a list of what documents are about
+_LONGEST_LABEL = 25  # tokens of a policy's label in quotation marks
+_NAMED_KINDS = ("policy", "doctrine", "initiative", "strategy")  # of words before a label in quotation marks
+_FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
+# What goes on with the clause, not with the title, behind "và".
+_NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")
+_TOO_MANY = 10**15  # no count of anything that one side gives another
+_NO_DOCUMENT = ("none", "domestic")
+_HEAD = 2  # words of a kind, such as "Hiệp định", that say nothing yet of what a document is about
+_TELLING = 2  # words behind these, plain ones left out, that say it
+
+
+def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
+    """The document named at token `i`, also in quotation marks and behind "một" or "các", with the token after it."""
+    lead = _lead(scan, i)
+    quoted = scan.is_(lead, *_OPEN)
+    first = lead + quoted
+    kind = scan.at(first, "document-kinds")
+    if kind is None or kind["kind"] in _NO_DOCUMENT or _names_other(scan, kind):
+        return None
+    last = _closing(scan, first, kind) if quoted else _title_end(scan, first, kind)
+    if last is None:
+        return None
+    proper, telling = quoted or _proper(scan, first, kind, last), _tells(scan, first, last)
+    if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, i, first, kind, telling)):
+        return None
+    span = scan.tokens[i].start, scan.tokens[last + quoted - 1].end
+    return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, kind["use"]), last + quoted
+
+
+def sharing_head(scan: Scan, mention: DocumentMention) -> Iterator[DocumentMention]:
+    """What a plural document goes on with: "các hiệp định bảo hộ đầu tư, vận tải biển và du lịch" are three."""
+    first = scan.index(mention.start)
+    lead = scan.at(first, "title-stops")
+    if not lead or lead["use"] != "lead" or not any(scan.means(k, "plural") for k in range(first, lead.after)):
+        return
+    head, i = scan.slice(lead.after, lead.after + _HEAD), scan.index(mention.end)
+    while scan.is_(i, ",", "và"):
+        last = next((j for j in range(i + 1, len(scan)) if not _of_item(scan, j)), len(scan))
+        closed = last == len(scan) or scan.is_(last, ",", ";", ".", "và")
+        if not (closed and _FEWEST_WORDS <= last - i - 1 <= _LONGEST_ITEM):
+            return
+        title = f"{head} {scan.slice(i + 1, last)}"
+        yield replace(mention, start=scan.tokens[i + 1].start, end=scan.tokens[last - 1].end, title=title, telling=True)
+        i = last
+
+
+def _of_item(scan: Scan, j: int) -> bool:
+    """Whether token `j` may be of an item of such a list: a plain word that begins no clause and no other document."""
+    stop = scan.at(j, "title-stops")
+    plain = scan.tokens[j].text.isalpha() and not scan.tokens[j].capital and not scan.is_(j, "và")
+    return plain and not (stop and not stop["use"]) and not any(scan.at(j, table) for table in _NEXT_CLAUSE[:-1])
+
+
+def _lead(scan: Scan, i: int) -> int:
+    """The token after "một", "các", "bản" and their like at `i`, which are no part of a title."""
+    word = scan.at(i, "title-stops")
+    return word.after if word and word["use"] == "lead" and scan.at(i, "document-kinds") is None else i
+
+
+def _names_other(scan: Scan, kind: Found) -> bool:
+    """Whether a word such as "khuôn khổ" only leads to the document named behind it."""
+    other = scan.at(kind.after, "document-kinds")
+    named = scan.is_(kind.after, *_OPEN) or (other is not None and not other["use"])
+    return named and kind["use"] in ("title", "weak")
+
+
+def _words(scan: Scan, i: int, j: int) -> int:
+    return sum(token.text[0].isalnum() for token in scan.tokens[i:j])
+
+
+def _tells(scan: Scan, i: int, j: int) -> bool:
+    """Whether the words of a title say what a document is about: "về dẫn độ", not "quan trọng" or "hợp tác"."""
+    said, k = 0, i + _HEAD
+    while k < j:
+        word = scan.at(k, "title-stops")
+        plain = word is not None and word["use"] == "plain"
+        said += not plain and scan.tokens[k].text[0].isalnum()
+        k = word.after if word and plain else k + 1
+    return said >= _TELLING
+
+
+def _proper(scan: Scan, i: int, kind: Found, last: int) -> bool:
+    """Whether the words of a title make a name of it; the capital of a sentence's first word proves nothing."""
+    about = any(scan.means(j, "about", "between") for j in range(i + 1, min(last, i + _HEAD + 2)))
+    more = _words(scan, kind.after, last) >= _FEWEST_WORDS or _year_behind(scan, kind, last)
+    if not scan.capital(i) or not (more or about):
+        return kind["use"] == "cited" or scan.tokens[i].text.isupper()
+    return about or not _opens_sentence(scan, i) or any(scan.capital(j) for j in range(kind.after, last))
+
+
+def _year_behind(scan: Scan, kind: Found, last: int) -> bool:
+    return last == kind.after + 1 and re.fullmatch(r"(?:19|20)\d\d", scan.tokens[kind.after].text) is not None
+
+
+def _opens_sentence(scan: Scan, i: int) -> bool:
+    return i == 0 or scan.is_(i - 1, ".", "…", "!", "?", "|")
+
+
+def _bundle(scan: Scan, i: int, first: int, kind: Found, telling: bool) -> bool:
+    """Whether documents are counted, not named: "16 thỏa thuận", "nhiều hiệp định", "các văn kiện hợp tác"."""
+    counted = i > 0 and (scan.at(i - 1, "numbers") is not None or scan.tokens[i - 1].text[0].isdigit())
+    if counted or scan.means(i - 1, "many"):
+        return True
+    plural = any(scan.means(k, "plural") for k in (i - 1, i))
+    return plural and (kind["use"] == "counted" or not telling) and not scan.means(kind.after, "about")
+
+
+def _closing(scan: Scan, i: int, kind: Found) -> int | None:
+    """The closing quotation mark of the title that begins at `i`, unless what is quoted is speech."""
+    if _ends_title(scan, kind.after) and not scan.is_(kind.after, *_CLOSE):
+        return None
+    end = next((j for j in range(i, min(len(scan), i + 80)) if scan.is_(j, *_CLOSE)), None)
+    return None if end is None or any(scan.is_(j, ".") for j in range(i, end - 1)) else end
+
+
+def _title_end(scan: Scan, i: int, kind: Found) -> int:
+    """The token after a title without quotation marks: it goes on until punctuation or a word that no title holds.
+
+    Behind its parties ("giữa A và B", "A - B") only what it is about, or a short form, still belongs to it.
+    """
+    j = kind.after
+    if scan.tokens[i].text.isupper() and not scan.capital(j):
+        return _short_form(scan, j) or j  # "FTA", "EVFTA": names by themselves
+    while j < min(len(scan), i + _LONGEST_TITLE) and not _ends_title(scan, j):
+        pair = _pair_end(scan, j)
+        if pair and not _goes_on(scan, pair):
+            return _short_form(scan, pair) or pair
+        j = pair or _step(scan, j)
+    while j > kind.after and (scan.is_(j - 1, "-", "–", ",", ";") or scan.means(j - 1, "and", "of", "about", "with")):
+        j -= 1
+    return j
+
+
+def _step(scan: Scan, j: int) -> int:
+    """The token after what stands at token `j` of a title: a word, quoted words, a short form, words around a comma."""
+    if scan.is_(j, *_OPEN):
+        return next((k + 1 for k in range(j + 1, min(len(scan), j + 20)) if scan.is_(k, *_CLOSE)), j + 1)
+    joint = scan.at(j, "title-stops")
+    return _short_form(scan, j) or (joint.after if joint and joint["use"] == "joint" else j + 1)
+
+
+def _goes_on(scan: Scan, j: int) -> bool:
+    word = scan.at(j, "title-stops")
+    return bool(word and word["use"] == "on")
+
+
+def _pair_end(scan: Scan, j: int) -> int | None:
+    """The token after the two parties that begin at token `j` of a title: "giữa A và B", "giữa hai nước", "A - B"."""
+    between = scan.means(j, "between")
+    first = _party(scan, j + between)
+    if first is None:
+        return None
+    if scan.means(first, "and", "with") if between else scan.is_(first, "-", "–"):
+        return _party(scan, first + 1)
+    return first if between and scan.is_(j + 1, "hai", "các") else None
+
+
+def _party(scan: Scan, i: int) -> int | None:
+    """The token after the state, body or group ("hai Chính phủ") at `i`."""
+    j = i + (scan.is_(i, "hai", "các") and scan.at(i, "pronouns") is None)
+    found = organization(scan, j) or country(scan, j)
+    group = scan.at(i, "pronouns")
+    return found[1] if found else (group.after if group else None)
+
+
+def _ends_title(scan: Scan, j: int) -> bool:
+    if scan.is_(j, ","):
+        return scan.at(j + 1, "document-kinds") is not None or not fields(scan, j + 1)
+    if scan.is_(j, "(") and _short_form(scan, j):
+        return False
+    if scan.means(j, "with") and _party(scan, j + 1):
+        return True  # "ký hiệp định với Nga": the party is the clause's
+    stop = scan.at(j, "title-stops")
+    if scan.is_(j, ";", ".", ":", "”", "…", "(", ")", "|", '"', "[", "]") or (stop and not stop["use"]):
+        return True
+    return scan.is_(j, "và") and any(scan.at(j + 1, table) for table in _NEXT_CLAUSE)
+
+
+def _short_form(scan: Scan, i: int) -> int | None:
+    """The token after a bracketed short form, "(CEPA)" or "(UNCLOS 1982)", at token `i`."""
+    if not scan.is_(i, "(") or i + 1 >= len(scan) or not scan.tokens[i + 1].text[:2].isupper():
+        return None
+    return next((k + 1 for k in range(i + 2, min(len(scan), i + 5)) if scan.is_(k, ")")), None)
+
+
+def policy(scan: Scan, i: int) -> tuple[PolicyMention, int] | None:
+    """The policy whose label stands at token `i` (quotation marks included), with the token after its principles."""
+    quoted = scan.is_(i, *_OPEN)
+    first = i + quoted
+    found = scan.at(first, "policies")
+    if quoted:
+        last = _quoted_label(scan, i, found)
+    elif found and found["use"] != "principle" and ("quoted" not in found["use"] or _policy_word(scan, i)):
+        last = _label_end(scan, found)
+    else:
+        last = None
+    if last is None:
+        return None
+    row = _known(scan.slice(first, last))
+    principles, end = _principles(scan, last + quoted)
+    mention = PolicyMention(
+        scan.tokens[i].start, scan.tokens[end - 1].end, scan.slice(first, last), row.get("country") or None, principles,
+        row.get("organization") or None, "joint" in row.get("use", ""),
+    )
+    return mention, end
+
+
+def _quoted_label(scan: Scan, i: int, found: Found | None) -> int | None:
+    """The closing mark of a label in quotation marks: a known one, or any behind a word such as "chính sách"."""
+    word = _policy_word(scan, i)
+    if found and found["use"] != "principle" and scan.is_(found.after, *_CLOSE) and (word or _meant(scan, found)):
+        return found.after
+    if word is None or word["kind"] not in _NAMED_KINDS:
+        return None
+    return next((j for j in range(i + 2, min(len(scan), i + _LONGEST_LABEL)) if scan.is_(j, *_CLOSE)), None)
+
+
+def _meant(scan: Scan, found: Found) -> bool:
+    """Whether a label that may be plain words ("ba không") is the policy: its holder is named in the sentence."""
+    named = (scan.at(k, "countries") for k in range(len(scan)))
+    sure = "quoted" not in found["use"] or "joint" in found["use"]
+    return sure or any(state and state["iso"] == found["country"] for state in named)
+
+
+def _label_end(scan: Scan, found: Found) -> int:
+    """The token after a label and those of the same holder that commas join to it: "độc lập, tự chủ, đa dạng hóa"."""
+    last = found.after
+    while scan.is_(last, ",", "và") and (more := scan.at(last + 1, "policies")):
+        if more["use"] == "principle" or not found["country"] or more["country"] != found["country"]:
+            break
+        last = more.after
+    return last
+
+
+def _known(label: str) -> Row:
+    """The row of the table for the known label that a label is, or begins with or holds."""
+    name = _plain(label)
+    rows = _policies()
+    return rows.get(name) or next((row for known, row in rows.items() if f" {known} " in f" {name} "), {})
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[\W_]+", " ", normal(label)).strip()
+
+
+@cache
+def _policies() -> dict[str, Row]:
+    """The rows by name, the longest first."""
+    rows = sorted((row for row in table("policies") if row["use"] != "principle"), key=lambda row: -len(row["name"]))
+    return {_plain(row["name"]): row for row in rows}
+
+
+def _policy_word(scan: Scan, i: int) -> Found | None:
+    """The word such as "chính sách" that stands right before token `i`."""
+    words = [word for j in range(max(0, i - 4), i) for word in scan.all_at(j, "policy-words") if word.after == i]
+    return next((word for word in words if word["kind"] in _NAMED_KINDS), words[0] if words else None)
+
+
+def _principles(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:
+    """The principles spelt out behind a label, in brackets or after a colon, parted by semicolons or else by commas."""
+    if scan.is_(i, "("):
+        end = next((j for j in range(i, len(scan)) if scan.is_(j, ")")), None)
+        last, after = (end, end + 1) if end else (i, i)
+    elif scan.is_(i, ":") or (scan.means(i, "consists", "is") and scan.is_(i + 1, ":")):
+        i += 0 if scan.is_(i, ":") else 1
+        last = after = next((j for j in range(i, len(scan)) if scan.is_(j, ".")), len(scan))
+    else:
+        return (), i
+    if last <= i + 1:
+        return (), i
+    parts = split_list(scan.slice(i + 1, last))
+    return (parts, after) if len(parts) > 1 else ((), i)
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """The items of a list in running text: parted by semicolons where it has any, else by commas and the last "và"."""
+    mark = ";" if ";" in text else ","
+    parts = [re.sub(r"^(?:và|hoặc)\s+", "", part.strip()) for part in text.split(mark)]
+    if mark == "," and len(parts) > 1 and " và " in parts[-1]:
+        parts[-1:] = parts[-1].split(" và ", 1)
+    return tuple(part.strip(" .") for part in parts if part.strip(" ."))
+
+
+def quantity(scan: Scan, i: int) -> tuple[QuantityMention, int] | None:
+    """The counted thing at token `i`: a number in figures or words, and its unit."""
+    count, j = _number(scan, i)
+    if count is None:
+        return None
+    unit = scan.at(j, "units")
+    if unit is None:
+        return None
+    span = scan.tokens[i].start, scan.tokens[unit.after - 1].end
+    return QuantityMention(*span, count, scan.slice(j, unit.after)), unit.after
+
+
+def _number(scan: Scan, i: int) -> tuple[int | None, int]:
+    token = scan.tokens[i]
+    if token.text[0].isdigit():
+        value, j = _figures(token.text), i + 1
+    elif (word := scan.at(i, "numbers")) and word["value"].isdigit():
+        value, j = Decimal(word["value"]), word.after
+    else:
+        return None, i
+    while value is not None and (scale := _scale(scan, j)):
+        value, j = value * int(scale["value"]), scale.after
+    return (int(value) if value is not None and value < _TOO_MANY and value == int(value) else None), j
+
+
+def _scale(scan: Scan, i: int) -> Found | None:
+    word = scan.at(i, "numbers")
+    return word if word and word["value"].isdigit() and int(word["value"]) >= _SCALE else None
+
+
+def _figures(text: str) -> Decimal | None:
+    """A number as Vietnamese writes it: "10.000" is ten thousand, "5,4" is five and four tenths."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
+        return Decimal(text.replace(".", ""))
+    if re.fullmatch(r"\d+,\d{1,2}|\d+", text):
+        return Decimal(text.replace(",", "."))
+    return None

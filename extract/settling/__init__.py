@@ -1,0 +1,1 @@
+"""Settling: one record for each event, with who, when, where and whether it took place."""

@@ -1,0 +1,126 @@
+"""When and where: the times and places of a sentence that belong to what a claim tells."""
+from __future__ import annotations
+
+from bangiao.extract.claiming.claims import Claim
+from bangiao.extract.fact import Date, Place
+from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.mentioning.mention import CountryMention, DateMention, Mention, PlaceMention, QuantityMention
+from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.words.scan import Scan
+
+_NEAR = 90  # code points behind a claim within which a time still belongs to it
+
+_OTHER_EVENTS = ("meeting-verbs", "visit-words", "signing-words", "reporting-verbs")
+_ANNIVERSARY = 7  # tokens of ", nhân dịp kỷ niệm 30 năm"
+
+
+def time_of(claim: Claim) -> DateMention | None:
+    """The time told of a claim: within it, close behind it, or at the head of its clause."""
+    times = [m for m in claim.reading.mentions if isinstance(m, DateMention) and not m.offset.startswith("vague")]
+    inside = [t for t in times if claim.start <= t.start and t.end <= claim.end]
+    if inside:
+        return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))
+    near = [t for t in times if claim.end <= t.start < claim.end + _NEAR]
+    behind = [t for t in near if _unbroken(claim.reading, claim.end, t.start)]
+    if behind:
+        return behind[0]
+    before = [t for t in times if t.end <= claim.start and _unbroken(claim.reading, t.end, claim.start)]
+    return before[-1] if before else None
+
+
+def _unbroken(reading: Reading, start: int, end: int) -> bool:
+    """Whether no other clause stands between two places: no semicolon, no verb of another event, no other time."""
+    scan = reading.scan
+    for i in range(scan.index(start), scan.index(end)):
+        if scan.is_(i, ";", ":") or any(scan.at(i, table) for table in _OTHER_EVENTS):
+            return False
+    return True
+
+
+def place_of(claim: Claim) -> tuple[Place | None, Mention | None]:
+    """The town or state where a claim's sentence says that it took place, behind "tại" or "ở"."""
+    scan = claim.reading.scan
+    for mention in sorted(claim.reading.mentions, key=lambda m: abs(m.start - claim.trigger[1])):
+        if isinstance(mention, (PlaceMention, CountryMention)) and _placed(claim, mention):
+            if isinstance(mention, CountryMention):
+                return Place(scan.text[mention.start:mention.end], mention.iso), mention
+            if not mention.building:
+                return Place(mention.name, mention.country), mention
+    return None, None
+
+
+def _placed(claim: Claim, mention: Mention) -> bool:
+    scan = claim.reading.scan
+    i = scan.index(mention.start) - 1
+    while i > 0 and any(f.after == i + 1 for k in (i, i - 1) if (f := scan.at(k, "place-nouns"))):
+        i = max(k for k in (i, i - 1) if (f := scan.at(k, "place-nouns")) and f.after == i + 1) - 1
+    if not scan.at(i, "place-prepositions"):
+        return False
+    first, last = sorted((mention.start, claim.trigger[0]))
+    return _unbroken_but_own(claim, first, last)
+
+
+def _unbroken_but_own(claim: Claim, start: int, end: int) -> bool:
+    return ";" not in claim.reading.scan.text[start:end] and end - start < 250
+
+
+def resolved(claim: Claim, calendar: Calendar, ahead: bool) -> tuple[Date | None, DateMention | None]:
+    """The date of a claim, with the words that give it."""
+    mention = time_of(claim)
+    if mention is None:
+        return None, None
+    return calendar.resolve(mention, ahead), mention
+
+
+def founding(claim: Claim, calendar: Calendar) -> tuple[Date | None, DateMention | None]:
+    """The date of a milestone. Of an anniversary it is counted back: "kỷ niệm 45 năm thiết lập … năm 2018" is 1973."""
+    date, words = resolved(claim, calendar, False)
+    years = years_before(claim)
+    if years is None or (words and _opens_span(claim, words)):
+        return date, words
+    told = date if date and words and words.year and _close(claim, words) else None
+    year = int(told.first[:4]) if told else (None if _to_come(claim) else calendar.year)
+    return (Date(f"{year - years:04d}") if year and year > years else None), words if told else None
+
+
+def _close(claim: Claim, words: DateMention) -> bool:
+    """Whether a time is the anniversary's: behind its verb, or right before "nhân dịp kỷ niệm 30 năm"."""
+    scan = claim.reading.scan
+    return words.start > claim.trigger[0] or scan.index(claim.trigger[0]) - scan.index(words.end) <= _ANNIVERSARY
+
+
+def _opens_span(claim: Claim, words: DateMention) -> bool:
+    """Whether a date is the first of "(8/11/1972 - 8/11/2017)", the founding itself."""
+    scan = claim.reading.scan
+    bracket = scan.is_(scan.index(words.start) - 1, "(") and scan.is_(scan.index(words.end), "-", "–")
+    return words.opens_span or words.last is not None or bracket
+
+
+def _to_come(claim: Claim) -> bool:
+    """Whether an anniversary is still to come: then the article's year is not the one to count from."""
+    scan = claim.reading.scan
+    last = scan.index(claim.trigger[0])
+    words = (scan.at(i, "since-words") for i in range(max(0, last - 12), last))
+    return any(word is not None and word["kind"] == "coming" for word in words)
+
+
+def years_before(claim: Claim) -> int | None:
+    """The number in "45 năm" right before a claim's word, also with "ngày" or its parties between."""
+    scan = claim.reading.scan
+    i = scan.index(claim.trigger[0]) - 1
+    while i > 0 and (_between_years(scan, i) or _inside_mention(claim, scan.tokens[i].start)):
+        i -= 1
+    if scan.means(i, "year") and i > 0 and scan.tokens[i - 1].text.isdecimal():
+        return int(scan.tokens[i - 1].text)
+    led = any((word := scan.at(k, "since-words")) and word.after == i for k in (i - 1, i - 2))
+    bare = i > 0 and scan.tokens[i].text.isdecimal() and led
+    return int(scan.tokens[i].text) if bare else None
+
+
+def _between_years(scan: Scan, i: int) -> bool:
+    """Whether token `i` can stand between a number of years and what they count from: "45 năm ngày …", "hai nước"."""
+    return scan.is_(i, "hai", "-", "–") or scan.means(i, "day", "state")
+
+
+def _inside_mention(claim: Claim, place: int) -> bool:
+    return any(m.start <= place < m.end and not isinstance(m, QuantityMention) for m in claim.reading.mentions)

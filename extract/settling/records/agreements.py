@@ -1,0 +1,211 @@
+"""Agreements: which document, between whom, signed when and by whom."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bangiao.extract.claiming.claims import Claim, Words
+from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
+from bangiao.extract.mentioning.documents import sharing_head
+from bangiao.extract.mentioning.mention import DocumentMention, Mention, members
+from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.settling.circumstance import founding, time_of
+from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, actors_of, dates_fit, named, told, unique
+from bangiao.extract.settling.stance import wished
+from bangiao.extract.words.lexicon import function_words
+from bangiao.extract.words.normal import folded
+from bangiao.extract.words.scan import Scan
+
+_BETWEEN = ("-", "–", ",", "and", "with")  # between the parties of a title
+_YEAR = re.compile(r"(?<![-–\d/])(?<!- )(?<!– )(?:19|20)\d\d$")
+
+
+def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
+    """What a claim of this class gives; nothing where the text leaves it unsure."""
+    status = _status(claim)
+    if status is None:
+        return
+    for document in _documents(claim):
+        of_kind = claim if document.kind in _kinds(claim, document) else replace(claim, fixed=(), end=document.end)
+        if _is_agreement(of_kind, document, scene):
+            for parties in _party_sets(claim, document, scene):
+                yield _draft(of_kind, document, parties, status, scene)
+
+
+def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status: str, scene: Scene) -> Draft:
+    values: Values = {
+        "title": [document.title], "kind": [Concept(document.kind)], "party": parties, "status": [Concept(status)]
+    }
+    if _act(claim) == "sign" and status == "signed" and (signed := named(actors(claim, scene, "signatory"))):
+        values["signatory"] = signed
+    date, words = _date(claim, document, scene)
+    if date:
+        values["date"] = [date]
+    passages = [Passage(min(claim.start, document.start), max(claim.end, document.end), tuple(sorted(values)))]
+    if words and not (passages[0].start <= words[0] and words[1] <= passages[0].end):
+        passages.append(Passage(*words, ("date",)))
+    return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim), time_of(claim) is not None)
+
+
+def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:
+    """The kinds of document that a rule page is about; one of another kind is only mentioned by it."""
+    return (dict(claim.fixed).get("kind", document.kind),)
+
+
+def _word(claim: Claim) -> Words | None:
+    """The word for signing, where the claim has one; else the document is only mentioned."""
+    return next((f for f in claim.all("status") if isinstance(f, Words)), None)
+
+
+def _act(claim: Claim) -> str:
+    word = _word(claim)
+    return word["act"] if word else ""
+
+
+def _status(claim: Claim) -> str | None:
+    """signed or planned; what is only mentioned stands, what is wished for is planned, what is denied is nothing."""
+    word = _word(claim)
+    if word is None:
+        return dict(claim.fixed).get("status", "signed")
+    if word["stance"]:
+        return "planned" if word["stance"] == "planned" else "signed"
+    tale = told(claim)
+    spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
+    if tale in ("denied", "cancelled") and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
+        return None
+    return "signed" if tale in ("held", "open") else "planned"
+
+
+def _documents(claim: Claim) -> tuple[DocumentMention, ...]:
+    """The documents of a claim; where they are signed, also those that go on their list."""
+    titles = [m for f in claim.all("title") if not isinstance(f, Words) for m in members(f)]
+    own = tuple(m for m in titles if isinstance(m, DocumentMention))
+    if not own or not _signed(claim):
+        return own
+    shared = tuple(sharing_head(claim.reading.scan, own[-1]))
+    return (*own, *shared, *_listed((*own, *shared)[-1], claim.reading))
+
+
+def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention]:
+    """The documents behind one, parted from it by commas, semicolons and "và" alone."""
+    scan = reading.scan
+    for mention in reading.mentions:
+        if isinstance(mention, DocumentMention) and mention.start >= last.end:
+            if not all(_joins(scan, i) for i in range(scan.index(last.end), scan.index(mention.start))):
+                return
+            last = mention
+            yield mention
+
+
+def _joins(scan: Scan, i: int) -> bool:
+    """Whether token `i` can stand between the documents of one list."""
+    return scan.is_(i, ",", ";") or scan.means(i, "and", "plural", "one")
+
+
+def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
+    """Whether a document is one: a generic or one-sided one only where it is signed, or between two parties."""
+    if _signed_elsewhere(claim, document) or (document.use == "cited" and not document.proper):
+        return False
+    if document.use in ("weak", "title"):
+        if document.proper:
+            return _signed(claim) or len(_pair(claim, document, scene)) > 1
+        return document.telling and _signed(claim, strongly=True)
+    return document.proper or (_signed(claim) and (document.telling or document.kind == "joint-statement"))
+
+
+def _signed_elsewhere(claim: Claim, document: DocumentMention) -> bool:
+    """Whether a document that this claim only mentions is one that another claim of the sentence has signed."""
+    if _signed(claim) or claim.end > document.end:
+        return False
+    scan = claim.reading.scan
+    first = scan.index(document.start)
+    behind = {scan.index(m.end): scan.index(m.start) for m in claim.reading.mentions if isinstance(m, DocumentMention)}
+    while first in behind or _joins(scan, first - 1):
+        first = behind.get(first, first - 1)
+    words = (scan.at(k, "signing-words") for k in range(max(0, first - 6), first))
+    return any(word and word.after == first and word["act"] != "force" for word in words)
+
+
+def _signed(claim: Claim, strongly: bool = False) -> bool:
+    """Whether the text has a document signed, adopted or negotiated; strongly where its word tells that by itself."""
+    word = _word(claim)
+    if word is None:
+        return "status" in dict(claim.fixed)
+    return word["act"] != "force" and not (strongly and word["use"] == "weak")
+
+
+def _gap(scan: Scan, first: Mention, second: Mention) -> str:
+    """What stands between two mentions; a function word as its kind."""
+    words = scan.norm[first.end:second.start].strip()
+    return function_words().get(words, words)
+
+
+def _pair(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
+    """The parties that a title names as such: "giữa A và B", "A - B", "hai nước"."""
+    runs: list[list[Mention]] = []
+    for mention in document.mentions:
+        gap = _gap(claim.reading.scan, runs[-1][-1], mention) if runs else None
+        runs[-1].append(mention) if gap in _BETWEEN else runs.append([mention])
+    found = [unique(a.party for m in run for a in scene.cast.actors(m, claim.reading) if a.party) for run in runs]
+    return max(found, key=len, default=[])
+
+
+def _party_sets(claim: Claim, document: DocumentMention, scene: Scene) -> list[list[Value]]:
+    """The parties of each document: "A ký FTA với B và C" are two, where nothing says that it is one of three."""
+    partners = [f for f in claim.all("party") if not isinstance(f, Words) and f.start > document.end]
+    with_each = unique(a.party for a in actors_of(claim, scene, partners) if a.party)
+    told_of = unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party)
+    subject = [p for p in told_of if p not in with_each]
+    if len(subject) == 1 and len(with_each) > 1 and not document.telling:
+        return [[subject[0], partner] for partner in with_each]
+    parties = _parties(claim, document, scene)
+    return [parties] if parties else []
+
+
+def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
+    """The parties: of the title, else of the clause, else of the documents beside it, else the article's two states."""
+    inside = _pair(claim, document, scene)
+    if len(inside) > 1:
+        return inside
+    told_of = unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party)
+    if len(told_of) > 1:
+        return told_of
+    if len(inside) == 1 and isinstance(inside[0], Organization) and not told_of and document.use != "cited":
+        return inside
+    known = unique([*told_of, *inside])
+    if len(known) > 1:
+        return known
+    if document.use == "cited" or document.kind == "contract" or _of_meeting(claim, document):
+        return []  # of these the article's two states are not the parties by themselves
+    return _presumed(claim, scene, told_of)
+
+
+def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
+    """Whether a title says that a conference adopted it: then its parties are not the article's two states."""
+    scan = claim.reading.scan
+    return any(scan.at(i, "meetings") for i in range(scan.index(document.start) + 2, scan.index(document.end)))
+
+
+def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
+    beside = [_pair(claim, d, scene) for d in claim.reading.mentions if isinstance(d, DocumentMention)]
+    near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
+    pair = next((p for p in beside if len(p) == 2), near)
+    return pair if len(pair) > 1 and all(p in pair for p in known) else []
+
+
+def _date(claim: Claim, document: DocumentMention, scene: Scene) -> tuple[Date | None, tuple[int, int] | None]:
+    """The time of signing, and where it stands; a year at the end of a title is the document's."""
+    if year := _YEAR.search(document.title):
+        return Date(year[0]), (document.start, document.end)
+    if _act(claim) in ("negotiate", "force") or (_word(claim) is None and claim.end <= document.end):
+        return None, None
+    date, words = founding(claim, scene.calendar)
+    return date, (words.start, words.end) if words else None
+
+
+def same(one: Values, other: Values) -> bool:
+    """Whether two drafts tell of one thing."""
+    x, y = folded(str(one["title"][0])), folded(str(other["title"][0]))
+    mine, others = set(one["party"]), set(other["party"])
+    return (x in y or y in x) and dates_fit(one, other) and (mine <= others or others <= mine)

@@ -1,0 +1,169 @@
+"""Assistance: who gives whom what, how much of it."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from bangiao.extract.claiming.claims import Claim, Filler, Words
+from bangiao.extract.fact import Concept, Country, Place, Value
+from bangiao.extract.mentioning.mention import CountryMention, OrganizationMention, PlaceMention, QuantityMention, members
+from bangiao.extract.settling.circumstance import place_of
+from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, unique
+from bangiao.extract.settling.resolve import HOME
+from bangiao.extract.settling.stance import Stance, stance
+from bangiao.extract.words.normal import normal
+from bangiao.extract.words.scan import Scan
+from bangiao.ontology.gazetteer import table
+
+_BY_UNIT = {"scholarship": "training", "money": "aid"}  # what is counted tells the kind where the verb does not
+Roles = tuple[tuple[str, Filler], ...]
+_VAGUE = (Concept("other"), Concept("equipment"))
+_UNCOUNTED = ("time", "document", "event")  # units that count no help
+
+
+def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
+    """What a claim of this class gives; nothing where the text leaves it unsure."""
+    word, counted = _word(claim), _counted(claim)
+    if word:  # the words before it tell nothing of it
+        claim = replace(claim, roles=_righted(claim, word), trigger=(word.start, word.end))
+    tale = _told(claim)
+    if tale == "denied" or not _gives(claim, counted) or _asked(claim):
+        return
+    if tale == "planned" and not claim.all("provider"):
+        return
+    provider, recipient = _sides(claim, scene)
+    if not provider or provider == recipient or not (recipient or counted):
+        return
+    happening, passages = event(claim, scene, tale)
+    values: Values = {"provider": provider, "recipient": recipient, "kind": _kind(claim, counted), **happening}
+    if counted:
+        values["count"], values["unit"] = [counted.count], [counted.unit]
+    if place := _place(claim):
+        values["place"] = [place]
+    yield Draft("Assistance", values, passages, (claim.rule,))
+
+
+def _righted(claim: Claim, word: Words) -> Roles:
+    """The roles with the giver who stands nearest: behind "của" ("hỗ trợ của A cho B"), or last before the verb."""
+    scan = claim.reading.scan
+    after = scan.index(word.end)
+    parties = [m for m in claim.reading.mentions if isinstance(m, (CountryMention, OrganizationMention))]
+    owner = next((m for m in parties if scan.means(after, "of") and scan.index(m.start) == after + 1), None)
+    if owner:
+        others = [f for name in ("recipient", "provider") for f in claim.all(name) if f.start != owner.start]
+        kept = tuple((name, f) for name, f in claim.roles if name not in ("provider", "recipient"))
+        return (("provider", owner), *(("recipient", f) for f in others[:1]), *kept)
+    nearer = [m for p in claim.all("provider") for m in parties if p.end <= m.start and m.end <= word.start]
+    return tuple((name, nearer[-1] if name == "provider" and nearer else f) for name, f in claim.roles)
+
+
+def _told(claim: Claim) -> Stance:
+    """How help is told: by the words between the last mention and its verb."""
+    spans = tuple((m.start, m.end) for m in claim.reading.mentions)
+    tale = stance(claim.reading.scan, claim.trigger, claim.end, spans)
+    return "held" if tale == "open" else tale
+
+
+def _word(claim: Claim) -> Words | None:
+    return next((f for f in claim.all("kind") if isinstance(f, Words)), None)
+
+
+def _gives(claim: Claim, counted: QuantityMention | None) -> bool:
+    """Whether the words tell of help, given the way round the rule reads them; weak ones only with a thing counted."""
+    word, provider = _word(claim), claim.all("provider")
+    if word is None:
+        return True
+    if (word["roles"] == "object") != bool(claim.all("place")):
+        return False
+    if provider and provider[0].start > word.end and word["roles"] != "object-subject":  # "viện trợ của A cho B"
+        return word["use"] != "weak"
+    if word["form"] == "noun":  # "ODA cho B"
+        return not provider and _next_to(claim, word, claim.all("recipient"))
+    turned = word["roles"] == "object-subject"
+    fits = claim.roles[0][0] == "recipient" if turned else not provider or _beside(claim, provider[0].end, word.start)
+    return fits and (word["use"] != "weak" or counted is not None)
+
+
+def _next_to(claim: Claim, word: Words, recipient: tuple[Filler, ...]) -> bool:
+    scan = claim.reading.scan
+    return bool(recipient) and scan.index(recipient[0].start) - scan.index(word.end) == 1
+
+
+def _beside(claim: Claim, provider: int, word: int) -> bool:
+    """Whether a verb is its subject's: no comma and no praise stands between ("A đánh giá cao viện trợ của B")."""
+    scan = claim.reading.scan
+    between = range(scan.index(provider), scan.index(word))
+    return provider <= word and not any(scan.is_(i, ",") or _praises(scan, i) for i in between)
+
+
+def _praises(scan: Scan, i: int) -> bool:
+    verb = scan.at(i, "reporting-verbs")
+    return verb is not None and verb["kind"] == "courtesy"
+
+
+def _asked(claim: Claim) -> bool:
+    """Whether help is only asked for: "đề nghị Nhật Bản tiếp tục hỗ trợ …"."""
+    scan = claim.reading.scan
+    first = scan.index(min((f.start for f in claim.all("provider")), default=claim.start))
+    words = ((scan.at(k, "stance-words"), k) for k in range(max(0, first - 3), first))
+    return any(word and word.after == first and word["stance"] in ("planned", "hypothetical") for word, _ in words)
+
+
+def _counted(claim: Claim) -> QuantityMention | None:
+    found = (f for f in claim.all("count") if isinstance(f, QuantityMention))
+    return next((q for q in found if _units().get(normal(q.unit)) not in _UNCOUNTED), None)
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {normal(row["name"]): row["kind"] for row in table("units")}
+
+
+def _kind(claim: Claim, counted: QuantityMention | None) -> list[Value]:
+    told_by = kind(claim)
+    by_unit = _BY_UNIT.get(_units().get(normal(counted.unit), "")) if counted else None
+    return [Concept(by_unit)] if by_unit and told_by[0] in _VAGUE else told_by
+
+
+def _sides(claim: Claim, scene: Scene) -> tuple[list[Value], list[Value]]:
+    """Provider and recipient; the one that the clause leaves out is the other of the article's two states."""
+    provider = unique(a.party for a in actors(claim, scene, "provider") if a.party)[:1]
+    recipient = unique(a.party for a in actors(claim, scene, "recipient") if a.party)[:1]
+    if claim.all("place") and not provider:
+        return _sender(claim), recipient
+    pair = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
+    if not claim.all("provider"):
+        provider = _other(pair, recipient)
+    elif not claim.all("recipient"):
+        recipient = _other(pair, provider)
+    return provider, recipient
+
+
+def _other(pair: list[Country], one: list[Value]) -> list[Value]:
+    return [p for p in pair if p != one[0]] if len(pair) == 2 and one and one[0] in pair else []
+
+
+def _sender(claim: Claim) -> list[Value]:
+    """Whose people are on a mission: the state last named before them, else the article's own."""
+    before = [m for top in claim.reading.mentions for m in members(top) if m.end <= claim.start]
+    named = [m.iso for m in before if isinstance(m, CountryMention)]
+    bodies = [m.country for m in before if isinstance(m, OrganizationMention) and m.country]
+    return [Country(next(reversed(bodies or named), HOME))]
+
+
+def _place(claim: Claim) -> Value | None:
+    for filler in claim.all("place"):
+        if isinstance(filler, CountryMention):
+            return Place(claim.reading.scan.text[filler.start:filler.end], filler.iso)
+        if isinstance(filler, PlaceMention):
+            return Place(filler.name, filler.country)
+    return place_of(claim)[0]
+
+
+def same(one: Values, other: Values) -> bool:
+    """Whether two drafts tell of one thing."""
+    keys = ("provider", "recipient", "kind")
+    counts = one.get("count"), other.get("count")
+    counts_fit = counts[0] == counts[1] or None in counts
+    return counts_fit and all(one[k] == other[k] for k in keys) and dates_fit(one, other)

@@ -1,0 +1,87 @@
+"""Meetings: who met, for whom, of what kind, where."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bangiao.extract.claiming.claims import Claim, Words
+from bangiao.extract.fact import Concept, Country
+from bangiao.extract.mentioning.mention import PersonMention, members
+from bangiao.extract.settling.circumstance import place_of, time_of
+from bangiao.extract.settling.records.draft import (
+    Draft,
+    Scene,
+    Values,
+    actors_of,
+    dates_fit,
+    event,
+    kind,
+    named,
+    supported,
+    told,
+    unique,
+)
+from bangiao.extract.settling.resolve import UNNAMED, Actor
+
+
+def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
+    """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
+    tale = told(claim)
+    if tale == "denied" or _weak(claim):
+        return
+    happening, passages = event(claim, scene, tale)
+    place, words = place_of(claim)
+    if words:
+        passages = supported(passages, words, "place")
+    for sitting in _sittings(claim, scene):
+        values: Values = {
+            "participant": named(sitting), "party": unique(a.party for a in sitting), "kind": kind(claim), **happening
+        }
+        if place:
+            values["place"] = [place]
+        yield Draft("Meeting", values, passages, (claim.rule,), tale == "open", time_of(claim) is not None)
+
+
+def _weak(claim: Claim) -> bool:
+    """Whether a word of many senses stands between states alone: "Việt Nam gặp Maldives" is a match."""
+    words = [f for f in claim.all("kind") if isinstance(f, Words)]
+    persons = any(m.sign != "C" for f in claim.all("participant") if not isinstance(f, Words) for m in members(f))
+    return not persons and any(word["use"] == "weak" for word in words)
+
+
+def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
+    fillers = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
+    guests = members(fillers[-1]) if len(fillers) == 2 else ()
+    if len(guests) < 2 or not isinstance(guests[0], PersonMention):
+        yield _with_parties(actors_of(claim, scene, fillers), claim, scene)
+        return
+    for guest in guests:
+        yield _with_parties(actors_of(claim, scene, [fillers[0], guest]), claim, scene)
+
+
+def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Actor]:
+    """The actors of a meeting; one without name or state ("hội kiến Chủ tịch Thượng viện") is of the other state last named."""
+    known = {a.party for a in sitting if a.party}
+    if len(known) != 1 or all(a.party for a in sitting):
+        return sitting
+    iso = scene.cast.last_country(claim.end, {p.iso for p in known if isinstance(p, Country)})
+    return [replace(a, party=Country(iso)) if a.person == UNNAMED and iso and not a.party else a for a in sitting]
+
+
+def same(one: Values, other: Values) -> bool:
+    """Whether two drafts tell of one meeting: the same sides at a time that fits, and nobody that only one of them met.
+
+    One sitting may be told under two words ("tiếp", "hội đàm"), but a call is no encounter, and of two meetings with
+    persons of one side, the one whose person has no name is another unless it is told under the same word.
+    """
+    x, y = set(one["participant"]), set(other["participant"])
+    if set(one["party"]) != set(other["party"]) or not (x <= y or y <= x) or not dates_fit(one, other):
+        return False
+    kinds = {one["kind"][0], other["kind"][0]}
+    if len(kinds) == 1 or (kinds & _VAGUE and x and y):
+        return True
+    return kinds <= _SITTINGS and (x == y or not x or not y)
+
+
+_VAGUE = {Concept("encounter"), Concept("other")}
+_SITTINGS = {Concept(kind) for kind in ("talks", "audience", "reception", "encounter", "other")}

@@ -1,0 +1,77 @@
+"""Statements: who says what, with which verb."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bangiao.extract.claiming.claims import Claim, Words
+from bangiao.extract.claiming.clauses import words_that
+from bangiao.extract.fact import Passage, Person, Value
+from bangiao.extract.mentioning.mention import GroupMention
+from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, unique
+from bangiao.extract.settling.resolve import UNNAMED
+from bangiao.extract.words.normal import folded, normal
+
+_VAGUE = ("sides", "countries")  # "hai bên", "hai nước": nobody in particular speaks
+_SHORTEST = 8  # code points of what is said
+_FIRST_WORDS, _ALIKE = 20, 0.7  # two tellings of one statement share this part of their first words
+_FEW_WORDS = 8  # fewer are alike by chance
+
+
+def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
+    """What a claim of this class gives; nothing where the text leaves it unsure."""
+    text = next((f for f in claim.all("text") if isinstance(f, Words)), None)
+    verb = next((f for f in claim.all("verb") if isinstance(f, Words)), None)
+    if text is None or verb is None or claim.reading.sentence.kind == "title":
+        return  # a headline repeats what the text says; it is no statement of its own
+    speakers = _speakers(claim, scene, verb)
+    full = claim.reading.scan.text
+    start, end = _trimmed(full, text.start, text.end)
+    if not speakers or end - start < _SHORTEST or not _speaks(claim, verb, text):
+        return
+    words = " ".join(full[verb.start:verb.end].split()).lower()
+    values: Values = {"speaker": speakers, "verb": [words], "text": [full[start:end]]}
+    passage = Passage(claim.start, max(claim.end, end), ("speaker", "text", "verb"))
+    yield Draft("Statement", values, (passage,), (claim.rule,))
+
+
+def _speakers(claim: Claim, scene: Scene, verb: Words) -> list[Value]:
+    """Who speaks; nobody where one of them cannot be told, or a state only thinks what nobody says for it."""
+    if any(isinstance(f, GroupMention) and f.kind in _VAGUE for f in claim.all("speaker")):
+        return []
+    found = actors(claim, scene, "speaker")
+    speakers = unique(a.speaker for a in found if a.speaker)
+    if UNNAMED in speakers or len(speakers) != len(found):
+        return []
+    if verb["use"] == "person" and not all(isinstance(s, Person) for s in speakers):
+        return []
+    if verb["use"] == "wish" and scene.cast.goes_on(speakers[:1], claim.reading):
+        return []
+    return speakers
+
+
+def _speaks(claim: Claim, verb: Words, text: Words) -> bool:
+    """Whether a verb of many senses says something: behind the words, or before "rằng", a colon, a quotation."""
+    if verb["use"] != "weak" or text.start < verb.start:
+        return True
+    scan = claim.reading.scan
+    return scan.is_(scan.index(verb.end), *words_that("speech"))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the punctuation around it, nor the "và" that joins the next clause to it."""
+    while start < end and (text[start].isspace() or text[start] in ",:;"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",:;."):
+        end -= 1
+    last = text.rfind(" ", start, end) + 1
+    if start < last and normal(text[last:end]) in words_that("joins"):
+        return _trimmed(text, start, last)
+    return start, end
+
+
+def same(one: Values, other: Values) -> bool:
+    """Whether two drafts tell of one thing: the same persons with much the same words."""
+    if set(one["speaker"]) != set(other["speaker"]):
+        return False
+    x, y = (set(folded(str(v["text"][0])).split()[:_FIRST_WORDS]) for v in (one, other))
+    return x == y or len(x & y) >= _ALIKE * max(_FEW_WORDS, len(x), len(y))

@@ -1,0 +1,395 @@
+"""Who is meant: the persons of an article, and which of them, or which states, a mention stands for."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bangiao.extract.claiming.clauses import words_that
+from bangiao.extract.claiming.pattern import table_words
+from bangiao.extract.fact import Country, Organization, Person, Value
+from bangiao.extract.mentioning.mention import (
+    CountryMention,
+    GroupMention,
+    Mention,
+    Office,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    members,
+)
+from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.words.normal import folded, normal
+from bangiao.extract.words.syllables import is_name
+
+UNNAMED = Person("")  # somebody of whom the article gives the office only
+_STATE_OFFICES = (
+    "head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson",
+)
+_LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader")
+_HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
+_SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
+_NEAR = 10  # sentences back within which a state is still the one spoken of
+HOME = "VN"  # the state for which a Vietnamese article's bodies stand where it names no other
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a person where one is named, a body, and the state or organisation that acts through them."""
+
+    person: Person | None = None
+    party: Country | Organization | None = None
+    body: Organization | None = None
+
+    @property
+    def speaker(self) -> Person | Organization | Country | None:
+        """Who speaks where this actor does: the person, else the body, else the state."""
+        return self.person or self.body or self.party
+
+
+@dataclass(slots=True)
+class _Member:
+    """A person of the article while the cast is made."""
+
+    name: str
+    others: set[str]
+    mentions: list[PersonMention]
+
+    @property
+    def offices(self) -> Iterator[Office]:
+        for mention in self.mentions:
+            yield from mention.offices
+
+
+class Cast:
+    """The persons of one article, gathered from all their mentions; made once, then only asked."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        everyone = [m for r in readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention)]
+        self._members = _gather(everyone)
+        self._by_name = {folded(n): m for m in self._members for n in (m.name, *m.others)}
+        self._home = {m.name: _home(m) for m in self._members}
+        states = _of_states(everyone) or any(_named_pair(reading) for reading in readings)
+        self.pair = _pair(readings, self._home.values()) if states else ()
+        self._home |= {m.name: self._presumed(m) for m in self._members if self._home[m.name] is None}
+        self._spoken = [(m.start, member) for m in everyone if (member := self._by_name.get(folded(m.name)))]
+
+    def _presumed(self, member: _Member) -> str | None:
+        """The state of a foreign official whose state is never named beside them: the article's one other state."""
+        official = any(o.kind in _STATE_OFFICES for o in member.offices)
+        foreign = [iso for iso in self.pair if iso != HOME]
+        return foreign[0] if official and len(foreign) == 1 else None
+
+    def persons(self) -> Iterator[tuple[Person, tuple[Office, ...]]]:
+        """Each named person with every office told of them, in the order of the text."""
+        for member in self._members:
+            yield self._person(member), tuple(member.offices)
+
+    def actors(self, mention: Mention, reading: Reading) -> tuple[Actor, ...]:
+        """Whom a mention stands for; empty where nobody can be told for sure."""
+        return tuple(actor for one in members(mention) for actor in self._actors(one, reading))
+
+    def country_of(self, person: Person) -> str | None:
+        """The state that a person of the article stands for."""
+        return person.country
+
+    def _actors(self, mention: Mention, reading: Reading) -> tuple[Actor, ...]:
+        match mention:
+            case PersonMention():
+                return self._person_actors(mention)
+            case CountryMention(iso=iso):
+                return (Actor(party=Country(iso)),)
+            case OrganizationMention():
+                return (self._body_actor(mention),)
+            case PlaceMention(capital=True, country=str(iso)):
+                return (Actor(party=Country(iso)),)
+            case GroupMention():
+                return self._group(mention, reading)
+        return ()
+
+    def _body_actor(self, mention: OrganizationMention) -> Actor:
+        party = self.body(mention)
+        if isinstance(party, Country) and normal(mention.name) in table_words("governments"):
+            return Actor(party=party)  # the government speaks as the state
+        return Actor(None, party, Organization(mention.name, mention.country))
+
+    def _person_actors(self, mention: PersonMention) -> tuple[Actor, ...]:
+        member = self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
+        if member is not None:
+            person = self._person(member)
+            return (Actor(person, self._party(member)),)
+        return (Actor(UNNAMED, self._party_of(mention.offices, mention.country)),)
+
+    def _person(self, member: _Member) -> Person:
+        rank = next((m.rank for m in member.mentions if m.rank), None)
+        return Person(member.name, self._home[member.name], tuple(sorted(member.others)), rank)
+
+    def _party(self, member: _Member) -> Country | Organization | None:
+        return self._party_of(tuple(member.offices), self._home[member.name])
+
+    def _party_of(self, offices: Sequence[Office], home: str | None) -> Country | Organization | None:
+        if home:
+            return Country(home)
+        world = next((o.organization for o in offices if o.kind == "international" and o.organization), None)
+        if world:
+            return Organization(world)
+        return None
+
+    def body(self, mention: OrganizationMention) -> Country | Organization | None:
+        """The party that a body is or stands for: its state, or itself where it belongs to none."""
+        if mention.country:
+            return Country(mention.country)
+        if mention.kind in ("international", "party", "company", "media"):
+            return Organization(mention.name)
+        return None
+
+    def _holder(self, mention: PersonMention) -> _Member | None:
+        """The named person who holds the office of a mention without a name: the one last spoken of, else the next."""
+        office = mention.offices[-1]
+        if office.kind == "leader":
+            return self._leader(mention.country, mention.start) if mention.country else None
+        fitting = [m for m in self._members if self._fits(m, mention, office)]
+        if mention.country:
+            fitting = [m for m in fitting if self._home[m.name] == mention.country] or fitting
+        if len(fitting) > 1 and not mention.country:
+            fitting = [m for m in fitting if self._spoken_before(m, mention.start)] or fitting
+            own = office.kind in _LEADING
+            return max(fitting, key=lambda m: (own and self._home[m.name] == HOME, self._last_spoken(m, mention.start)))
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _leader(self, iso: str, place: int) -> _Member | None:
+        """Whom "nhà lãnh đạo Mỹ" means before `place`: the official of that state most spoken of so far."""
+        before = Counter(member.name for start, member in self._spoken if start < place)
+        own = [m for m in self._members if self._home[m.name] == iso and before[m.name] and _is_leader(m)]
+        return max(own, key=lambda m: (before[m.name], self._last_spoken(m, place)), default=None)
+
+    def _fits(self, member: _Member, mention: PersonMention, office: Office) -> bool:
+        if mention.country and self._home[member.name] not in (mention.country, None):
+            return False
+        return any(_same_office(office, held) and not held.former for held in member.offices)
+
+    def _spoken_before(self, member: _Member, place: int) -> bool:
+        return any(start < place for start, m in self._spoken if m is member)
+
+    def _last_spoken(self, member: _Member, place: int) -> int:
+        return max((start for start, m in self._spoken if m is member and start < place), default=-1)
+
+    def _group(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
+        if mention.kind == "person":
+            member = self._last_subject(mention, reading)
+            return (Actor(self._person(member), self._party(member)),) if member else ()
+        if mention.kind == "persons":
+            return self._joint(mention, reading)
+        if mention.kind == "country":
+            iso = self.last_country(mention.start)
+            return (Actor(party=Country(iso)),) if iso else ()
+        if mention.kind == "many":
+            return ()
+        return tuple(Actor(party=Country(iso)) for iso in self.pair_near(reading))
+
+    def last_country(self, place: int, besides: Collection[str] = ()) -> str | None:
+        """The state last named before `place` of the text, other than those in `besides`."""
+        named = (m for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, CountryMention))
+        return next((m.iso for m in reversed([m for m in named if m.start < place]) if m.iso not in besides), None)
+
+    def _last_subject(self, mention: GroupMention, reading: Reading) -> _Member | None:
+        """The person that "ông" means: the first of this sentence before it, else the subject of a sentence shortly before."""
+        here = self._readings.index(reading)
+        for back in range(here, max(-1, here - 4), -1):
+            for one in self._readings[back].mentions:
+                if one.start >= mention.start:
+                    break
+                if isinstance(one, PersonMention) and (member := self._member(one)) and _gender_fits(member, mention.gender):
+                    return member
+        return None
+
+    def _member(self, mention: PersonMention) -> _Member | None:
+        return self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
+
+    def _joint(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
+        """Whom "hai nhà lãnh đạo", "lãnh đạo Việt Nam và Lào", "Thủ tướng hai nước" mean; nobody where one is missing."""
+        if mention.states:
+            found = [self._leader(iso, mention.start) for iso in mention.states]
+        else:
+            found = list(self._last_two(mention, reading))
+        return tuple(Actor(self._person(m), self._party(m)) for m in found if m) if all(found) else ()
+
+    def _last_two(self, mention: GroupMention, reading: Reading) -> tuple[_Member | None, ...]:
+        """The officials of two states who are most spoken of shortly before; of the office that the words name, if any."""
+        here = self._readings.index(reading)
+        for back in (_SHORTLY, here):
+            first = self._readings[max(0, here - back)].scan.start
+            told = Counter(m.name for start, m in self._meant if first <= start < mention.start and _holds(m, mention.head))
+            pair = self._by_state(told)
+            if len(pair) == 2:
+                return tuple(pair)
+        return (None,)
+
+    def _by_state(self, told: Counter[str]) -> list[_Member]:
+        """Of each state the person told of most; the two states whose persons are told of most."""
+        found: dict[str, _Member] = {}
+        for name, _ in told.most_common():
+            home = self._home[name]
+            if home and home not in found:
+                found[home] = self._by_name[folded(name)]
+        return list(found.values())[:2]
+
+    @cached_property
+    def _meant(self) -> tuple[tuple[int, _Member], ...]:
+        """Every mention of a person whom the text names somewhere, by its place."""
+        named = (m for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention))
+        found = ((m.start, self._member(m)) for m in named)
+        return tuple((start, member) for start, member in found if member)
+
+    def goes_on(self, speakers: Sequence[Value], reading: Reading) -> bool:
+        """Whether a state at the head of a sentence speaks through its official of the sentence before, who is still quoted."""
+        here = self._readings.index(reading)
+        states = [s.iso for s in speakers if isinstance(s, Country)]
+        if not states or not here:
+            return False
+        before = self._readings[here - 1]
+        persons = (self._member(m) for m in before.mentions if isinstance(m, PersonMention))
+        first = next((member for member in persons if member), None)
+        return first is not None and self._home[first.name] in states and _reports(before)
+
+    def pair_near(self, reading: Reading) -> tuple[str, ...]:
+        """The two states that "hai nước" means here: a pair named in this sentence or the one before, else the article's
+        own with the one foreign state that this sentence, or one shortly before it, speaks of; else the article's pair."""
+        here = self._readings.index(reading)
+        for back in (here, here - 1):
+            if back >= 0 and (pair := _named_pair(self._readings[back])):
+                return pair
+        foreign = next((named for named in self._foreign(here) if named), set())
+        return (HOME, *foreign) if HOME in self.pair and len(foreign) == 1 else self.pair
+
+    def _foreign(self, here: int) -> Iterator[set[str]]:
+        """The foreign states that a sentence speaks of, through persons and bodies too; then those of the sentences before it."""
+        for back in range(here, max(-1, here - _NEAR), -1):
+            yield {iso for top in self._readings[back].mentions for m in members(top) if (iso := self._state(m))} - {HOME}
+
+    def _state(self, mention: Mention) -> str | None:
+        if isinstance(mention, CountryMention):
+            return mention.iso
+        if isinstance(mention, PersonMention) and (member := self._by_name.get(folded(mention.name))):
+            return self._home[member.name]
+        return mention.country if isinstance(mention, (PersonMention, OrganizationMention)) else None
+
+
+def _gather(mentions: Iterable[PersonMention]) -> list[_Member]:
+    """Mentions by person: a name that is a shorter form of another's belongs to it where only one fits."""
+    named = [m for m in mentions if m.name]
+    found: list[_Member] = []
+    for mention in sorted(named, key=lambda m: (-len(m.name.split()), m.start)):
+        fitting = [p for p in found if _can_be(mention, p)]
+        if len(fitting) > 1:
+            fitting = [p for p in fitting if any(_same_office(o, held) for o in mention.offices for held in p.offices)]
+        if len(fitting) == 1:
+            fitting[0].mentions.append(mention)
+        elif not any(folded(p.name) == folded(mention.name) for p in found):
+            found.append(_Member(mention.name, set(), [mention]))
+            fitting = found[-1:]
+        for member in fitting[:1]:
+            spellings = {mention.name, mention.spelt} - {""}
+            member.others |= {s for s in spellings if folded(s) != folded(member.name)}
+    for member in found:
+        member.mentions.sort(key=lambda m: m.start)
+    return sorted(found, key=lambda p: p.mentions[0].start)
+
+
+def _can_be(mention: PersonMention, member: _Member) -> bool:
+    """Whether a mention can mean a person: by a shorter form of a name of theirs, and not for another state."""
+    homes = {m.country for m in member.mentions if m.country}
+    if mention.country and homes and mention.country not in homes and " " not in mention.name:
+        return False
+    return any(_shorter_form(mention, name) for name in (member.name, *member.others))
+
+
+def _shorter_form(mention: PersonMention, name: str) -> bool:
+    short, full = folded(mention.name).split(), folded(name).split()
+    if sorted(short) == sorted(full) or "".join(short) == "".join(full):
+        return True  # "Orban Viktor" and "Viktor Orban", "Mc Cain" and "McCain"
+    if len(short) == len(full) and short[-1] == full[-1] and all(x == y or x == y[0] for x, y in zip(short, full, strict=True)):
+        return True  # "N. Enkhbayar"
+    if len(short) >= len(full) or not all(w in full for w in short):
+        return False
+    if is_name(name):  # Vietnamese persons are called by the last syllable or two, Chinese and Koreans by the first, with a title
+        return short in (full[:1], full[-1:], full[-2:]) and bool(mention.offices or mention.courtesy or mention.rank)
+    return len(short) == 1 or short[-1] == full[-1] or short[0] == full[0]
+
+
+def _home(member: _Member) -> str | None:
+    homes = Counter(m.country for m in member.mentions if m.country)
+    if homes:
+        return homes.most_common(1)[0][0]
+    if any(o.kind == "international" for o in member.offices):
+        return None
+    return HOME if is_name(member.name) else None
+
+
+def _same_office(one: Office, other: Office) -> bool:
+    if one.kind == other.kind and one.organization and _same_body(one, other):
+        return True
+    if one.head != other.head and not one.head.startswith(other.head + " ") and not other.head.startswith(one.head + " "):
+        return False
+    x, y = set(folded(one.title).split()), set(folded(other.title).split())
+    return x <= y or y <= x or one.organization is None
+
+
+def _same_body(one: Office, other: Office) -> bool:
+    return folded(one.organization or "") == folded(other.organization or "")
+
+
+def _reports(reading: Reading) -> bool:
+    """Whether a sentence tells what somebody says."""
+    return any(
+        (verb := reading.scan.at(i, "reporting-verbs")) and verb["kind"] == "say" and not verb["use"]
+        for i in range(len(reading.scan))
+    )
+
+
+def _is_leader(member: _Member) -> bool:
+    return any(o.kind in _LEADING and not o.former for o in member.offices)
+
+
+def _holds(member: _Member, head: str) -> bool:
+    """Whether a person holds the office that begins with `head`; any office of state where it is empty."""
+    if not head:
+        return any(o.kind in _HIGH and not o.former for o in member.offices)
+    return any(o.head == head or o.head.startswith(head + " ") for o in member.offices)
+
+
+def _gender_fits(member: _Member, gender: str) -> bool:
+    genders = {m.gender for m in member.mentions if m.gender}
+    return not gender or not genders or gender in genders
+
+
+def _named_pair(reading: Reading) -> tuple[str, ...]:
+    for n, one in enumerate(reading.mentions[:-1]):
+        other = reading.mentions[n + 1]
+        if isinstance(one, CountryMention) and isinstance(other, CountryMention) and one.iso != other.iso:
+            between = reading.scan.norm[one.end:other.start].strip()
+            if between in ("-", "–", *words_that("joins"), *words_that("with")):
+                return one.iso, other.iso
+    return ()
+
+
+def _of_states(everyone: Iterable[PersonMention]) -> bool:
+    """Whether an article tells of officers of states, so that "hai bên" in it may be two states."""
+    return any(o.kind in (*_STATE_OFFICES, "diplomat") for mention in everyone for o in mention.offices)
+
+
+def _pair(readings: Sequence[Reading], homes: Iterable[str | None]) -> tuple[str, ...]:
+    """The two states that the article is about: those named most, by themselves, through persons or bodies."""
+    count: Counter[str] = Counter(home for home in homes if home)
+    for reading in readings:
+        for mention in reading.mentions:
+            for one in members(mention):
+                if isinstance(one, CountryMention):
+                    count[one.iso] += 1
+                elif isinstance(one, (PersonMention, OrganizationMention)) and one.country:
+                    count[one.country] += 1
+    top = [iso for iso, _ in sorted(count.items(), key=lambda c: (-c[1], c[0]))]
+    return tuple(top[:2]) if len(top) >= 2 else ()
+

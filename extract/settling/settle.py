@@ -1,0 +1,143 @@
+"""The stage that makes claims into facts: who is meant, when it was, and one record an event however often it is told."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from bangiao.extract.claiming.claims import Claim
+from bangiao.extract.fact import Concept, Date, Fact, Passage, Value
+from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.settling.records import agreements, assistance, meetings, milestones, policies, statements, visits
+from bangiao.extract.settling.records.draft import Draft, Scene, Values, dates_fit, unique
+from bangiao.extract.settling.resolve import Cast
+
+
+def settle(claims: Sequence[Claim], cast: Cast, calendar: Calendar) -> tuple[Fact, ...]:
+    """The facts of an article's claims, in the order of where each is first told."""
+    scene = Scene(cast, calendar)
+    drafts = [draft for claim in claims if claim.cls in _RECORDS for draft in _RECORDS[claim.cls].drafts(claim, scene)]
+    told = sorted(_on_one_day(list(_completed(_merged(drafts)))), key=lambda draft: min(p.start for p in draft.passages))
+    return tuple(_fact(draft) for draft in told)
+
+
+_RECORDS = {
+    "Agreement": agreements,
+    "Assistance": assistance,
+    "Meeting": meetings,
+    "Policy": policies,
+    "RelationMilestone": milestones,
+    "Statement": statements,
+    "Visit": visits,
+}
+_LISTS = ("participant", "party", "visitor", "signatory")
+_TOLD_BY = {"participant": "party", "visitor": "origin"}  # the side that somebody stands for is read from who it is
+_VAGUE = (Concept("other"), Concept("encounter"))
+
+
+def _fact(draft: Draft) -> Fact:
+    values = tuple((name, value) for name, found in draft.values.items() for value in found)
+    given = {name for name, _ in values}
+    passages = tuple(replace(p, supports=_supported(p, given)) for p in draft.passages)
+    return Fact(draft.cls, values, passages, draft.rules)
+
+
+def _supported(passage: Passage, given: set[str]) -> tuple[str, ...]:
+    """The properties that a passage supports, of those that its fact has."""
+    names = {*passage.supports, *(_TOLD_BY[name] for name in passage.supports if name in _TOLD_BY)}
+    return tuple(sorted(names & given))
+
+
+def _merged(drafts: Iterable[Draft]) -> list[Draft]:
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.open):  # what tells its time first, then what may belong to it
+        for n, other in enumerate(found):
+            if _same(other, draft):
+                found[n] = _joined(other, draft)
+                break
+        else:
+            found.append(draft)
+    return found
+
+
+def _completed(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts; a meeting of which one side is told ("tại cuộc hội kiến, ông A …") adds to the one it belongs to, or falls."""
+    whole = [d for d in drafts if d.cls != "Meeting" or len(d.values["party"]) > 1]
+    for part in drafts:
+        if part.cls == "Meeting" and len(part.values["party"]) < 2:
+            fitting = [
+                n for n, d in enumerate(whole) if d.cls == "Meeting" and _status_fits(part, d) and _part_of(part.values, d.values)
+            ]
+            if len(fitting) == 1:
+                whole[fitting[0]] = _joined(whole[fitting[0]], part)
+    yield from whole
+
+
+def _on_one_day(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; where all the meetings that an article dates are of one day, what its sides did untimed was that day."""
+    dated = [d for d in drafts if d.cls == "Meeting" and d.values["status"] == _HELD and d.values.get("date")]
+    days = {d.values["date"][0] for d in dated}
+    if len(days) != 1 or any(isinstance(day, Date) and (len(day.first) < 10 or day.last) for day in days):
+        return drafts
+    return [next((_dated(d, model) for model in dated if _belongs(d, model)), d) for d in drafts]
+
+
+_HELD = [Concept("held")]
+
+
+def _belongs(draft: Draft, model: Draft) -> bool:
+    """Whether an untimed meeting or signing is told as part of the same day between the same sides."""
+    done = draft.values.get("status") in (_HELD, [Concept("signed")]) and draft.cls in ("Meeting", "Agreement")
+    free = not draft.open and not draft.timed and not draft.values.get("date")
+    return done and free and set(draft.values["party"]) == set(model.values["party"])
+
+
+def _dated(draft: Draft, model: Draft) -> Draft:
+    words = tuple(replace(p, supports=("date",)) for p in model.passages if "date" in p.supports)
+    return replace(draft, values={**draft.values, "date": model.values["date"]}, passages=(*draft.passages, *words[:1]))
+
+
+def _part_of(part: Values, whole: Values) -> bool:
+    same = part["kind"] == whole["kind"] and dates_fit(part, whole)
+    return same and bool(part["participant"]) and set(part["participant"]) <= set(whole["participant"])
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    return one.cls == other.cls and _status_fits(one, other) and _RECORDS[one.cls].same(one.values, other.values)
+
+
+def _status_fits(one: Draft, other: Draft) -> bool:
+    return one.values.get("status") == other.values.get("status") or one.open or other.open
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    """Two tellings as one: lists united, of single values the first, a finer date or a telling kind before a vague one."""
+    values = dict(one.values)
+    if one.open and not other.open and "status" in values:
+        values["status"] = other.values["status"]
+    for name, found in other.values.items():
+        mine = values.get(name)
+        finer = name == "date" and mine and _finer(found[0], mine[0])
+        longer = name in ("title", "label") and mine and len(str(found[0])) > len(str(mine[0]))
+        if not mine or finer or longer or (name == "kind" and mine[0] in _VAGUE and found[0] not in _VAGUE):
+            values[name] = found
+        elif name in _LISTS:
+            values[name] = unique([*mine, *found])
+    passages = _unique_passages((*one.passages, *other.passages))
+    rules = tuple(sorted({*one.rules, *other.rules}))
+    unsure, timed = one.open and other.open, one.timed or other.timed
+    return replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed)
+
+
+def _finer(one: Value, other: Value) -> bool:
+    """Whether a date says more than another: a day more than a month, a span more than its first day."""
+    assert isinstance(one, Date)
+    assert isinstance(other, Date)
+    return (len(one.first), one.last is not None) > (len(other.first), other.last is not None)
+
+
+def _unique_passages(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    found: dict[tuple[int, int], Passage] = {}
+    for p in passages:
+        seen = found.get((p.start, p.end))
+        found[p.start, p.end] = p if seen is None else replace(p, supports=tuple(sorted({*seen.supports, *p.supports})))
+    return tuple(found.values())

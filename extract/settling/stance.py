@@ -1,0 +1,82 @@
+"""Whether a sentence tells an event as held, planned, cancelled or not at all: one list of words for all rules."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from bangiao.extract.words.scan import Found, Scan
+
+Stance = Literal["held", "planned", "cancelled", "denied", "open"]
+Span = tuple[int, int]
+# Where several words meet, the first of these decides; a condition or a denial means that nothing is reported.
+_STRENGTH: tuple[tuple[str, Stance], ...] = (
+    ("denied", "denied"), ("cancelled", "cancelled"), ("hypothetical", "denied"), ("negated", "denied"), ("planned", "planned")
+)
+
+_FAR_BEHIND = 16  # tokens behind a claim within which a word such as "bị hoãn" still tells of it
+
+
+def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> Stance:
+    """How an event is told whose word stands at `trigger` and whose claim ends at `end`; "open" where no word tells.
+
+    The table's words count where their columns say: right before the event's word, anywhere before it in its clause,
+    or behind it. Spans of `mentions` say nothing.
+    """
+    found = {word["stance"] for word in _words(scan, trigger, end, mentions)}
+    return next((told for name, told in _STRENGTH if name in found), "held" if "held" in found else "open")
+
+
+def wished(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> bool:
+    """Whether an event is told as wished for, possible or conditional, and neither as cancelled nor as denied."""
+    found = {word["stance"] for word in _words(scan, trigger, end, mentions)}
+    return "hypothetical" in found and not found & {"denied", "cancelled"}
+
+
+def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
+    """The words that govern the event; where none stands right before it, those at the verb whose subject it shares."""
+    first, last = scan.index(trigger[0]), scan.index(end)
+    clause = _clause_start(scan, first)
+    near = scan.index(max((e for _, e in mentions if e <= trigger[0]), default=scan.tokens[clause].start))
+    own = [(i, word) for i, word in _told(scan, clause, last, mentions) if _governs(word, i, near, first)]
+    done = any(word["stance"] == "held" and near <= i < first for i, word in own)  # "đã tiếp": no plan told before undoes it
+    told = [word for i, word in own if not (done and word["stance"] == "planned" and i < near)]
+    yield from told or _shared(scan, first, mentions)
+
+
+def _told(scan: Scan, first: int, last: int, mentions: tuple[Span, ...]) -> Iterator[tuple[int, Found]]:
+    i, comma = first, False
+    while i < min(len(scan), last + _FAR_BEHIND) and not (i >= last and scan.is_(i, ";", ".")):
+        comma = comma or (i >= last and scan.is_(i, ","))
+        word = scan.at(i, "stance-words")
+        if word and not any(s <= scan.tokens[i].start < e for s, e in mentions) and (not comma or word["stance"] == "cancelled"):
+            yield i, word
+        i = word.after if word else i + 1
+
+
+def _shared(scan: Scan, trigger: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
+    """The words between the first mention, the subject, and its first verb: "sẽ hội đàm với A; tiếp B" plans both."""
+    subject = scan.index(min((e for _, e in mentions), default=0))
+    i = subject
+    while subject and i < trigger and (not _is_verb(scan, i) or scan.at(i, "stance-words")):
+        word = scan.at(i, "stance-words")
+        if word and word["scope"] != "noun":
+            yield word
+        i = word.after if word else i + 1
+
+
+def _is_verb(scan: Scan, i: int) -> bool:
+    return any(scan.at(i, table) for table in ("meeting-verbs", "visit-words", "signing-words", "light-verbs", "reporting-verbs"))
+
+
+def _clause_start(scan: Scan, i: int) -> int:
+    while i > 0 and not scan.is_(i - 1, ";"):
+        i -= 1
+    return i
+
+
+def _governs(word: Found, i: int, near: int, trigger: int) -> bool:
+    if word["position"] == "after":
+        return i >= trigger
+    if word["scope"] == "clause":
+        return i < trigger
+    return near <= i < trigger or (word["position"] == "both" and i >= trigger)
