@@ -122,6 +122,8 @@ def _joined(one: Draft, other: Draft) -> Draft:
             values[name] = found
         elif name in _LISTS:
             values[name] = unique([*mine, *found])
+    if values.get("visitor"):
+        values.pop("delegation", None)  # its words are for visitors without a name
     passages = _unique_passages((*one.passages, *other.passages))
     rules = tuple(sorted({*one.rules, *other.rules}))
     unsure, timed = one.open and other.open, one.timed or other.timed

@@ -93,3 +93,12 @@ def values(*people: str, origin: str = "VN", to: str = "JP", date: str | None = 
 def test_two_tellings_are_one_visit_where_nothing_parts_them(one: Values, other: Values, one_visit: bool) -> None:
     assert same(one, other) is one_visit
     assert same(other, one) is one_visit
+
+
+def test_the_words_for_a_delegation_stand_where_it_names_nobody(article: Make) -> None:
+    first = "Đoàn đại biểu Quốc hội Lào thăm chính thức Việt Nam."
+    (unnamed,) = visits(article(first))
+    assert unnamed.all("delegation") == ("Đoàn đại biểu Quốc hội Lào",)
+    (named,) = visits(article(first, "Chủ tịch Quốc hội Lào Bounmy Vong thăm chính thức Việt Nam."))
+    assert told(named)[0] == ["Bounmy Vong"]
+    assert not named.all("delegation")

@@ -24,11 +24,14 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     for target in targets:
         if not origins or target in origins:
             continue
-        yield Draft(
-            "Visit",
-            {"visitor": persons, "origin": origins[:1], "destination": [target], "kind": kind(claim), **happening},
-            passages, (claim.rule,), tale == "open",
-        )
+        values: Values = {"visitor": persons, "origin": origins[:1], "destination": [target], "kind": kind(claim), **happening}
+        yield Draft("Visit", values if persons else values | _delegation(claim), passages, (claim.rule,), tale == "open")
+
+
+def _delegation(claim: Claim) -> Values:
+    """The words for visitors of whom none is named: "đoàn Ủy ban Đối ngoại Quốc hội Lào"."""
+    text = claim.reading.scan.text
+    return {"delegation": [text[f.start:f.end] for f in claim.all("visitor")[:1]]}
 
 
 def _sends_nobody(claim: Claim) -> bool:

@@ -17,7 +17,7 @@ _FORMATS = ("nquads", "trig", "turtle", "ntriples", "jsonld", "rdfxml")
 
 @click.command()
 @store_option
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default="nquads", show_default=True)
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="nquads", show_default=True, help="The RDF format.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else standard output.")
 @click.option("--article", metavar="ID", help="Only the graph of this article.")
 def export(directory: str, format_: str, output: Path | None, article: str | None) -> None:
