@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,11 @@ def shared(root: Path) -> Path:
     if not folder.is_dir():
         pytest.skip("the real articles are not on this machine")
     return folder
+
+
+@pytest.fixture
+def ends() -> Iterator[None]:
+    """Fails a test that takes a minute of the processor: one whose work grows with the square of its text, not a slow machine."""
+    start = time.process_time()
+    yield
+    assert time.process_time() - start < 60

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 import unicodedata
 from collections.abc import Callable
 
@@ -161,14 +160,13 @@ def long_text(words: int) -> str:
     return " , ".join(parts)
 
 
+@pytest.mark.usefixtures("ends")
 def test_twenty_thousand_words_on_one_line_are_read_in_time() -> None:
     text = " ".join(long_text(20_000).split()[:20_000])
     assert text.count(" ") == 19_999
     article = Article("a", text, (Sentence(0, len(text), "body", 0),), issued=Date("2024-03-15"))
     facts(read(STORY[0]))
-    start = time.process_time()
     found = facts(article)
-    assert time.process_time() - start < 4
     assert found
 
 
@@ -180,17 +178,15 @@ def test_twenty_thousand_words_on_one_line_are_read_in_time() -> None:
         "Tuyên bố chung về ", "Thứ trưởng ", "Nguyễn Văn An Bình ", "nâng cấp quan hệ Đối tác chiến lược ",
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("ends")
 def test_no_words_said_over_and_over_take_long(unit: str) -> None:
     text = (unit * 5000)[:20_000]
     article = Article("a", text, (Sentence(0, len(text), "body", 0),), issued=Date("2024-03-15"))
-    start = time.process_time()
     facts(article)
-    assert time.process_time() - start < 2
 
 
+@pytest.mark.usefixtures("ends")
 def test_fifty_thousand_letters_of_anything_are_read() -> None:
     chance = random.Random(3)
     text = " ".join(chance.choice(chance.choice([ODD, NAMES])) for _ in range(9000))[:50_000]
-    start = time.process_time()
     facts(read(text, "2024-03-15"))
-    assert time.process_time() - start < 5

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from bangiao.extract.reading.furniture import is_byline, looks_like_title, stretches
@@ -158,17 +156,15 @@ def test_no_bylines(words: str) -> None:
 @pytest.mark.parametrize(
     "text", ["(" * 50_000, "[" * 50_000, "A-" * 25_000, "Ảnh: A " * 8_000, ">>a" * 15_000, "| " * 20_000]
 )
+@pytest.mark.usefixtures("ends")
 def test_a_hostile_text_is_judged_in_time(text: str) -> None:
-    start = time.perf_counter()
     stretches(f"Tin đầu trang\n{text}")
-    assert time.perf_counter() - start < 5
 
 
+@pytest.mark.usefixtures("ends")
 def test_a_text_of_many_lines_is_judged_in_time() -> None:
     lines = [f"Câu thứ {number} của một bài rất dài mà không ai viết bao giờ ..." for number in range(10_000)]
-    start = time.perf_counter()
     assert len(stretches("\n".join(lines))) > 9_000
-    assert time.perf_counter() - start < 10
 
 
 def test_a_menu_before_the_article_hides_no_title() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
 from hypothesis import given
@@ -159,11 +158,10 @@ def test_every_type_and_table_makes_a_slot(name: str) -> None:
     "pattern", ["hoa … (đẹp | thơm) … {Place}", "{t: text} , {verb: attributions} {Person}", "{Person} … , {Person}"]
 )
 @pytest.mark.parametrize("text", ["hoa ", "hoa đẹp , theo ", "ông An, theo ", "“ hoa ” , "])
+@pytest.mark.usefixtures("ends")
 def test_a_pattern_is_done_with_a_long_sentence_in_time(pattern: str, text: str) -> None:
     one, expression = reading(text * (2000 // len(text))), compile_pattern(pattern)
-    start = time.process_time()
     matches(expression, one)
-    assert time.process_time() - start < 0.5
 
 
 def test_words_that_only_bar_shorter_ones_are_no_words_of_a_table() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -80,7 +79,6 @@ def test_sentences_are_in_order_and_hold_all_but_white_space(text: str) -> None:
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
 
 
+@pytest.mark.usefixtures("ends")
 def test_a_hostile_text_is_split_in_time() -> None:
-    start = time.perf_counter()
     split('"(“' * 20_000, 0, 60_000)
-    assert time.perf_counter() - start < 5
