@@ -104,3 +104,11 @@ def test_two_tellings_are_one_meeting_where_nothing_parts_them(one: Values, othe
 
 def test_meetings_of_other_sides_are_others() -> None:
     assert not same(values(), {**values(), "party": [Country("VN"), Country("KH")]})
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"), [("hủy", ["cancelled"]), ("hoãn", ["cancelled"]), ("có thể hủy", []), ("không hủy", [])]
+)
+def test_a_meeting_called_off_was_never_held(article: Make, verb: str, found: list[str]) -> None:
+    told = [fact.all("status") for fact in meetings(article(f"{BINH} {verb} cuộc gặp với {KENJI}."))]
+    assert told == [(Concept(status),) for status in found]

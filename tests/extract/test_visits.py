@@ -102,3 +102,11 @@ def test_the_words_for_a_delegation_stand_where_it_names_nobody(article: Make) -
     (named,) = visits(article(first, "Chủ tịch Quốc hội Lào Bounmy Vong thăm chính thức Việt Nam."))
     assert told(named)[0] == ["Bounmy Vong"]
     assert not named.all("delegation")
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"), [("hủy", ["cancelled"]), ("hoãn", ["cancelled"]), ("có thể hủy", []), ("không hủy", [])]
+)
+def test_a_visit_called_off_was_never_paid(article: Make, verb: str, found: list[str]) -> None:
+    said = [fact.all("status") for fact in visits(article(f"{BINH} {verb} chuyến thăm Nhật Bản."))]
+    assert said == [(Concept(status),) for status in found]
