@@ -152,7 +152,7 @@ def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
             deep += scan.is_(i, "(", "[") - scan.is_(i, ")", "]")
             i += 1
         elif mention is not None and n is not None:
-            if not _aside(scan, i, mention):
+            if not isinstance(mention, DateMention):  # when stands beside the roles
                 yield _mention_item(n, mention)
             i = max(i + 1, scan.index(mention.end))
         else:
@@ -165,11 +165,6 @@ def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
 def _mention_item(n: int, mention: Mention) -> Item:
     letter = sign(mention)
     return Item(chr(_SIGN_BASE + ord(letter)) + chr(_NUMBER_BASE + n), mention.start, mention.end, n, letter)
-
-
-def _aside(scan: Scan, i: int, mention: Mention) -> bool:
-    """Whether a mention stands beside the roles: times always, places behind "tại" and "ở"."""
-    return isinstance(mention, DateMention)
 
 
 def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int) -> tuple[Item | None, int]:

@@ -16,7 +16,6 @@ from bangiao.ontology.gazetteer import table
 
 _SEP = r"\s?[/.\-]\s?"
 _D, _M, _Y = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1[89]|20)\d\d"
-_DAY_WORD = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng)"
 _MONTH_WORD = r"(?:tháng)"
 _TO = r"(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?)"
 

@@ -40,7 +40,7 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     if last is None:
         return None
     proper, telling = quoted or _proper(scan, first, kind, last), _tells(scan, first, last)
-    if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, i, first, kind, telling)):
+    if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, i, kind, telling)):
         return None
     span = scan.tokens[i].start, scan.tokens[last + quoted - 1].end
     return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, kind["use"]), last + quoted
@@ -115,7 +115,7 @@ def _opens_sentence(scan: Scan, i: int) -> bool:
     return i == 0 or scan.is_(i - 1, ".", "…", "!", "?", "|")
 
 
-def _bundle(scan: Scan, i: int, first: int, kind: Found, telling: bool) -> bool:
+def _bundle(scan: Scan, i: int, kind: Found, telling: bool) -> bool:
     """Whether documents are counted, not named: "16 thỏa thuận", "nhiều hiệp định", "các văn kiện hợp tác"."""
     counted = i > 0 and (scan.at(i - 1, "numbers") is not None or scan.tokens[i - 1].text[0].isdigit())
     if counted or scan.means(i - 1, "many"):

@@ -100,7 +100,7 @@ def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tu
     if scan.capital(i) and not scan.tables_at(i) and not scan.means(i, "bond", "state"):  # at most a name begins there
         return person(scan, i, known) or (None, i + 1)
     if titled := document(scan, i):
-        return _with_parts(scan, i, titled, known), titled[1]
+        return _with_parts(scan, i, titled), titled[1]
     found = policy(scan, i) or delegation(scan, i, known) or group(scan, i) or person(scan, i, known) or _thing(scan, i)
     if found is None or (isinstance(found[0], QuantityMention) and any(j in times for j in range(i, found[1]))):
         return None, i + 1  # "3 ngày 20 và 21/10" tells days, not a number of them
@@ -145,7 +145,7 @@ def _thing(scan: Scan, i: int) -> tuple[Mention, int] | None:
     return organization(scan, i) or country(scan, i) or place(scan, i) or level(scan, i) or quantity(scan, i)
 
 
-def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int], known: Names) -> DocumentMention:
+def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int]) -> DocumentMention:
     """The document with the states and bodies that its title names: they are its parties."""
     mention, after = titled
     parts: list[Mention] = []

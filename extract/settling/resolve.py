@@ -91,10 +91,6 @@ class Cast:
         """Whom a mention stands for; empty where nobody can be told for sure."""
         return tuple(actor for one in members(mention) for actor in self._actors(one, reading))
 
-    def country_of(self, person: Person) -> str | None:
-        """The state that a person of the article stands for."""
-        return person.country
-
     def _actors(self, mention: Mention, reading: Reading) -> tuple[Actor, ...]:
         match mention:
             case PersonMention():
