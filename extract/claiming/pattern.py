@@ -26,6 +26,8 @@ TYPES = {
     "Party": "OCcs",
     "Place": "LKCd",
     "Speaker": "PpqsmOCcK",
+    "Host": "PpqOCdK",
+    "Sides": "cs",
     "Document": "X",
     "Policy": "Y",
     "Level": "V",

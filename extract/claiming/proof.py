@@ -24,6 +24,8 @@ GIVES = {
     "Speaker": {"Person", "Organization", "Country"},
     "Party": {"Organization", "Country"},
     "Place": {"Place", "Country"},
+    "Host": {"Country"},
+    "Sides": {"Country"},
     "Document": {"text"},
     "Policy": {"text"},
     "Level": {"text"},

@@ -177,7 +177,7 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
             return _table_item(scan, i, [f for f in found if f.after == word.after]), word.after
         if dropped > i:
             return None, dropped
-        if after := _place_phrase(scan, i, at):
+        if after := _place_phrase(scan, i, at) or _place_noun(scan, i, at):
             return None, after
     token = scan.tokens[i]
     return None if _MARKS.match(token.norm) else Item(token.norm, token.start, token.end), i + 1
@@ -212,6 +212,13 @@ def _place_phrase(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int
     if scan.is_(after, ",", "-") and following and isinstance(following[1], PlaceMention):
         after = scan.index(following[1].end)
     return after
+
+
+def _place_noun(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int | None:
+    """The token after a noun at `i` that only says what kind of place is named behind it: "thủ đô Viêng Chăn"."""
+    noun = scan.at(i, "place-nouns")
+    named = noun is not None and isinstance(at.get(noun.after, (0, None))[1], PlaceMention)
+    return noun.after if noun is not None and named else None
 
 
 def _without_empty_commas(items: list[Item]) -> list[Item]:

@@ -37,6 +37,8 @@ _FORMS = tuple(
         rf"{_MONTH_WORD}\s(?P<m>{_M})(?:\s(?P<rel>năm ngoái|năm nay|năm trước|năm tới|năm sau))?(?![\d/]|[.,-]\d)",
         # năm 2007
         rf"(?:năm|từ|năm là)\s(?P<y>{_Y})(?![\d.,]\d|\d|\s?[-–]\s?\d)",
+        # the years behind the first of a list: năm 2001, 2006 và 2013
+        rf"(?:(?<=[12]\d\d\d,\s)|(?<=[12]\d\d\d\svà\s))(?P<y>{_Y})(?=\s?[,;.)]|\svà\s{_Y}|\s?$)",
         # 11/2023
         rf"(?<![\d/.,-])(?P<m>{_M})/(?P<y>{_Y})(?!\d)",
         # (1978 - 2025), (8/11/1972 - 8/11/2017): the first of the two

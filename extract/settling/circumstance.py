@@ -2,9 +2,17 @@
 from __future__ import annotations
 
 from bangiao.extract.claiming.claims import Claim
+from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.fact import Date, Place
 from bangiao.extract.mentioning.dates import Calendar
-from bangiao.extract.mentioning.mention import CountryMention, DateMention, Mention, PlaceMention, QuantityMention
+from bangiao.extract.mentioning.mention import (
+    CountryMention,
+    DateMention,
+    Mention,
+    PersonMention,
+    PlaceMention,
+    QuantityMention,
+)
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.scan import Scan
 
@@ -16,7 +24,8 @@ _ANNIVERSARY = 7  # tokens of ", nhân dịp kỷ niệm 30 năm"
 
 def time_of(claim: Claim) -> DateMention | None:
     """The time told of a claim: within it, close behind it, or at the head of its clause."""
-    times = [m for m in claim.reading.mentions if isinstance(m, DateMention) and not m.offset.startswith("vague")]
+    told = [m for m in claim.reading.mentions if isinstance(m, DateMention) and not m.offset.startswith("vague")]
+    times = [t for t in told if not _of_office(claim.reading, t)]
     inside = [t for t in times if claim.start <= t.start and t.end <= claim.end]
     if inside:
         return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))
@@ -26,6 +35,35 @@ def time_of(claim: Claim) -> DateMention | None:
         return behind[0]
     before = [t for t in times if t.end <= claim.start and _unbroken(claim.reading, t.end, claim.start)]
     return before[-1] if before else None
+
+
+def _of_office(reading: Reading, time: DateMention) -> bool:
+    """Whether a year is that of the office told behind a name: "Tổng thống A, Chủ tịch ASEAN năm 2024"."""
+    if time.month or time.day or not time.year:
+        return False
+    beside = (m for m in reading.mentions if isinstance(m, PersonMention) and m.name and m.offices)
+    first = reading.scan.index(time.start)
+    return any(m.offices[-1].end == m.end and reading.scan.index(m.end) == first for m in beside)
+
+
+def times_of(claim: Claim) -> tuple[DateMention, ...]:
+    """The time told of a claim, and with a year or month those that a list goes on with: "năm 1997 và năm 2004"."""
+    first = time_of(claim)
+    if first is None:
+        return ()
+    listed = [first]
+    for time in claim.reading.mentions:
+        if isinstance(time, DateMention) and time.start >= listed[-1].end and _goes_on(claim.reading.scan, listed[-1], time):
+            listed.append(time)
+    return tuple(listed)
+
+
+def _goes_on(scan: Scan, one: DateMention, other: DateMention) -> bool:
+    """Whether a year or month is the next in a list of such."""
+    between = scan.norm[one.end:other.start].strip()
+    return all(t.year and not t.day and not t.opens_span for t in (one, other)) and (
+        between in (",", *words_that("joins")) or (not between and one.end != other.start)
+    )
 
 
 def _unbroken(reading: Reading, start: int, end: int) -> bool:

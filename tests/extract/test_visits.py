@@ -110,3 +110,62 @@ def test_the_words_for_a_delegation_stand_where_it_names_nobody(article: Make) -
 def test_a_visit_called_off_was_never_paid(article: Make, verb: str, found: list[str]) -> None:
     said = [fact.all("status") for fact in visits(article(f"{BINH} {verb} chuyến thăm Nhật Bản."))]
     assert said == [(Concept(status),) for status in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "way"),
+    [
+        (f"Trong khuôn khổ chuyến thăm Nhật Bản, chiều 10/3, {BINH} trao quà.", ["Trần Quốc Bình"], ("VN", "JP")),
+        (f"{BINH} đã tiếp Tổng thống Chile Pedro Rojas trong chuyến thăm Việt Nam.", ["Pedro Rojas"], ("CL", "VN")),
+        (f"Theo đặc phái viên TTXVN, trong chuyến thăm Nhật Bản, {BINH} đã trao quà.", ["Trần Quốc Bình"], ("VN", "JP")),
+        (f"{BINH} chủ trì lễ đón Tổng thống Chile Pedro Rojas.", ["Pedro Rojas"], ("CL", "VN")),
+        (f"{BINH} công du nước ngoài theo lời mời của Tổng thống Chile Pedro Rojas.", ["Trần Quốc Bình"], ("VN", "CL")),
+        (f"{BINH} dự Hội nghị thượng đỉnh về khí hậu tại Bangkok.", ["Trần Quốc Bình"], ("VN", "TH")),
+    ],
+)
+def test_the_traveller_and_where_to_may_stand_elsewhere_in_the_sentence(
+    article: Make, sentence: str, who: list[str], way: tuple[str, str]
+) -> None:
+    (fact,) = visits(article(sentence, issued="2024-03-15"))
+    assert told(fact) == (who, *way)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{BINH} hoan nghênh chuyến thăm Nhật Bản.",  # whose it was is not told
+        f"{BINH} đã 3 lần thăm Nhật Bản.",  # no year tells one from another
+        f"{BINH} dự Hội nghị thượng đỉnh về khí hậu.",
+        f"{BINH} dự Hội nghị thượng đỉnh tại Hà Nội.",
+        f"{BINH} đón Bộ trưởng Lê Minh Đạt tại sân bay.",
+    ],
+)
+def test_nobody_is_sent_abroad_by_a_guess(article: Make, sentence: str) -> None:
+    assert visits(article(sentence, issued="2024-03-15")) == []
+
+
+def test_each_year_of_a_list_is_a_visit(article: Make) -> None:
+    found = visits(article(f"{BINH} đã có 3 lần sang thăm Nhật Bản vào các năm 2001, 2006 và 2013."))
+    assert [fact.all("date") for fact in found] == [(Date("2001"),), (Date("2006"),), (Date("2013"),)]
+
+
+def test_guests_of_two_states_pay_two_visits(article: Make) -> None:
+    text = "Tổng thống Chile Pedro Rojas và Tổng thống Pháp Jean Morel đến Đức dự hội nghị."
+    assert [told(fact) for fact in visits(article(text))] == [(["Pedro Rojas"], "CL", "DE"), (["Jean Morel"], "FR", "DE")]
+
+
+def test_who_is_invited_has_not_come_yet(article: Make) -> None:
+    (fact,) = visits(article(f"{BINH} mời Tổng thống Chile Pedro Rojas thăm Việt Nam và dự Hội nghị cấp cao tại Đà Nẵng."))
+    assert fact.all("status") == (Concept("planned"),)
+
+
+def test_somebody_unnamed_is_not_the_named_guest_of_another_visit(article: Make) -> None:
+    first = "Chuyến thăm Việt Nam của Tổng thống Pháp Jean Morel rất thành công."
+    found = visits(article(first, "Bộ trưởng Quốc phòng Pháp cũng đã thăm Việt Nam."))
+    assert [told(fact)[0] for fact in found] == [["Jean Morel"], []]
+
+
+def test_a_year_that_belongs_to_an_office_dates_no_visit(article: Make) -> None:
+    host = "Tổng thống Chile Pedro Rojas, Chủ tịch ASEAN năm 2024"
+    (fact,) = visits(article(f"{BINH} công du nước ngoài theo lời mời của {host}."))
+    assert not fact.all("date")

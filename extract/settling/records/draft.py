@@ -1,14 +1,14 @@
 """A fact in the making, and what every class of facts reads from a claim in the same way."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.fact import Concept, Date, Passage, Value
 from bangiao.extract.mentioning.dates import Calendar
-from bangiao.extract.mentioning.mention import Mention
-from bangiao.extract.settling.circumstance import resolved
+from bangiao.extract.mentioning.mention import DateMention, Mention
+from bangiao.extract.settling.circumstance import times_of
 from bangiao.extract.settling.resolve import UNNAMED, Actor, Cast
 from bangiao.extract.settling.stance import Stance, stance
 
@@ -72,7 +72,17 @@ def actors_of(claim: Claim, scene: Scene, fillers: Iterable[Mention]) -> list[Ac
 
 def event(claim: Claim, scene: Scene, tale: Stance) -> tuple[Values, tuple[Passage, ...]]:
     """The status and date that every event has, and the passages of the claim."""
-    date, words = resolved(claim, scene.calendar, tale == "planned")
+    return next(events(claim, scene, tale))
+
+
+def events(claim: Claim, scene: Scene, tale: Stance) -> Iterator[tuple[Values, tuple[Passage, ...]]]:
+    """The same for each of the times that a claim lists: "vào các năm 2001, 2006 và 2013"."""
+    for words in times_of(claim) or (None,):
+        yield _at(claim, scene, tale, words)
+
+
+def _at(claim: Claim, scene: Scene, tale: Stance, words: DateMention | None) -> tuple[Values, tuple[Passage, ...]]:
+    date = scene.calendar.resolve(words, tale == "planned") if words else None
     if tale in ("held", "open") and words and scene.calendar.ahead(words, date):
         tale = "planned"
     values: Values = {"status": [Concept("held" if tale == "open" else tale)]}
