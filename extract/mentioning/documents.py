@@ -155,7 +155,7 @@ def _step(scan: Scan, j: int) -> int:
     if scan.is_(j, *_OPEN):
         return next((k + 1 for k in range(j + 1, min(len(scan), j + 20)) if scan.is_(k, *_CLOSE)), j + 1)
     joint = scan.at(j, "title-stops")
-    return _short_form(scan, j) or (joint.after if joint and joint["use"] == "joint" else j + 1)
+    return _short_form(scan, j) or (joint.after if joint and joint["use"] in ("joint", "on") else j + 1)
 
 
 def _goes_on(scan: Scan, j: int) -> bool:
@@ -164,14 +164,17 @@ def _goes_on(scan: Scan, j: int) -> bool:
 
 
 def _pair_end(scan: Scan, j: int) -> int | None:
-    """The token after the two parties that begin at token `j` of a title: "giữa A và B", "giữa hai nước", "A - B"."""
+    """The token after the parties that begin at token `j` of a title: "giữa A và B", "giữa hai nước", "A - B - C"."""
     between = scan.means(j, "between")
-    first = _party(scan, j + between)
-    if first is None:
+    last = first = _party(scan, j + between)
+    while last and (scan.is_(last, "-", "–") or (between and scan.means(last, "and", "with"))):
+        more = _party(scan, last + 1)
+        if more is None:
+            break
+        last = more
+    if last == first and not (between and scan.is_(j + 1, "hai", "các")):
         return None
-    if scan.means(first, "and", "with") if between else scan.is_(first, "-", "–"):
-        return _party(scan, first + 1)
-    return first if between and scan.is_(j + 1, "hai", "các") else None
+    return last
 
 
 def _party(scan: Scan, i: int) -> int | None:
@@ -277,6 +280,7 @@ def _policy_word(scan: Scan, i: int) -> Found | None:
 
 def _principles(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:
     """The principles spelt out behind a label, in brackets or after a colon, parted by semicolons or else by commas."""
+    i += scan.is_(i, ",") and scan.means(i + 1, "consists", "is")
     if scan.is_(i, "("):
         end = next((j for j in range(i, len(scan)) if scan.is_(j, ")")), None)
         last, after = (end, end + 1) if end else (i, i)
@@ -303,7 +307,7 @@ def split_list(text: str) -> tuple[str, ...]:
 def quantity(scan: Scan, i: int) -> tuple[QuantityMention, int] | None:
     """The counted thing at token `i`: a number in figures or words, and its unit."""
     count, j = _number(scan, i)
-    if count is None:
+    if count is None or scan.means(i, "ordinal") or scan.means(i - 1, "ordinal"):
         return None
     unit = scan.at(j, "units")
     if unit is None:

@@ -19,7 +19,7 @@ def country(scan: Scan, i: int, led: bool = False) -> tuple[CountryMention, int]
     behind = scan.means(i, "state") and not scan.is_(i - 1, "nhà") and scan.at(i + 1, "countries") is not None
     j, led = i + behind, led or behind
     found = scan.at(j, "countries")
-    if found is None or not found["iso"] or not (led or _is_country(scan, j, found)):
+    if found is None or not found["iso"] or scan.means(i - 1, "language") or not (led or _is_country(scan, j, found)):
         return None
     return CountryMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, found["iso"]), found.after
 

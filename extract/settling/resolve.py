@@ -373,7 +373,8 @@ def _named_pair(reading: Reading) -> tuple[str, ...]:
 
 def _of_states(everyone: Iterable[PersonMention]) -> bool:
     """Whether an article tells of officers of states, so that "hai bên" in it may be two states."""
-    return any(o.kind in (*_STATE_OFFICES, "diplomat") for mention in everyone for o in mention.offices)
+    offices = (o for mention in everyone for o in mention.offices)
+    return any(o.kind in _STATE_OFFICES or (o.kind == "diplomat" and not o.named_only) for o in offices)
 
 
 def _pair(readings: Sequence[Reading], homes: Iterable[str | None]) -> tuple[str, ...]:

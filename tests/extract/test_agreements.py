@@ -108,3 +108,43 @@ def test_a_plural_document_goes_on_with_those_that_share_its_head() -> None:
 def test_one_kind_of_document_with_several_states_is_one_with_each() -> None:
     found = agreements("Nhật Bản đã ký FTA với ba nước là Singapore, Philippines và Mexico.")
     assert {f.all("party") for f in found} == {(JP, Country(iso)) for iso in ("SG", "PH", "MX")}
+
+
+@pytest.mark.parametrize(("sentence", "year"), [
+    ("Việt Nam và Lào sẽ sớm triển khai Hiệp định về dẫn độ ký năm 2013.", "2013"),
+    ("Nhân kỷ niệm 30 năm ký Hiệp định về dẫn độ, Việt Nam và Lào sẽ mở một triển lãm.", "1994"),
+])
+def test_a_document_named_by_its_signing_is_signed_whatever_is_still_to_come(sentence: str, year: str) -> None:
+    fact = only(sentence)
+    assert fact.all("status") == (Concept("signed"),)
+    assert fact.all("title") == ("Hiệp định về dẫn độ",)
+    assert fact.all("date") == (Date(year),)
+
+
+def test_companies_are_parties_themselves_where_states_are_told_of_and_none_elsewhere() -> None:
+    seen = "Thủ tướng Việt Nam Phạm Minh Chính và Thủ tướng Lào chứng kiến lễ ký."
+    contract = "Hợp đồng mua bán điện giữa Tập đoàn Điện lực Sông Xanh và Công ty Mekong Star đã được ký."
+    assert [p.name for p in only(seen, contract).all("party") if isinstance(p, Organization)] == [
+        "Tập đoàn Điện lực", "Công ty Mekong Star",
+    ]
+    assert agreements(contract) == []
+
+
+def test_what_a_conference_or_an_unknown_partner_signs_is_not_the_two_states() -> None:
+    told_of = "Bộ trưởng Ngoại giao Việt Nam Bùi Thanh Sơn thăm Lào."
+    assert agreements(told_of, "Hội nghị đã thông qua tuyên bố chung.") == []
+    assert agreements(told_of, "Nhà trường đã ký bản ghi nhớ hợp tác với hai bệnh viện lớn.") == []
+
+
+def test_a_joint_statement_of_an_organisation_is_its_own() -> None:
+    assert only("ASEAN đã ra tuyên bố chung về quản lý nguồn nước.").all("party") == (Organization("ASEAN"),)
+
+
+def test_hai_nuoc_are_not_the_parties_of_a_document_of_many_states() -> None:
+    assert agreements("Việt Nam và Lào coi trọng hòa bình.", "Hai bên đàm phán Bộ Quy tắc ứng xử ở Biển Đông.") == []
+
+
+def test_a_document_in_plain_letters_stands_where_its_title_names_the_parties() -> None:
+    fact = only("Kết quả này có nhờ bản ghi nhớ về hợp tác lao động giữa Việt Nam và Lào.")
+    assert fact.all("party") == (VN, LA)
+    assert agreements("Lộ trình đã được thỏa thuận giữa Bộ Ngoại giao Việt Nam và Bộ Ngoại giao Lào.") == []

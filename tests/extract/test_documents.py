@@ -101,3 +101,21 @@ def test_the_table_says_whose_a_policy_is(label: str, organization: str | None, 
 ])
 def test_a_count_is_read_from_figures_and_words(text: str, count: int, unit: str) -> None:
     assert [(m.count, m.unit) for m in reading(text).mentions if isinstance(m, QuantityMention)] == [(count, unit)]
+
+
+def test_a_number_behind_thu_counts_nothing() -> None:
+    assert [m for m in reading("Vòng thứ năm Hiệp định, lần thứ ba sĩ quan.").mentions if isinstance(m, QuantityMention)] == []
+
+
+def test_principles_stand_behind_a_comma_too() -> None:
+    [found] = policies("Việt Nam kiên trì chính sách quốc phòng “bốn không”, gồm: không liên minh; không liên kết.")
+    assert found.principles == ("không liên minh", "không liên kết")
+
+
+@pytest.mark.parametrize(("sentence", "title"), [
+    ("Thỏa thuận ba bên Việt Nam - Lào - Campuchia đã được ký.", "Thỏa thuận ba bên Việt Nam - Lào - Campuchia"),
+    ("Hiệp định về chữ ký số ký năm 2013 có hiệu lực.", "Hiệp định về chữ ký số"),
+    ("Bản ghi nhớ về hỗ trợ hậu cần lẫn nhau đã được ký.", "Bản ghi nhớ về hỗ trợ hậu cần lẫn nhau"),
+])
+def test_a_title_ends_where_its_signing_is_told_and_not_inside_a_word(sentence: str, title: str) -> None:
+    assert [d.title for d in documents(sentence)] == [title]

@@ -70,3 +70,7 @@ def test_fields_run_on_over_their_joints(text: str, end: int | None) -> None:
 )
 def test_letters_in_capitals_are_a_short_form(text: str, end: int | None) -> None:
     assert acronym(scan(text), 0) == end
+
+
+def test_the_name_of_a_language_is_no_state() -> None:
+    assert country(scan("tiếng Anh"), 1) is None

@@ -2,21 +2,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
+from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
 from bangiao.extract.mentioning.documents import sharing_head
-from bangiao.extract.mentioning.mention import DocumentMention, Mention, members
+from bangiao.extract.mentioning.mention import DocumentMention, GroupMention, Mention, OrganizationMention, members
 from bangiao.extract.mentioning.mentions import Reading
-from bangiao.extract.settling.circumstance import founding, time_of
-from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, actors_of, dates_fit, named, told, unique
+from bangiao.extract.settling.circumstance import founding, time_of, years_before
+from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
 from bangiao.extract.settling.stance import wished
 from bangiao.extract.words.lexicon import function_words
 from bangiao.extract.words.normal import folded
 from bangiao.extract.words.scan import Scan
 
+_OF_ONE = ("joint-statement", "plan", "other")  # what an international organisation adopts alone
+_PARTNER = 9  # tokens of a title within which "với" leads to a partner: "bản ghi nhớ hợp tác (MOU) với hai bệnh viện"
+_LONGEST_NOUN = 4  # tokens of a word for a conference
+_REST = 4  # words of a body's name that may follow what is known of it
 _BETWEEN = ("-", "–", ",", "and", "with")  # between the parties of a title
 _YEAR = re.compile(r"(?<![-–\d/])(?<!- )(?<!– )(?:19|20)\d\d$")
 
@@ -70,11 +75,21 @@ def _status(claim: Claim) -> str | None:
         return dict(claim.fixed).get("status", "signed")
     if word["stance"]:
         return "planned" if word["stance"] == "planned" else "signed"
+    if _told_as_past(claim, word):
+        return "signed"
     tale = told(claim)
     spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
     if tale in ("denied", "cancelled") and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
         return None
     return "signed" if tale in ("held", "open") else "planned"
+
+
+def _told_as_past(claim: Claim, word: Words) -> bool:
+    """Whether a document is named by its signing: "hiệp định X ký năm 2013", "kỷ niệm 40 năm ký hiệp định X"."""
+    scan = claim.reading.scan
+    first = scan.index(word.start)
+    first -= scan.is_(first - 1, ",")
+    return years_before(claim) is not None or any(scan.index(f.end) == first for f in claim.all("title"))
 
 
 def _documents(claim: Claim) -> tuple[DocumentMention, ...]:
@@ -111,7 +126,17 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
         if document.proper:
             return _signed(claim) or len(_pair(claim, document, scene)) > 1
         return document.telling and _signed(claim, strongly=True)
-    return document.proper or (_signed(claim) and (document.telling or document.kind == "joint-statement"))
+    if document.proper:
+        return True
+    named = document.telling or document.kind == "joint-statement"
+    return named and (_signed(claim) or (_noun(claim.reading.scan, document) and len(_pair(claim, document, scene)) > 1))
+
+
+def _noun(scan: Scan, document: DocumentMention) -> bool:
+    """Whether a word such as "thỏa thuận" is a noun here: no word of time, of the passive and no adverb stands before it."""
+    i = scan.index(document.start)
+    verb = scan.is_(i - 1, *words_that("passive")) or scan.means(i - 1, "tense", "also") or scan.ends(i, "adverbs")
+    return document.use != "counted" or not verb
 
 
 def _signed_elsewhere(claim: Claim, document: DocumentMention) -> bool:
@@ -137,8 +162,10 @@ def _signed(claim: Claim, strongly: bool = False) -> bool:
 
 def _gap(scan: Scan, first: Mention, second: Mention) -> str:
     """What stands between two mentions; a function word as its kind."""
-    words = scan.norm[first.end:second.start].strip()
-    return function_words().get(words, words)
+    words = scan.norm[first.end:second.start].split()
+    rest = isinstance(first, OrganizationMention) and 0 < len(words) <= _REST  # "Công ty Điện lực | Miền Duyên hải và | B"
+    last = function_words().get(words[-1], words[-1]) if words else ""
+    return last if len(words) < 2 or (rest and last == "and") else " ".join(words)
 
 
 def _pair(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
@@ -147,15 +174,25 @@ def _pair(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
     for mention in document.mentions:
         gap = _gap(claim.reading.scan, runs[-1][-1], mention) if runs else None
         runs[-1].append(mention) if gap in _BETWEEN else runs.append([mention])
-    found = [unique(a.party for m in run for a in scene.cast.actors(m, claim.reading) if a.party) for run in runs]
-    return max(found, key=len, default=[])
+    return max((_sides(run, claim, scene) for run in runs), key=len, default=[])
+
+
+def _sides(mentions: Iterable[Mention], claim: Claim, scene: Scene) -> list[Value]:
+    """Whom mentions stand for as parties: a state for its bodies, a company for itself, and only where states are told of."""
+    found: list[Value | None] = []
+    for mention in (one for top in mentions for one in members(top)):
+        if isinstance(mention, OrganizationMention) and mention.kind == "company":
+            found.append(Organization(mention.name, mention.country) if scene.cast.pair else None)
+        else:
+            found += [a.party for a in scene.cast.actors(mention, claim.reading)]
+    return unique(found)
 
 
 def _party_sets(claim: Claim, document: DocumentMention, scene: Scene) -> list[list[Value]]:
     """The parties of each document: "A ký FTA với B và C" are two, where nothing says that it is one of three."""
     partners = [f for f in claim.all("party") if not isinstance(f, Words) and f.start > document.end]
-    with_each = unique(a.party for a in actors_of(claim, scene, partners) if a.party)
-    told_of = unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party)
+    with_each = _sides(partners, claim, scene)
+    told_of = _told_of(claim, document, scene)
     subject = [p for p in told_of if p not in with_each]
     if len(subject) == 1 and len(with_each) > 1 and not document.telling:
         return [[subject[0], partner] for partner in with_each]
@@ -168,17 +205,46 @@ def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Valu
     inside = _pair(claim, document, scene)
     if len(inside) > 1:
         return inside
-    told_of = unique(a.party for a in actors(claim, scene, "party", "signatory") if a.party)
-    if len(told_of) > 1:
-        return told_of
-    if len(inside) == 1 and isinstance(inside[0], Organization) and not told_of and document.use != "cited":
-        return inside
-    known = unique([*told_of, *inside])
-    if len(known) > 1:
+    told_of = _told_of(claim, document, scene)
+    known = told_of if len(told_of) > 1 else unique([*told_of, *inside])
+    if len(known) > 1 or (known and isinstance(known[0], Organization) and _of_world(claim, document)):
         return known
-    if document.use == "cited" or document.kind == "contract" or _of_meeting(claim, document):
+    if document.use == "cited" or document.kind == "contract" or _of_meeting(claim, document) or _of_others(claim, document):
         return []  # of these the article's two states are not the parties by themselves
     return _presumed(claim, scene, told_of)
+
+
+def _told_of(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
+    """Whom the clause names as parties; of a document that many have signed not "hai nước"."""
+    fillers = [f for role in ("party", "signatory") for f in claim.all(role) if not isinstance(f, Words)]
+    named = [f for f in fillers if document.use != "cited" or not isinstance(f, GroupMention)]
+    return _sides(sorted(named, key=lambda f: f.start), claim, scene)
+
+
+def _of_world(claim: Claim, document: DocumentMention) -> bool:
+    """Whether a document is an international organisation's own: one that its title names, or a statement that it makes."""
+    if document.use == "cited":
+        return False
+    makers = claim.all("party") if document.kind in _OF_ONE else ()
+    return any(isinstance(m, OrganizationMention) and m.kind == "international" for m in (*document.mentions, *makers))
+
+
+def _of_others(claim: Claim, document: DocumentMention) -> bool:
+    """Whether a conference adopts a document, or its partner is named but is none that could be a party."""
+    scan, i = claim.reading.scan, claim.reading.scan.index(document.start)
+    head = range(i, min(i + _PARTNER, scan.index(document.end)))
+    partner = next((k for k in head if scan.means(k, "about", "between", "with")), i)
+    return scan.means(partner, "with") or _by_conference(claim)
+
+
+def _by_conference(claim: Claim) -> bool:
+    """Whether a conference stands right before the word for signing: "hội nghị đã thông qua"."""
+    scan, word = claim.reading.scan, _word(claim)
+    first = scan.index(word.start) if word else 0
+    while first and scan.means(first - 1, "tense", "also"):
+        first -= 1
+    nouns = (noun for k in range(max(0, first - _LONGEST_NOUN), first) for noun in scan.all_at(k, "meetings"))
+    return any(noun.after == first and noun["kind"] == "conference" for noun in nouns)
 
 
 def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
