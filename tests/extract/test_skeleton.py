@@ -51,7 +51,7 @@ def test_marks_of_a_skeleton_are_no_words_of_a_text(mark: str) -> None:
     assert skeleton(reading(marked)).text == skeleton(reading(plain)).text
 
 
-@given(st.text(st.sampled_from('\ue000\ue050\ue100\ue150\uf000\uf002\uf0ff‖¦_ aP,.;()“”"7'), max_size=40))
+@given(st.text(st.sampled_from('\ue000\ue050\ue100\ue150\uf000\uf002\uf0ff‖¦_ aZ,.;()“”"7'), max_size=40))
 def test_a_text_without_names_has_no_sign_of_a_mention(text: str) -> None:
     assert not re.search("[\ue000-\uf8ff‖¦]", skeleton(reading(text)).text)
 
