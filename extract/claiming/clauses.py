@@ -18,6 +18,7 @@ _AGENTS = frozenset("PpqsmOCc")
 _PERSONS = frozenset("Ppq")
 _SINGLE = frozenset("PpO")  # one person or body
 _MANY = "m"  # "các quan chức"
+_COUNTED = "Q"  # "một quan chức"
 _TWO = "q"  # "hai nhà lãnh đạo"
 _CAPITAL = "K"  # a capital, which speaks for its state
 _STATES = frozenset("CcK")
@@ -91,7 +92,7 @@ class _Clauses:
         if before and _acts(before[-1]):
             return (len(before) > 1 and self._is_modifier(before[-1], before[-2])) or _half(before)
         listed = len(before) > 1 and before[-1].text != ";" and _opens(before) and before[-2] is self.noun
-        return bool(before) and (_kind(before[-1]) in ("noun", "passive", "with") or listed)
+        return bool(before) and (_kind(before[-1]) in ("noun", "passive", "with") or before[-1].cites or listed)
 
     def _is_modifier(self, agent: Item, word: Item) -> bool:
         """Whether an agent behind a word is no speaker: "được hai nước thống nhất", "chuyến thăm của A khẳng định"."""
@@ -101,6 +102,8 @@ class _Clauses:
             return True  # "các doanh nghiệp X mong muốn", "để Lào cho biết"
         if word.sign == _MANY:
             return agent.sign in _STATES  # "các quan chức Ấn Độ cho biết"
+        if word.sign == _COUNTED:
+            return agent.sign not in _PERSONS  # "một quan chức Mỹ cho hay"
         return agent.sign in _STATES and word.mention is None and not word.says and not _kind(word)
 
     def _verb(self, i: int, item: Item) -> None:
@@ -143,6 +146,10 @@ class _Clauses:
         """A verb without a subject of its own."""
         subject = self._subject(i, item)
         if subject is None:
+            return
+        if len(self.out) > 1 and subject is self.out[-2] and self.out[-1].text == ",":
+            self.out.pop()  # "Bộ trưởng X, đề nghị": only the comma parts them
+            self._written(subject)
             return
         within = self.reported and (subject is not self.speaker or not item.says)
         self.out += [_mark(item, WITHIN if within else CLAUSE), subject]

@@ -34,7 +34,7 @@ class Names:
     """The names that an article gives in full, so that a bare or shortened one is known again."""
 
     def __init__(self, count: Mapping[str, int] | None = None) -> None:
-        self.full = frozenset(_sound(Counter({normal(name): n for name, n in (count or {}).items() if " " in name})))
+        self.full = frozenset(_sound(Counter({normal(name): n for name, n in (count or {}).items() if _tells(name)})))
         self._first: dict[str, list[tuple[str, ...]]] = {}
         self._short: set[str] = set()
         for words in sorted(tuple(token.norm for token in tokens(name, name, 0, len(name))) for name in self.full):
@@ -43,7 +43,7 @@ class Names:
     def _keep(self, words: tuple[str, ...]) -> None:
         self._first.setdefault(words[0], []).append(words)
         self._short |= {words[0], words[-1]}
-        if not is_name(" ".join(words)):
+        if len(words) > 1 and not is_name(" ".join(words)):
             self._first.setdefault(words[-1], []).append(words[-1:])
         elif len(words) > 2:
             self._short.add(" ".join(words[-2:]))
@@ -56,6 +56,11 @@ class Names:
     def short(self, scan: Scan, i: int, j: int) -> bool:
         """Whether tokens `i` to `j` are a short form of a known name: "Mạnh", "Kim Ngân", an end of a foreign one."""
         return " ".join(token.norm for token in scan.tokens[i:j]) in self._short
+
+
+def _tells(name: str) -> bool:
+    """Whether a name is known again where it stands bare: more words than one, or a word of no Vietnamese form."""
+    return " " in name or (name.isalpha() and not name.isupper() and not syllable(normal(name)))
 
 
 def _sound(count: Counter[str]) -> Iterator[str]:

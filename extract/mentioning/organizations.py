@@ -198,13 +198,18 @@ def _seat(scan: Scan, i: int) -> int:
 def fields(scan: Scan, i: int) -> int | None:
     """The token after a run of words of a field ("Kế hoạch và Đầu tư", "Công nghiệp quốc phòng") that begins at `i`."""
     after, j = None, i
-    while field := _field(scan, j):
+    while (field := _field(scan, j)) and not (j > i and begins_state(scan, j)):
         after = j = field.after
         joint = scan.at(j, "organization-fields")
         k = joint.after if joint and joint["kind"] == "join" else j + scan.is_(j, "và", ",", "-", "–", "&")
         if k > j and _field(scan, k) and not scan.at(k, "titles"):
             j = k
     return after
+
+
+def begins_state(scan: Scan, i: int) -> bool:
+    """Whether a state's full name begins at token `i`: "Cộng hòa Séc" behind "Bộ Nội vụ" or "Tổng thống"."""
+    return scan.at(i, "countries") is not None
 
 
 def _field(scan: Scan, i: int) -> Found | None:

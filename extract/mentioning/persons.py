@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from bangiao.extract.mentioning.mention import Office, PersonMention
 from bangiao.extract.mentioning.names import Lead, Names, name
-from bangiao.extract.mentioning.organizations import country
+from bangiao.extract.mentioning.organizations import country, organization
 from bangiao.extract.mentioning.titles import office
 from bangiao.extract.words.scan import Found, Scan
 from bangiao.extract.words.syllables import syllable
 
+_FIELD = frozenset(("organization-fields",))
+_LONGEST_FIELD = 4  # words between a profession and where it is held
 _NOBODY = Names()
 _HEADS = frozenset(("titles", "person-prefixes", "surnames"))  # tables whose words begin what stands with a name
 
@@ -82,7 +84,8 @@ def _named(scan: Scan, head: Head, known: Names) -> tuple[int, int | None]:
     if (after := name(scan, head.after, head.lead, known)) or head.courtesy:
         return head.after, after
     if head.lead is Lead.NOTHING:
-        end = name(scan, head.after, Lead.TITLE, known) if _strange(scan, head.after, head.after + 2) else None
+        begins = any(_strange(scan, j, j + 1) for j in (head.after, head.after + 1)) and scan.capital(head.after + 1)
+        end = name(scan, head.after, Lead.TITLE, known) if begins else None
         return head.after, end if end and _office_behind(scan, end, head, known) else None
     j = head.after + 1
     whole = any(o.country or o.organization for o in head.offices[-1:])
@@ -197,6 +200,8 @@ def _apposition(scan: Scan, i: int, front: Head, known: Names) -> Head:
     if after := name(scan, head.after, head.lead, known):
         firm = _firm(scan, head, after) if front.lead is Lead.COURTESY and not front.offices else None
         return firm or Head(i)
+    if end := _workplace(scan, head.after):
+        return head._replace(after=end)
     return head if _closed(scan, front, head, scan.is_(i, ",")) else Head(i)
 
 
@@ -225,6 +230,16 @@ def _closed(scan: Scan, front: Head, head: Head, comma: bool) -> bool:
     if front.offices:
         return bool(last.organization) and last.kind not in _STATE
     return bool(last.organization or last.country or len(last.title.split()) > len(last.head.split()))
+
+
+def _workplace(scan: Scan, i: int) -> int | None:
+    """The token after a field and the body where a post is held: ", giáo sư quan hệ quốc tế tại Đại học X,"."""
+    for j in range(i, min(len(scan), i + _LONGEST_FIELD + 1)):
+        if scan.means(j, "at", "of", "under") and (body := organization(scan, j + 1)):
+            return body[1] if scan.is_(body[1], ",", ".", ")") else None
+        if not scan.tokens[j].text.islower() or not _FIELD.issuperset(scan.tables_at(j)):
+            return None
+    return None
 
 
 def _vague(office: Office) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bangiao.extract.mentioning.mention import Office, OrganizationMention
-from bangiao.extract.mentioning.organizations import acronym, country, fields, located, organization, place
+from bangiao.extract.mentioning.organizations import acronym, begins_state, country, fields, located, organization, place
 from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Found, Scan
 
@@ -85,7 +85,7 @@ def _with_body(scan: Scan, title: Found, reach: _Reach) -> _Reach:
         body, full = _ministry(scan, found)
         kind = "international" if body.kind == "international" else reach.kind
         return _Reach(_end(scan, body), full, body.name, body.country or reach.home, kind)
-    if not title["complement"]:
+    if not title["complement"] or begins_state(scan, j):
         return reach
     if end := fields(scan, reach.after) or _charge(scan, reach.after):
         return _with_owner(scan, reach._replace(after=end, full=end))
@@ -166,9 +166,16 @@ def _inside(scan: Scan, i: int, own: int) -> str | None:
 
 
 def _with_time(scan: Scan, reach: _Reach) -> _Reach:
-    """The word that says when the office was held: "khi đó", "đương nhiệm"."""
+    """The words that say when the office was held: "khi đó", "đương nhiệm", "khóa XIII", "năm 2024"."""
+    if scan.means(reach.full, "term", "year") and _numbered(scan, reach.full + 1):
+        reach = reach._replace(full=reach.full + 2)
     when = scan.at(reach.full, "title-times")
     return reach._replace(full=when.after, former=when["former"] == "yes") if when else reach
+
+
+def _numbered(scan: Scan, i: int) -> bool:
+    """Whether a number stands at token `i`, in figures or as the Romans wrote it."""
+    return i < len(scan) and (scan.tokens[i].text.isdigit() or set(scan.tokens[i].text) <= set("IVX"))
 
 
 def _with_aside(scan: Scan, reach: _Reach) -> _Reach:

@@ -55,7 +55,7 @@ def _fact(person: Person, office: Office, told: list[Office], spans: dict[Office
     body = next((o.organization for o in (office, *told) if o.organization), None)
     home = next((o.country for o in (office, *told) if o.country), None) or person.country
     if body:
-        values.append(("organization", Organization(body, home)))
+        values.append(("organization", Organization(body, None if office.kind == "international" else home)))
     if home:
         values.append(("country", Country(home)))
     values.append(("former", True)) if any(o.former for o in told) else None

@@ -20,6 +20,7 @@ from bangiao.extract.mentioning.mention import (
     members,
 )
 from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.settling.homes import HOME, home, pair, stands_out, states_told
 from bangiao.extract.words.normal import folded, normal
 from bangiao.extract.words.syllables import is_name
 
@@ -31,7 +32,6 @@ _LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader")
 _HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
 _SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
 _NEAR = 10  # sentences back within which a state is still the one spoken of
-HOME = "VN"  # the state for which a Vietnamese article's bodies stand where it names no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,22 @@ class Cast:
         everyone = [m for r in readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention)]
         self._members = _gather(everyone)
         self._by_name = {folded(n): m for m in self._members for n in (m.name, *m.others)}
-        self._home = {m.name: _home(m) for m in self._members}
+        told = states_told(readings)
+        self._home = {m.name: home(m.name, m.mentions, told) for m in self._members}
         states = _of_states(everyone) or any(_named_pair(reading) for reading in readings)
-        self.pair = _pair(readings, self._home.values()) if states else ()
-        self._home |= {m.name: self._presumed(m) for m in self._members if self._home[m.name] is None}
+        self.pair = pair(told, self._home.values()) if states else ()
+        self._home |= {m.name: self._presumed(m, told) for m in self._members if self._home[m.name] is None}
         self._spoken = [(m.start, member) for m in everyone if (member := self._by_name.get(folded(m.name)))]
 
-    def _presumed(self, member: _Member) -> str | None:
+    def _presumed(self, member: _Member, told: Counter[str]) -> str | None:
         """The state of a foreign official whose state is never named beside them: the article's one other state."""
         official = any(o.kind in _STATE_OFFICES for o in member.offices)
         foreign = [iso for iso in self.pair if iso != HOME]
-        return foreign[0] if official and len(foreign) == 1 else None
+        if not official or len(foreign) != 1 or not stands_out(foreign[0], told):
+            return None
+        first = next(r for r in self._readings if r.sentence.end > member.mentions[0].start)
+        beside = set(states_told([first])) - {HOME}
+        return foreign[0] if not beside or foreign[0] in beside else None
 
     def persons(self) -> Iterator[tuple[Person, tuple[Office, ...]]]:
         """Each named person with every office told of them, in the order of the text."""
@@ -315,15 +320,6 @@ def _shorter_form(mention: PersonMention, name: str) -> bool:
     return len(short) == 1 or short[-1] == full[-1] or short[0] == full[0]
 
 
-def _home(member: _Member) -> str | None:
-    homes = Counter(m.country for m in member.mentions if m.country)
-    if homes:
-        return homes.most_common(1)[0][0]
-    if any(o.kind == "international" for o in member.offices):
-        return None
-    return HOME if is_name(member.name) else None
-
-
 def _same_office(one: Office, other: Office) -> bool:
     if one.kind == other.kind and one.organization and _same_body(one, other):
         return True
@@ -375,18 +371,3 @@ def _of_states(everyone: Iterable[PersonMention]) -> bool:
     """Whether an article tells of officers of states, so that "hai bên" in it may be two states."""
     offices = (o for mention in everyone for o in mention.offices)
     return any(o.kind in _STATE_OFFICES or (o.kind == "diplomat" and not o.named_only) for o in offices)
-
-
-def _pair(readings: Sequence[Reading], homes: Iterable[str | None]) -> tuple[str, ...]:
-    """The two states that the article is about: those named most, by themselves, through persons or bodies."""
-    count: Counter[str] = Counter(home for home in homes if home)
-    for reading in readings:
-        for mention in reading.mentions:
-            for one in members(mention):
-                if isinstance(one, CountryMention):
-                    count[one.iso] += 1
-                elif isinstance(one, (PersonMention, OrganizationMention)) and one.country:
-                    count[one.country] += 1
-    top = [iso for iso, _ in sorted(count.items(), key=lambda c: (-c[1], c[0]))]
-    return tuple(top[:2]) if len(top) >= 2 else ()
-

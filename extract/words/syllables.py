@@ -18,6 +18,9 @@ _SYLLABLE = re.compile(
 _NATIVE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 
 
+_LONGEST_OF_OTHERS = 3  # syllables of a Chinese or Korean name
+
+
 @lru_cache(maxsize=8192)
 def syllable(word: str) -> bool:
     """Whether `word` could be one written Vietnamese syllable."""
@@ -30,11 +33,17 @@ def native(word: str) -> bool:
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    return frozenset(normal(row["name"]) for row in table("surnames"))
+def _surnames(*uses: str) -> frozenset[str]:
+    return frozenset(normal(row["name"]) for row in table("surnames") if not uses or row["use"] in uses)
 
 
 def is_name(name: str) -> bool:
     """Whether `name` has the form of a Vietnamese person's: a family name and one to four more syllables."""
     words = normal(name).split()
     return 2 <= len(words) <= 5 and words[0] in _surnames() and all(syllable(word) for word in words)
+
+
+def may_be_foreign(name: str, *, abroad: bool) -> bool:
+    """Whether a name of Vietnamese form can be a Chinese's or a Korean's; a short one does `abroad`, where no one else says."""
+    words = normal(name).split()
+    return words[0] in _surnames("chinese", "korean") or (abroad and len(words) < _LONGEST_OF_OTHERS + 1)

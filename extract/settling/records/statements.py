@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.fact import Passage, Person, Value
-from bangiao.extract.mentioning.mention import GroupMention
+from bangiao.extract.mentioning.mention import DateMention, GroupMention
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, unique
 from bangiao.extract.settling.resolve import UNNAMED
 from bangiao.extract.words.normal import folded, normal
@@ -26,7 +26,9 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     speakers = _speakers(claim, scene, verb)
     full = claim.reading.scan.text
     start, end = _trimmed(full, text.start, text.end)
-    if not speakers or end - start < _SHORTEST or not _speaks(claim, verb, text):
+    if not speakers or end - start < _SHORTEST or not _speaks(claim, verb, text) or _asked(claim, verb, end):
+        return
+    if not _heads(claim, verb):
         return
     words = " ".join(full[verb.start:verb.end].split()).lower()
     values: Values = {"speaker": speakers, "verb": [words], "text": [full[start:end]]}
@@ -55,6 +57,26 @@ def _speaks(claim: Claim, verb: Words, text: Words) -> bool:
         return True
     scan = claim.reading.scan
     return scan.is_(scan.index(verb.end), *words_that("speech"))
+
+
+def _asked(claim: Claim, verb: Words, end: int) -> bool:
+    """Whether a sentence asks somebody to say: "Xin Bộ trưởng cho biết …?"; a question of theirs is quoted."""
+    scan = claim.reading.scan
+    after = scan.index(verb.end)
+    return scan.text[end - 1] == "?" and after < scan.index(end) and not scan.is_(after, *words_that("speech"))
+
+
+def _heads(claim: Claim, verb: Words) -> bool:
+    """Whether a speaker parted from the verb by other words heads the clause, and is no object or "của" before it."""
+    speaker = next(f for f in claim.all("speaker"))
+    if not speaker.end <= claim.trigger[0] < verb.start:
+        return True
+    scan = claim.reading.scan
+    i = scan.index(speaker.start) - 1
+    if i < 0 or not scan.tokens[i].text[-1].isalnum() or scan.means(i, "between"):
+        return True  # "cuộc gặp giữa A và B, trong đó khẳng định": both say it
+    dated = any(isinstance(m, DateMention) and m.end == scan.tokens[i].end for m in claim.reading.mentions)
+    return dated or scan.is_(i, *words_that("joins"), *words_that("leads"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
