@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from bangiao.extract.claiming.clauses import CLAUSE, WITHIN
+from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item
 from bangiao.extract.claiming.pattern import GAP, TYPES, Pattern
 from bangiao.extract.claiming.rule import Rule
 from bangiao.extract.claiming.skeleton import TABLE_LETTERS, Skeleton, bare, item, number, skeleton
@@ -152,8 +152,18 @@ def _filler(reading: Reading, bones: Skeleton, kind: str, match: re.Match[str], 
     first = bones.item_at(match.start(group))
     last = bones.item_at(max(match.start(group), match.end(group) - 2))
     if kind == "text":
-        return Words(first.start, _with_time(reading, bones, last.end))
+        return Words(_with_passed_over(reading, bones, first), _with_time(reading, bones, last.end))
     return Words(first.start, last.end, tuple(sorted(_row(kind, match[group]).items())))
+
+
+def _with_passed_over(reading: Reading, bones: Skeleton, first: Item) -> int:
+    """The start of words with what stands right before them and a skeleton leaves out: "sẽ", "năm 2017"."""
+    before = max((item.end for item in bones.items if item.end <= first.start), default=reading.scan.start)
+    scan = reading.scan
+    i = scan.index(first.start)
+    while i > 0 and scan.tokens[i - 1].start >= before and scan.tokens[i - 1].text[0].isalnum():
+        i -= 1
+    return min(first.start, scan.tokens[i].start) if i < len(scan) else first.start
 
 
 def _with_time(reading: Reading, bones: Skeleton, end: int) -> int:

@@ -167,7 +167,7 @@ class _Clauses:
     def _before_comma(self) -> Item | None:
         """Whom a comma parts from the verb: "Bộ trưởng X, đang thăm Việt Nam"."""
         fits = len(self.out) > 1 and self.out[-1].text == "," and self.out[-2].sign in _SINGLE
-        if fits and len(self.out) > 2 and self._is_modifier(self.out[-2], self.out[-3]):
+        if fits and len(self.out) > 2 and (self.out[-3].cites or self._is_modifier(self.out[-2], self.out[-3])):
             return None
         return self.out[-2] if fits else None
 

@@ -13,7 +13,7 @@ from bangiao.extract.mentioning.titles import office
 from bangiao.extract.words.scan import Found, Scan
 from bangiao.extract.words.syllables import syllable
 
-_FIELD = frozenset(("organization-fields",))
+_VERBS = frozenset(("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs"))
 _LONGEST_FIELD = 4  # words between a profession and where it is held
 _NOBODY = Names()
 _HEADS = frozenset(("titles", "person-prefixes", "surnames"))  # tables whose words begin what stands with a name
@@ -84,8 +84,7 @@ def _named(scan: Scan, head: Head, known: Names) -> tuple[int, int | None]:
     if (after := name(scan, head.after, head.lead, known)) or head.courtesy:
         return head.after, after
     if head.lead is Lead.NOTHING:
-        begins = any(_strange(scan, j, j + 1) for j in (head.after, head.after + 1)) and scan.capital(head.after + 1)
-        end = name(scan, head.after, Lead.TITLE, known) if begins else None
+        end = name(scan, head.after, Lead.TITLE, known) if _foreigner(scan, head.after) else None
         return head.after, end if end and _office_behind(scan, end, head, known) else None
     j = head.after + 1
     whole = any(o.country or o.organization for o in head.offices[-1:])
@@ -99,6 +98,13 @@ def _office_behind(scan: Scan, i: int, head: Head, known: Names) -> bool:
     if title is None:
         return False
     return title["kind"] in ("profession", "other") or bool(_apposition(scan, i, head, known).offices)
+
+
+def _foreigner(scan: Scan, i: int) -> bool:
+    """Whether two words at `i` can begin a bare foreign name: in capitals, of no table, one at least of no Vietnamese form."""
+    if not (scan.capital(i) and scan.capital(i + 1)) or not {"surnames"}.issuperset(scan.tables_at(i)):
+        return False
+    return _strange(scan, i, i + 1) or _strange(scan, i + 1, i + 2)
 
 
 def _strange(scan: Scan, i: int, j: int) -> bool:
@@ -237,7 +243,7 @@ def _workplace(scan: Scan, i: int) -> int | None:
     for j in range(i, min(len(scan), i + _LONGEST_FIELD + 1)):
         if scan.means(j, "at", "of", "under") and (body := organization(scan, j + 1)):
             return body[1] if scan.is_(body[1], ",", ".", ")") else None
-        if not scan.tokens[j].text.islower() or not _FIELD.issuperset(scan.tables_at(j)):
+        if not scan.tokens[j].text.islower() or not _VERBS.isdisjoint(scan.tables_at(j)):
             return None
     return None
 

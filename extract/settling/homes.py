@@ -9,6 +9,7 @@ from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.syllables import is_name, may_be_foreign
 
 HOME = "VN"  # the state for which a Vietnamese article's bodies stand where it names no other
+_NAMED_ALIKE = frozenset(("CN", "HK", "KP", "KR", "MO", "SG", "TW"))  # whose people's names have a Vietnamese form
 _FAR_MORE = 3  # times that the state an article is about is told of for each time of the next
 
 
@@ -31,8 +32,8 @@ def home(name: str, mentions: Sequence[PersonMention], told: Counter[str]) -> st
         return homes.most_common(1)[0][0]
     if not is_name(name) or any(o.kind == "international" for m in mentions for o in m.offices):
         return None
-    abroad = told and HOME not in told  # an article on others: "Vương Nghị" in it is no Vietnamese
-    return None if may_be_foreign(name, abroad=bool(abroad)) else HOME
+    abroad = HOME not in told and not _NAMED_ALIKE.isdisjoint(told)  # "Vương Nghị" there is no Vietnamese
+    return None if may_be_foreign(name, abroad=abroad) else HOME
 
 
 def stands_out(iso: str, told: Counter[str]) -> bool:

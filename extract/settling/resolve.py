@@ -152,6 +152,7 @@ class Cast:
         if office.kind == "leader":
             return self._leader(mention.country, mention.start) if mention.country else None
         fitting = [m for m in self._members if self._fits(m, mention, office)]
+        fitting = [m for m in fitting if _holds(m, office.head)] or fitting  # "Chủ tịch nước" before who is only "Chủ tịch"
         if mention.country:
             fitting = [m for m in fitting if self._home[m.name] == mention.country] or fitting
         if len(fitting) > 1 and not mention.country:

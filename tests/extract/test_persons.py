@@ -106,3 +106,13 @@ def test_a_name_known_from_its_title_is_known_bare_afterwards() -> None:
     assert [p.name for p in persons("Tổng thống Ivan Petrov tới Hà Nội. Petrov cảm ơn. Ông Petrov ra về.")] == [
         "Ivan Petrov", "Petrov", "Petrov",
     ]
+
+
+def test_a_bare_foreign_name_with_a_post_behind_it() -> None:
+    (person,) = persons("Petra Roy, chuyên gia kinh tế tại Đại học Huế, tới dự.")
+    assert (person.name, person.offices[0].kind) == ("Petra Roy", "profession")
+    assert persons("Theo Petra Novak, Giám đốc Viện Lúa gạo, giá sẽ tăng.")[0].name == "Petra Novak"
+
+
+def test_one_foreign_word_named_with_an_office_is_known_again_without() -> None:
+    assert [p.name for p in persons("Tổng thống Chile Rojas tới Hà Nội, nơi Rojas từng học.")] == ["Rojas", "Rojas"]

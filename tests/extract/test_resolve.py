@@ -86,3 +86,9 @@ def test_two_persons_are_not_told_where_only_one_is_named(meant: Meant) -> None:
 
 def test_a_shorter_name_is_the_same_person(meant: Meant) -> None:
     assert meant("Morel", SCENE, "Ông Morel nêu một đề nghị.") == ["Jean Morel"]
+
+
+def test_the_fuller_office_is_not_who_holds_the_shorter(meant: Meant) -> None:
+    late = "Khách thăm nhà sàn của Chủ tịch Lê Văn Hải."
+    found = meant("Chủ tịch nước cảm ơn", "Chủ tịch nước Trần Quốc Bình tiếp khách.", late, "Chủ tịch nước cảm ơn họ.")
+    assert found == ["Trần Quốc Bình"]

@@ -97,3 +97,39 @@ def test_a_wish_of_a_state_behind_its_minister_is_his_speech_going_on(told: Tell
     wish = "Việt Nam mong muốn mở thêm cảng cá."
     assert [speakers for speakers, _, _ in told(f"{minister} {wish}")] == [["Lê Minh Đạt"]]
     assert [speakers for speakers, _, _ in told(wish)] == [["VN"]]
+
+
+def test_who_is_asked_has_said_nothing(told: Tell) -> None:
+    assert told("Xin Bộ trưởng Lê Minh Đạt cho biết kết quả nổi bật của chuyến đi?") == []
+    found = told("Ông Lê Minh Đạt hỏi: Ai sẽ giữ biển?")
+    assert found == [(["Lê Minh Đạt"], "hỏi", "Ai sẽ giữ biển?")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội thảo đề cao vai trò của Chile tại khu vực, khẳng định nghề cá là ưu tiên.",  # whose role it is
+        "Bà Ana Rojas thăm Chile trong hai ngày, theo thông cáo Bộ Ngoại giao.",  # where she goes
+        "Một quan chức Chile cho hay mỏ đồng sẽ đóng cửa.",  # whose nobody's name is told
+        "Người dân gặp Đại sứ Ana Rojas. Tôi cho rằng mỏ đồng sẽ đóng cửa.",  # who answers is not told
+    ],
+)
+def test_who_only_stands_near_a_verb_says_nothing(told: Tell, text: str) -> None:
+    assert told(*text.split(". ")) == []
+
+
+def test_a_speaker_parted_from_the_verb_heads_the_clause(told: Tell) -> None:
+    found = told("Ngày 5/3, ông Trần Quốc Bình tại lễ khởi công cho biết con đường sẽ dài 9 km.")
+    assert [speakers for speakers, _, _ in found] == [["Trần Quốc Bình"]]
+
+
+def test_what_is_said_begins_with_its_adverbs_and_times(told: Tell) -> None:
+    first = told("Ông Trần Quốc Bình khẳng định sẽ luôn giữ lời hứa.")
+    assert [words for _, _, words in first] == ["sẽ luôn giữ lời hứa"]
+    second = told("Theo ông Trần Quốc Bình, năm 2031 có ý nghĩa đặc biệt.")
+    assert second == [(["Trần Quốc Bình"], "theo", "năm 2031 có ý nghĩa đặc biệt")]
+
+
+def test_a_guest_expert_is_who_speaks_and_no_body(told: Tell) -> None:
+    found = told('"Giá gạo còn tăng", Petra Novak, giám đốc Viện Lúa gạo châu Á, nói.')
+    assert found == [(["Petra Novak"], "nói", '"Giá gạo còn tăng"')]

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.words.syllables import is_name, native, syllable
+from bangiao.extract.words.syllables import is_name, may_be_foreign, native, syllable
 
 
 @pytest.mark.parametrize("word", ["Nguyễn", "Thịnh", "khuya", "qua", "giêng", "Ông", "yêu", "Đức"])
@@ -30,3 +30,11 @@ def test_letters_of_no_other_language(word: str, is_native: bool) -> None:
 )
 def test_the_form_of_a_vietnamese_name(name: str, form: bool) -> None:
     assert is_name(name) is form
+
+
+@pytest.mark.parametrize(
+    ("name", "abroad", "foreign"),
+    [("Tập Đại Sơn", False, True), ("Vương Đạt", False, False), ("Vương Đạt", True, True), ("Lê Thị Thu Hà", True, False)],
+)
+def test_names_that_a_foreigner_can_bear(name: str, abroad: bool, foreign: bool) -> None:
+    assert may_be_foreign(name, abroad=abroad) is foreign

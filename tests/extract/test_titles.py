@@ -22,6 +22,9 @@ def read(text: str) -> Office:
     ("text", "title", "body", "home"),
     [
         ("Tổng thống Chile Ana Rojas", "Tổng thống", None, "CL"),
+        ("Tổng thống Cộng hòa Séc Jan Novak", "Tổng thống", None, "CZ"),
+        ("Bộ trưởng Bộ Nội vụ Cộng hòa Séc Jan Novak", "Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ", "CZ"),
+        ("Chủ tịch CHDCND Triều Tiên", "Chủ tịch", None, "KP"),
         ("Bộ trưởng Bộ Tài chính Lê Văn Thịnh", "Bộ trưởng Bộ Tài chính", "Bộ Tài chính", None),
         ("Bộ trưởng Nông nghiệp Pháp Jean Martel", "Bộ trưởng Nông nghiệp", None, "FR"),
         ("Bộ trưởng phụ trách thu hút nhân tài Ana Rojas", "Bộ trưởng phụ trách thu hút nhân tài", None, None),
@@ -74,3 +77,10 @@ def test_an_office_held_then_is_former() -> None:
 
 def test_the_state_of_an_aside_is_the_office_s() -> None:
     assert read("Chủ tịch Duma Quốc gia (Hạ viện Nga) Ivan Petrov").country == "RU"
+
+
+@pytest.mark.parametrize("term", ["khóa XIII", "khoá 9", "năm 2031"])
+def test_the_term_of_an_office_is_no_part_of_title_or_name(term: str) -> None:
+    found = read(f"Chủ tịch ASEAN {term} Jan Novak")
+    assert found.title == "Chủ tịch ASEAN"
+    assert found.end == len(f"Chủ tịch ASEAN {term}")

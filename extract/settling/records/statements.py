@@ -56,7 +56,8 @@ def _speaks(claim: Claim, verb: Words, text: Words) -> bool:
     if verb["use"] != "weak" or text.start < verb.start:
         return True
     scan = claim.reading.scan
-    return scan.is_(scan.index(verb.end), *words_that("speech"))
+    between = range(scan.index(verb.end), scan.index(text.start) + 1)
+    return any(scan.is_(i, *words_that("speech")) for i in between)
 
 
 def _asked(claim: Claim, verb: Words, end: int) -> bool:
