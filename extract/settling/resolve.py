@@ -30,6 +30,7 @@ _STATE_OFFICES = (
 )
 _LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader")
 _HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
+_ANYBODY = ("leader", "counterpart")  # kinds of titles that many bear at once
 _SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
 _NEAR = 10  # sentences back within which a state is still the one spoken of
 
@@ -41,6 +42,7 @@ class Actor:
     person: Person | None = None
     party: Country | Organization | None = None
     body: Organization | None = None
+    title: str = ""  # the office of somebody unnamed, folded, where it tells them from others
 
     @property
     def speaker(self) -> Person | Organization | Country | None:
@@ -121,7 +123,7 @@ class Cast:
         if member is not None:
             person = self._person(member)
             return (Actor(person, self._party(member)),)
-        return (Actor(UNNAMED, self._party_of(mention.offices, mention.country)),)
+        return (Actor(UNNAMED, self._party_of(mention.offices, mention.country), title=_telling_title(mention)),)
 
     def _person(self, member: _Member) -> Person:
         rank = next((m.rank for m in member.mentions if m.rank), None)
@@ -238,6 +240,20 @@ class Cast:
                 found[home] = self._by_name[folded(name)]
         return list(found.values())[:2]
 
+    def counterpart(self, party: Value, reading: Reading) -> Actor | None:
+        """Who sits across from the side of `party` in a meeting of which the text names one side only: the one person of
+        another state in this sentence, else the official of another state most spoken of shortly before."""
+        here = self._readings.index(reading)
+        own = {m.name: m for start, m in self._meant if reading.scan.start <= start < reading.scan.end and self._opposes(m, party)}
+        first = self._readings[max(0, here - _SHORTLY)].scan.start
+        told = Counter(m.name for start, m in self._meant if first <= start < reading.scan.start and self._opposes(m, party))
+        best = list(own) if len(own) == 1 else [name for name, n in told.most_common() if n == max(told.values())]
+        member = self._by_name[folded(best[0])] if len(best) == 1 else None
+        return Actor(self._person(member), self._party(member)) if member else None
+
+    def _opposes(self, member: _Member, party: Value) -> bool:
+        return self._party(member) not in (None, party) and any(not o.former for o in member.offices)
+
     @cached_property
     def _meant(self) -> tuple[tuple[int, _Member], ...]:
         """Every mention of a person whom the text names somewhere, by its place."""
@@ -340,6 +356,11 @@ def _reports(reading: Reading) -> bool:
         (verb := reading.scan.at(i, "reporting-verbs")) and verb["kind"] == "say" and not verb["use"]
         for i in range(len(reading.scan))
     )
+
+
+def _telling_title(mention: PersonMention) -> str:
+    office = mention.offices[-1]
+    return "" if office.kind in _ANYBODY else folded(office.title)
 
 
 def _is_leader(member: _Member) -> bool:

@@ -16,7 +16,7 @@ def settle(claims: Sequence[Claim], cast: Cast, calendar: Calendar) -> tuple[Fac
     """The facts of an article's claims, in the order of where each is first told."""
     scene = Scene(cast, calendar)
     drafts = [draft for claim in claims if claim.cls in _RECORDS for draft in _RECORDS[claim.cls].drafts(claim, scene)]
-    told = sorted(_on_one_day(list(_completed(_merged(drafts)))), key=lambda draft: min(p.start for p in draft.passages))
+    told = sorted(_on_one_day(_completed(_merged(drafts))), key=lambda draft: min(p.start for p in draft.passages))
     return tuple(_fact(draft) for draft in told)
 
 
@@ -59,17 +59,19 @@ def _merged(drafts: Iterable[Draft]) -> list[Draft]:
     return found
 
 
-def _completed(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts; a meeting of which one side is told ("tại cuộc hội kiến, ông A …") adds to the one it belongs to, or falls."""
+def _completed(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a meeting of which one side is told ("tại cuộc hội kiến, ông A …") adds to the one it belongs to; where
+    there is none, it is told with whom the text speaks of beside, or falls."""
     whole = [d for d in drafts if d.cls != "Meeting" or len(d.values["party"]) > 1]
+    rest = []
     for part in drafts:
         if part.cls == "Meeting" and len(part.values["party"]) < 2:
-            fitting = [
-                n for n, d in enumerate(whole) if d.cls == "Meeting" and _status_fits(part, d) and _part_of(part.values, d.values)
-            ]
+            fitting = [n for n, d in enumerate(whole) if d.cls == "Meeting" and _status_fits(part, d) and _part_of(part, d)]
             if len(fitting) == 1:
                 whole[fitting[0]] = _joined(whole[fitting[0]], part)
-    yield from whole
+            elif not fitting and part.fuller:
+                rest.append(replace(part, values=part.fuller))
+    return _merged([*whole, *rest]) if rest else whole
 
 
 def _on_one_day(drafts: list[Draft]) -> list[Draft]:
@@ -96,13 +98,22 @@ def _dated(draft: Draft, model: Draft) -> Draft:
     return replace(draft, values={**draft.values, "date": model.values["date"]}, passages=(*draft.passages, *words[:1]))
 
 
-def _part_of(part: Values, whole: Values) -> bool:
-    same = part["kind"] == whole["kind"] and dates_fit(part, whole)
-    return same and bool(part["participant"]) and set(part["participant"]) <= set(whole["participant"])
+def _part_of(part: Draft, whole: Draft) -> bool:
+    x, y = part.values, whole.values
+    same = meetings.one_sitting(x, y) and dates_fit(x, y)
+    return same and bool(x["participant"]) and set(x["participant"]) <= set(y["participant"])
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    return one.cls == other.cls and _status_fits(one, other) and _RECORDS[one.cls].same(one.values, other.values)
+    fits = one.cls == other.cls and _status_fits(one, other) and not _apart(one, other)
+    return fits and _RECORDS[one.cls].same(one.values, other.values)
+
+
+def _apart(one: Draft, other: Draft) -> bool:
+    """Whether two tell of different persons without a name: "hội kiến Chủ tịch Thượng viện", "hội kiến Tổng thống"."""
+    if one.unnamed and other.unnamed:
+        return not any(set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split()) for x in one.unnamed for y in other.unnamed)
+    return any(x.unnamed and len(y.values["participant"]) >= len(y.values["party"]) for x, y in ((one, other), (other, one)))
 
 
 def _status_fits(one: Draft, other: Draft) -> bool:
@@ -126,8 +137,8 @@ def _joined(one: Draft, other: Draft) -> Draft:
         values.pop("delegation", None)  # its words are for visitors without a name
     passages = _unique_passages((*one.passages, *other.passages))
     rules = tuple(sorted({*one.rules, *other.rules}))
-    unsure, timed = one.open and other.open, one.timed or other.timed
-    return replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed)
+    unsure, timed, unnamed = one.open and other.open, one.timed or other.timed, one.unnamed | other.unnamed
+    return replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed, unnamed=unnamed)
 
 
 def _finer(one: Value, other: Value) -> bool:

@@ -25,6 +25,8 @@ class Draft:
     rules: tuple[str, ...]
     open: bool = False  # a headline or a noun that does not tell whether the event took place or is to come
     timed: bool = False  # told with a time, whether or not it could be made a date
+    unnamed: frozenset[str] = frozenset()  # the offices of those who take part without a name
+    fuller: Values | None = None  # what its values are should no other telling name the side that this one leaves out
 
 
 @dataclass(frozen=True, slots=True)

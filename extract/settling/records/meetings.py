@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.fact import Concept, Country
-from bangiao.extract.mentioning.mention import PersonMention, members
+from bangiao.extract.mentioning.mention import GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
 from bangiao.extract.settling.records.draft import (
     Draft,
@@ -27,19 +27,36 @@ from bangiao.extract.settling.resolve import UNNAMED, Actor
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
     tale = told(claim)
-    if tale == "denied" or _weak(claim):
+    if tale == "denied" or _weak(claim) or _general(claim):
         return
     happening, passages = event(claim, scene, tale)
     place, words = place_of(claim)
     if words:
         passages = supported(passages, words, "place")
+    rest: Values = {"kind": kind(claim), **happening, **({"place": [place]} if place else {})}
     for sitting in _sittings(claim, scene):
-        values: Values = {
-            "participant": named(sitting), "party": unique(a.party for a in sitting), "kind": kind(claim), **happening
-        }
-        if place:
-            values["place"] = [place]
-        yield Draft("Meeting", values, passages, (claim.rule,), tale == "open", time_of(claim) is not None)
+        unnamed = frozenset(a.title for a in sitting if a.person == UNNAMED and a.title)
+        yield Draft(
+            "Meeting", _of(sitting) | rest, passages, (claim.rule,), tale == "open", time_of(claim) is not None, unnamed,
+            _fuller(sitting, claim, scene, rest),
+        )
+
+
+def _of(sitting: list[Actor]) -> Values:
+    return {"participant": named(sitting), "party": unique(a.party for a in sitting)}
+
+
+def _fuller(sitting: list[Actor], claim: Claim, scene: Scene, rest: Values) -> Values | None:
+    """The values with the side that a noun of a meeting leaves out: "tại cuộc hội đàm, ông A khẳng định"."""
+    known = unique(a.party for a in sitting)
+    if len(known) != 1 or not named(sitting) or not _noun(claim):
+        return None
+    other = scene.cast.counterpart(known[0], claim.reading)
+    return _of([*sitting, other]) | rest if other else None
+
+
+def _noun(claim: Claim) -> bool:
+    return any(isinstance(f, Words) and f["form"] == "noun" for f in claim.all("kind"))
 
 
 def _weak(claim: Claim) -> bool:
@@ -47,6 +64,20 @@ def _weak(claim: Claim) -> bool:
     words = [f for f in claim.all("kind") if isinstance(f, Words)]
     persons = any(m.sign != "C" for f in claim.all("participant") if not isinstance(f, Words) for m in members(f))
     return not persons and any(word["use"] == "weak" for word in words)
+
+
+def _general(claim: Claim) -> bool:
+    """Whether nobody is named and nothing tells of one occasion: "hai bên tiếp tục đối thoại", "Việt Nam tổ chức APEC"."""
+    actors = [m for role, f in claim.roles if role != "kind" and not isinstance(f, Words) for m in members(f)]
+    if any(isinstance(m, PersonMention) or m.sign == "G" for m in actors) and not all(_states(m) for m in actors):
+        return False
+    if any(isinstance(m, OrganizationMention) and m.kind == "international" for m in actors):
+        return True
+    return not (_noun(claim) or time_of(claim) or place_of(claim)[0] or claim.reading.sentence.kind == "title")
+
+
+def _states(mention: Mention) -> bool:
+    return isinstance(mention, GroupMention) and mention.kind in ("country", "countries", "sides", "side")
 
 
 def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
@@ -81,6 +112,12 @@ def same(one: Values, other: Values) -> bool:
     if len(kinds) == 1 or (kinds & _VAGUE and x and y):
         return True
     return kinds <= _SITTINGS and (x == y or not x or not y)
+
+
+def one_sitting(one: Values, other: Values) -> bool:
+    """Whether two kinds can be words for one sitting."""
+    kinds = {one["kind"][0], other["kind"][0]}
+    return len(kinds) == 1 or kinds <= _SITTINGS
 
 
 _VAGUE = {Concept("encounter"), Concept("other")}
