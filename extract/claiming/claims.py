@@ -62,10 +62,10 @@ class _Hit:
     said: frozenset[int]  # places of the mentions between them
 
     @property
-    def rank(self) -> tuple[int, bool, int]:
-        """What is kept of two readings of the same words: more roles, fixed ones too, then without a gap, then the longer."""
+    def rank(self) -> tuple[int, int, int]:
+        """What is kept of two readings of the same words: more roles, fixed ones too, then with fewer gaps, then the longer."""
         roles = sum(1 for n, slot in enumerate(self.pattern.slots) if slot.role and self.match[f"s{n}"] is not None)
-        return -roles - len(self.rule.fixed), GAP in self.pattern.source, self.match.start() - self.match.end()
+        return -roles - len(self.rule.fixed), self.pattern.source.count(GAP), self.match.start() - self.match.end()
 
 
 def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:

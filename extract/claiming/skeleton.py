@@ -128,9 +128,11 @@ def _between(scan: Scan, first: Mention, second: Mention) -> tuple[str, ...]:
 
 
 def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:
-    """A run as one list where its last two are joined by more than a comma, or nothing follows it; else as it was."""
+    """A run as one list where its last two are joined by more than a comma, or nothing follows it; else without its last."""
     if len(run) > 1 and (_between(scan, run[-2], run[-1]) != (",",) or _last(scan, run[-1])):
         yield ListMention(run[0].start, run[-1].end, tuple(run), sign(run[0]))
+    elif len(run) > 2 and _between(scan, run[-3], run[-2]) != (",",):  # "với A và B, C nói"
+        yield from (*_closed(scan, run[:-1]), run[-1])
     else:
         yield from run
 

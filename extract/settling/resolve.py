@@ -28,9 +28,10 @@ UNNAMED = Person("")  # somebody of whom the article gives the office only
 _STATE_OFFICES = (
     "head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson",
 )
-_LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader")
+_LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader", "leaders")
 _HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
-_ANYBODY = ("leader", "counterpart")  # kinds of titles that many bear at once
+_ANYBODY = ("leader", "leaders", "counterpart")  # kinds of titles that many bear at once
+_SERVANTS = ("spokesperson", "profession", "media")  # who tell of a meeting, and are not met
 _SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
 _NEAR = 10  # sentences back within which a state is still the one spoken of
 
@@ -151,6 +152,8 @@ class Cast:
     def _holder(self, mention: PersonMention) -> _Member | None:
         """The named person who holds the office of a mention without a name: the one last spoken of, else the next."""
         office = mention.offices[-1]
+        if office.kind == "leaders":  # "lãnh đạo Pháp": any of several
+            return None
         if office.kind == "leader":
             return self._leader(mention.country, mention.start) if mention.country else None
         fitting = [m for m in self._members if self._fits(m, mention, office)]
@@ -242,17 +245,18 @@ class Cast:
 
     def counterpart(self, party: Value, reading: Reading) -> Actor | None:
         """Who sits across from the side of `party` in a meeting of which the text names one side only: the one person of
-        another state in this sentence, else the official of another state most spoken of shortly before."""
+        another state in this sentence, else the official of another state most spoken of shortly before, or the only one."""
         here = self._readings.index(reading)
         own = {m.name: m for start, m in self._meant if reading.scan.start <= start < reading.scan.end and self._opposes(m, party)}
         first = self._readings[max(0, here - _SHORTLY)].scan.start
         told = Counter(m.name for start, m in self._meant if first <= start < reading.scan.start and self._opposes(m, party))
         best = list(own) if len(own) == 1 else [name for name, n in told.most_common() if n == max(told.values())]
+        best = best or [m.name for m in self._members if self._opposes(m, party)]
         member = self._by_name[folded(best[0])] if len(best) == 1 else None
         return Actor(self._person(member), self._party(member)) if member else None
 
     def _opposes(self, member: _Member, party: Value) -> bool:
-        return self._party(member) not in (None, party) and any(not o.former for o in member.offices)
+        return self._party(member) not in (None, party) and any(not o.former and o.kind not in _SERVANTS for o in member.offices)
 
     @cached_property
     def _meant(self) -> tuple[tuple[int, _Member], ...]:

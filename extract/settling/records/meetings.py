@@ -49,7 +49,7 @@ def _of(sitting: list[Actor]) -> Values:
 def _fuller(sitting: list[Actor], claim: Claim, scene: Scene, rest: Values) -> Values | None:
     """The values with the side that a noun of a meeting leaves out: "tại cuộc hội đàm, ông A khẳng định"."""
     known = unique(a.party for a in sitting)
-    if len(known) != 1 or not named(sitting) or not _noun(claim):
+    if len(known) != 1 or not named(sitting) or not _noun(claim) or claim.roles[0][0] != "kind" or rest["kind"] == _ASSEMBLY:
         return None
     other = scene.cast.counterpart(known[0], claim.reading)
     return _of([*sitting, other]) | rest if other else None
@@ -60,8 +60,10 @@ def _noun(claim: Claim) -> bool:
 
 
 def _weak(claim: Claim) -> bool:
-    """Whether a word of many senses stands between states alone: "Việt Nam gặp Maldives" is a match."""
+    """Whether a word of many senses stands between states alone: "Việt Nam gặp Maldives" is a match; or a mere occasion."""
     words = [f for f in claim.all("kind") if isinstance(f, Words)]
+    if any(word["use"] in ("occasion", "domestic") for word in words):
+        return True
     persons = any(m.sign != "C" for f in claim.all("participant") if not isinstance(f, Words) for m in members(f))
     return not persons and any(word["use"] == "weak" for word in words)
 
@@ -82,21 +84,35 @@ def _states(mention: Mention) -> bool:
 
 def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     fillers = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
-    guests = members(fillers[-1]) if len(fillers) == 2 else ()
-    if len(guests) < 2 or not isinstance(guests[0], PersonMention):
+    if claim.roles[0][0] == "kind" and _of_one_side(claim, scene, fillers[0]):
+        fillers = [*fillers[1:], fillers[0]]  # "trong các cuộc gặp với A và B, C"
+    elif len(fillers) < 2:
         yield _with_parties(actors_of(claim, scene, fillers), claim, scene)
         return
-    for guest in guests:
-        yield _with_parties(actors_of(claim, scene, [fillers[0], guest]), claim, scene)
+    host, guests = fillers[:-1][:1], [m for f in (fillers[1:] or fillers) for m in members(f)]
+    apart = isinstance(guests[0], PersonMention)
+    for met in ([[guest] for guest in guests] if apart else [fillers[1:]]):
+        yield _with_parties(actors_of(claim, scene, [*host, *met]), claim, scene)
+
+
+def _of_one_side(claim: Claim, scene: Scene, filler: Mention) -> bool:
+    """Whether a list names persons of one side: each of them is met."""
+    return len(members(filler)) > 1 and len({a.party for a in actors_of(claim, scene, [filler])}) == 1
 
 
 def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Actor]:
-    """The actors of a meeting; one without name or state ("hội kiến Chủ tịch Thượng viện") is of the other state last named."""
+    """The actors of a meeting; one without a state is of the other state last named, or, with a name, of the article's."""
     known = {a.party for a in sitting if a.party}
     if len(known) != 1 or all(a.party for a in sitting):
         return sitting
-    iso = scene.cast.last_country(claim.end, {p.iso for p in known if isinstance(p, Country)})
-    return [replace(a, party=Country(iso)) if a.person == UNNAMED and iso and not a.party else a for a in sitting]
+    own = {p.iso for p in known if isinstance(p, Country)}
+    last = scene.cast.last_country(claim.end, own)
+    other = next((iso for iso in scene.cast.pair if iso not in own), None)
+    return [_of_state(a, last if a.person == UNNAMED else other) for a in sitting]
+
+
+def _of_state(actor: Actor, iso: str | None) -> Actor:
+    return replace(actor, party=Country(iso)) if actor.person and not actor.party and iso else actor
 
 
 def same(one: Values, other: Values) -> bool:
@@ -120,5 +136,6 @@ def one_sitting(one: Values, other: Values) -> bool:
     return len(kinds) == 1 or kinds <= _SITTINGS
 
 
+_ASSEMBLY = [Concept("conference")]
 _VAGUE = {Concept("encounter"), Concept("other")}
 _SITTINGS = {Concept(kind) for kind in ("talks", "audience", "reception", "encounter", "other")}
