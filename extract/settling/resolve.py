@@ -31,7 +31,6 @@ _STATE_OFFICES = (
 _LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader", "leaders")
 _HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
 _ANYBODY = ("leader", "leaders", "counterpart")  # kinds of titles that many bear at once
-_SERVANTS = ("spokesperson", "profession", "media")  # who tell of a meeting, and are not met
 _SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
 _NEAR = 10  # sentences back within which a state is still the one spoken of
 
@@ -152,9 +151,7 @@ class Cast:
     def _holder(self, mention: PersonMention) -> _Member | None:
         """The named person who holds the office of a mention without a name: the one last spoken of, else the next."""
         office = mention.offices[-1]
-        if office.kind == "leaders":  # "lãnh đạo Pháp": any of several
-            return None
-        if office.kind == "leader":
+        if office.kind in ("leader", "leaders"):
             return self._leader(mention.country, mention.start) if mention.country else None
         fitting = [m for m in self._members if self._fits(m, mention, office)]
         fitting = [m for m in fitting if _holds(m, office.head)] or fitting  # "Chủ tịch nước" before who is only "Chủ tịch"
@@ -243,20 +240,15 @@ class Cast:
                 found[home] = self._by_name[folded(name)]
         return list(found.values())[:2]
 
-    def counterpart(self, party: Value, reading: Reading) -> Actor | None:
-        """Who sits across from the side of `party` in a meeting of which the text names one side only: the one person of
-        another state in this sentence, else the official of another state most spoken of shortly before, or the only one."""
-        here = self._readings.index(reading)
-        own = {m.name: m for start, m in self._meant if reading.scan.start <= start < reading.scan.end and self._opposes(m, party)}
-        first = self._readings[max(0, here - _SHORTLY)].scan.start
-        told = Counter(m.name for start, m in self._meant if first <= start < reading.scan.start and self._opposes(m, party))
-        best = list(own) if len(own) == 1 else [name for name, n in told.most_common() if n == max(told.values())]
-        best = best or [m.name for m in self._members if self._opposes(m, party)]
-        member = self._by_name[folded(best[0])] if len(best) == 1 else None
-        return Actor(self._person(member), self._party(member)) if member else None
+    def told_of(self, start: int, end: int) -> Iterator[tuple[Actor, tuple[Office, ...]]]:
+        """Whom the text between two places means, mention by mention, each with all the offices told of them."""
+        for place, member in self._meant:
+            if start <= place < end:
+                yield Actor(self._person(member), self._party(member)), tuple(member.offices)
 
-    def _opposes(self, member: _Member, party: Value) -> bool:
-        return self._party(member) not in (None, party) and any(not o.former and o.kind not in _SERVANTS for o in member.offices)
+    def shortly_before(self, reading: Reading) -> int:
+        """Where the few sentences begin that stand right before one."""
+        return self._readings[max(0, self._readings.index(reading) - _SHORTLY)].scan.start
 
     @cached_property
     def _meant(self) -> tuple[tuple[int, _Member], ...]:

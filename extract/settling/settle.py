@@ -1,14 +1,14 @@
 """The stage that makes claims into facts: who is meant, when it was, and one record an event however often it is told."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim
 from bangiao.extract.fact import Concept, Date, Fact, Passage, Value
 from bangiao.extract.mentioning.dates import Calendar
 from bangiao.extract.settling.records import agreements, assistance, meetings, milestones, policies, statements, visits
-from bangiao.extract.settling.records.draft import Draft, Scene, Values, dates_fit, unique
+from bangiao.extract.settling.records.draft import Draft, Scene, dates_fit, unique
 from bangiao.extract.settling.resolve import Cast
 
 
@@ -112,8 +112,12 @@ def _same(one: Draft, other: Draft) -> bool:
 def _apart(one: Draft, other: Draft) -> bool:
     """Whether two tell of different persons without a name: "hội kiến Chủ tịch Thượng viện", "hội kiến Tổng thống"."""
     if one.unnamed and other.unnamed:
-        return not any(set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split()) for x in one.unnamed for y in other.unnamed)
+        return not any(_shorter(x, y) or _shorter(y, x) for x in one.unnamed for y in other.unnamed)
     return any(x.unnamed and len(y.values["participant"]) >= len(y.values["party"]) for x, y in ((one, other), (other, one)))
+
+
+def _shorter(one: str, other: str) -> bool:
+    return set(one.split()) <= set(other.split())
 
 
 def _status_fits(one: Draft, other: Draft) -> bool:

@@ -23,6 +23,8 @@ def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ())
     or behind it. Spans of `mentions` say nothing.
     """
     found = {word["stance"] for word in _words(scan, trigger, end, mentions)}
+    if "cancelled" in found and found & {"negated", "hypothetical"}:
+        return "denied"  # what was not called off, or only might be
     return next((told for name, told in _STRENGTH if name in found), "held" if "held" in found else "open")
 
 

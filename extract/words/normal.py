@@ -11,6 +11,7 @@ _NEW_STYLE = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }
+_SLIPS = re.compile(r"(?<!q)u(?=[ơớờởỡợ]\w)")  # "tuớng" is "tướng": no Vietnamese syllable goes on behind "uơ"
 _OLD_STYLE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_STYLE)})(?!\w)")
 
 
@@ -19,7 +20,7 @@ def normal(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a letter such as İ grows when lowered; leave those as they are
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _OLD_STYLE.sub(lambda match: _NEW_STYLE[match.group()], lower)
+    return _OLD_STYLE.sub(lambda match: _NEW_STYLE[match.group()], _SLIPS.sub("ư", lower))
 
 
 @lru_cache(maxsize=50_000)

@@ -107,8 +107,53 @@ def test_meetings_of_other_sides_are_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verb", "found"), [("hủy", ["cancelled"]), ("hoãn", ["cancelled"]), ("có thể hủy", []), ("không hủy", [])]
+    ("verb", "found"),
+    [
+        ("hủy", ["cancelled"]), ("hoãn", ["cancelled"]), ("sẽ hủy", ["cancelled"]),
+        ("có thể hủy", []), ("không hủy", []), ("dọa hủy", []),
+    ],
 )
 def test_a_meeting_called_off_was_never_held(article: Make, verb: str, found: list[str]) -> None:
     told = [fact.all("status") for fact in meetings(article(f"{BINH} {verb} cuộc gặp với {KENJI}."))]
     assert told == [(Concept(status),) for status in found]
+
+
+def test_who_is_met_without_a_name_is_met_apart(article: Make) -> None:
+    text = f"{BINH} sẽ hội kiến Tổng thống Áo và Chủ tịch Hạ viện Áo."
+    assert len(meetings(article(text, issued="2024-03-15"))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BINH} hôm nay đón {KENJI}. Tại cuộc hội đàm, {BINH} đề nghị mở đường bay thẳng.",
+        f"{KENJI} thăm Việt Nam. {BINH} cho biết trong chuyến thăm lần này đã có cuộc hội đàm với Thủ tướng Sato Kenji.",
+        f"{KENJI} vừa tới Hà Nội. Tại cuộc hội đàm với ông Sato Kenji, {BINH} đề nghị mở đường bay thẳng.",
+    ],
+)
+def test_a_meeting_told_of_one_side_has_its_other_side_from_beside_it(article: Make, text: str) -> None:
+    found = [fact for fact in meetings(article(text, issued="2024-03-15")) if fact.all("kind") == (Concept("talks"),)]
+    assert [(sorted(names(fact)), states(fact)) for fact in found] == [(["Sato Kenji", "Trần Quốc Bình"], ["JP", "VN"])]
+
+
+def test_one_side_alone_is_no_meeting(article: Make) -> None:
+    assert meetings(article(f"Tại cuộc hội đàm, {BINH} đề nghị mở đường bay thẳng.", issued="2024-03-15")) == []
+
+
+def test_the_guests_of_several_meetings_are_met_one_by_one(article: Make) -> None:
+    text = f"Trong các cuộc hội kiến với Tổng thống Pháp Jean Morel và Thủ tướng Pháp Paul Girard, {BINH} cảm ơn nước Pháp."
+    assert [sorted(names(fact)) for fact in meetings(article(text, issued="2024-03-15"))] == [
+        ["Jean Morel", "Trần Quốc Bình"], ["Paul Girard", "Trần Quốc Bình"],
+    ]  # fmt: skip
+
+
+def test_leaders_of_a_state_are_nobody_in_particular(article: Make) -> None:
+    (fact,) = meetings(article(f"{KENJI} phát biểu. {BINH} gặp lãnh đạo Nhật Bản.", issued="2024-03-15"))
+    assert (names(fact), states(fact)) == (["Trần Quốc Bình"], ["JP", "VN"])
+
+
+@pytest.mark.parametrize(
+    "text", ["Hai bên tiếp tục đối thoại.", "Việt Nam và Lào thường xuyên tham vấn.", "Việt Nam dự Hội nghị Cấp cao ASEAN."]
+)
+def test_what_tells_of_no_one_occasion_is_no_meeting(article: Make, text: str) -> None:
+    assert meetings(article(f"{BINH} gửi điện tới {KENJI}. {text}", issued="2024-03-15")) == []

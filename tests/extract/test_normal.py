@@ -13,6 +13,11 @@ def test_case_and_tone_placement() -> None:
     assert normal("hoàng") == "hoàng"
 
 
+def test_a_slip_of_the_typist_is_read_as_meant() -> None:
+    assert normal("Thủ tuớng một nuớc") == "thủ tướng một nước"
+    assert normal("thuở, quớt") == "thuở, quớt"
+
+
 def test_folded_names_have_no_marks() -> None:
     assert folded("Đặng  Thị-Huệ ") == "dang thi hue"
     assert folded("Orbán V.") == "orban v"

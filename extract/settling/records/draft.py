@@ -45,7 +45,7 @@ def told(claim: Claim) -> Stance:
     spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
     tale = stance(claim.reading.scan, claim.trigger, claim.end, spans)
     if fixed := dict(claim.fixed).get("status"):
-        return "denied" if fixed == "cancelled" and tale in ("planned", "denied") else fixed  # type: ignore[return-value]
+        return "denied" if fixed == "cancelled" and tale == "denied" else fixed  # type: ignore[return-value]
     return "held" if tale == "open" and not _tenseless(claim) else tale
 
 

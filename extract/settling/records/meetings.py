@@ -8,6 +8,7 @@ from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.fact import Concept, Country
 from bangiao.extract.mentioning.mention import GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
+from bangiao.extract.settling.counterpart import counterpart
 from bangiao.extract.settling.records.draft import (
     Draft,
     Scene,
@@ -49,10 +50,16 @@ def _of(sitting: list[Actor]) -> Values:
 def _fuller(sitting: list[Actor], claim: Claim, scene: Scene, rest: Values) -> Values | None:
     """The values with the side that a noun of a meeting leaves out: "tại cuộc hội đàm, ông A khẳng định"."""
     known = unique(a.party for a in sitting)
-    if len(known) != 1 or not named(sitting) or not _noun(claim) or claim.roles[0][0] != "kind" or rest["kind"] == _ASSEMBLY:
+    if len(known) != 1 or not named(sitting) or not _definite(claim) or rest["kind"] == _ASSEMBLY:
         return None
-    other = scene.cast.counterpart(known[0], claim.reading)
+    other = counterpart(scene.cast, known[0], claim.reading)
     return _of([*sitting, other]) | rest if other else None
+
+
+def _definite(claim: Claim) -> bool:
+    """Whether a meeting is told as one that is known: "tại cuộc gặp, ông A", "ông A tại cuộc gặp"; not "ông A có cuộc gặp"."""
+    scan = claim.reading.scan
+    return _noun(claim) and (claim.roles[0][0] == "kind" or not scan.at(scan.index(claim.trigger[0]), "light-verbs"))
 
 
 def _noun(claim: Claim) -> bool:
@@ -62,7 +69,8 @@ def _noun(claim: Claim) -> bool:
 def _weak(claim: Claim) -> bool:
     """Whether a word of many senses stands between states alone: "Việt Nam gặp Maldives" is a match; or a mere occasion."""
     words = [f for f in claim.all("kind") if isinstance(f, Words)]
-    if any(word["use"] in ("occasion", "domestic") for word in words):
+    bodies = [f for f in claim.all("participant") if isinstance(f, OrganizationMention)]
+    if any(word["use"] in ("occasion", "domestic") for word in words) or any(m.kind == "media" for m in bodies):
         return True
     persons = any(m.sign != "C" for f in claim.all("participant") if not isinstance(f, Words) for m in members(f))
     return not persons and any(word["use"] == "weak" for word in words)
@@ -92,7 +100,14 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     host, guests = fillers[:-1][:1], [m for f in (fillers[1:] or fillers) for m in members(f)]
     apart = isinstance(guests[0], PersonMention)
     for met in ([[guest] for guest in guests] if apart else [fillers[1:]]):
-        yield _with_parties(actors_of(claim, scene, [*host, *met]), claim, scene)
+        yield _with_parties([*actors_of(claim, scene, host), *_guests(claim, scene, met)], claim, scene)
+
+
+def _guests(claim: Claim, scene: Scene, met: list[Mention]) -> list[Actor]:
+    """Who is met; "gặp lãnh đạo Pháp" says of nobody in particular that he is."""
+    anybody = any(isinstance(m, PersonMention) and not m.name and m.offices[-1].kind == "leaders" for m in met)
+    actors = actors_of(claim, scene, met)
+    return [replace(a, person=UNNAMED) for a in actors] if anybody else actors
 
 
 def _of_one_side(claim: Claim, scene: Scene, filler: Mention) -> bool:
