@@ -109,7 +109,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("title-stops", "use"): "joint on lead plain",
     ("titles", "kind"):
         "head-of-state head-of-government deputy-head minister deputy-minister royal parliament party military police "
-        "diplomat province international business judge spokesperson profession counterpart leader other",
+        "diplomat province international business judge spokesperson profession counterpart leader leaders other",
     ("titles", "complement"): "organization field country place none",  # many
     ("titles", "use"): "name capital",
     ("units", "kind"): "person thing vehicle weapon money goods weight area document event scholarship group time",

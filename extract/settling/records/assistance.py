@@ -9,8 +9,8 @@ from bangiao.extract.claiming.claims import Claim, Filler, Words
 from bangiao.extract.fact import Concept, Country, Place, Value
 from bangiao.extract.mentioning.mention import CountryMention, OrganizationMention, PlaceMention, QuantityMention, members
 from bangiao.extract.settling.circumstance import place_of
+from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, unique
-from bangiao.extract.settling.resolve import HOME
 from bangiao.extract.settling.stance import Stance, stance
 from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Scan
