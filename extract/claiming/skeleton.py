@@ -141,7 +141,8 @@ def _last(scan: Scan, mention: Mention) -> bool:
     """Whether the clause ends behind a mention, or others without names follow: "và nhiều quan chức"."""
     i = scan.index(mention.end)
     unnamed = scan.means(i, "and") and not scan.capital(i + 1) and scan.means(i + 1, "many", "plural", "one", "head")
-    return i >= len(scan) or scan.is_(i, ".", ";", "…") or unnamed
+    theirs = mention.sign == "C" and scan.means(i, "of")  # "chuyến thăm Lào, Campuchia của A"
+    return i >= len(scan) or scan.is_(i, ".", ";", "…") or unnamed or theirs
 
 
 def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:

@@ -112,11 +112,12 @@ def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
     word = scan.at(i, "delegations")
     if word is None:
         return None
+    first = word.after + scan.means(word.after, "of")
     sender: tuple[Mention, int] | None = (
-        organization(scan, word.after) or country(scan, word.after) or _state_behind(scan, word.after) or group(scan, word.after)
+        organization(scan, first) or country(scan, first) or _state_behind(scan, first) or group(scan, first)
     )
-    j = sender[1] if sender else word.after
-    while not sender and j < min(len(scan), word.after + 6) and not scan.is_(j, "do", ",", "."):
+    j = sender[1] if sender else first
+    while not sender and j < min(len(scan), first + 6) and not scan.is_(j, "do", ",", "."):
         j += 1
     leader = person(scan, j + 1, known) if scan.is_(j, "do") else None
     found = leader or sender

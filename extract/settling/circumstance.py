@@ -41,9 +41,10 @@ def _of_office(reading: Reading, time: DateMention) -> bool:
     """Whether a year is that of the office told behind a name: "Tổng thống A, Chủ tịch ASEAN năm 2024"."""
     if time.month or time.day or not time.year:
         return False
-    beside = (m for m in reading.mentions if isinstance(m, PersonMention) and m.name and m.offices)
-    first = reading.scan.index(time.start)
-    return any(m.offices[-1].end == m.end and reading.scan.index(m.end) == first for m in beside)
+    scan = reading.scan
+    first, named = scan.index(time.start), scan.capital(scan.index(time.end))  # "Chủ tịch ASEAN năm 2024 Pedro Rojas"
+    beside = (m for m in reading.mentions if isinstance(m, PersonMention) and m.offices and (m.name or named))
+    return any(m.offices[-1].end == m.end and scan.index(m.end) == first for m in beside)
 
 
 def times_of(claim: Claim) -> tuple[DateMention, ...]:

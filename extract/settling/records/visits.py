@@ -7,9 +7,11 @@ from functools import cache
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.claiming.pattern import table_words
-from bangiao.extract.fact import Concept, Country, Value
+from bangiao.extract.fact import Concept, Country, Passage, Value
 from bangiao.extract.mentioning.mention import (
     CountryMention,
+    DateMention,
+    GroupMention,
     Mention,
     OrganizationMention,
     PersonMention,
@@ -33,7 +35,7 @@ from bangiao.extract.settling.records.draft import (
     unique,
 )
 from bangiao.extract.settling.resolve import Actor
-from bangiao.extract.settling.stance import Stance
+from bangiao.extract.settling.stance import Stance, stance
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
 
@@ -50,9 +52,10 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     if tale == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim):
         return
     targets, where = _targets(claim, scene)
+    claim = replace(claim, end=max(claim.end, where.end)) if where else claim
     for origin, persons in _travellers(claim, scene, targets).items():
         for target in targets or _other_state(claim, scene, origin):
-            for happening, passages in events(claim, scene, tale):
+            for happening, passages in _happenings(claim, scene, tale):
                 way: Values = {"visitor": persons, "origin": [origin], "destination": [target]}
                 values = way | {"kind": kind(claim)} | happening
                 whole = supported(passages, where, "destination") if where else passages
@@ -66,10 +69,46 @@ def _at_its_word(claim: Claim) -> Claim:
 
 
 def _tale(claim: Claim) -> Stance:
-    """How a visit is told; what somebody is invited to is yet to come."""
-    tale, scan = told(claim), claim.reading.scan
-    invited = any(scan.ends(scan.index(f.start), "invitations") for f in claim.all("visitor"))
-    return "planned" if invited and tale in ("held", "open") else tale
+    """How a visit is told; what somebody is invited to is yet to come, and whose it was does not tell whether it is."""
+    tale = told(claim)
+    if _invited(claim) and tale in ("held", "open"):
+        return "planned"
+    nominal = tale == "held" and _whose(claim) and stance(claim.reading.scan, claim.trigger, claim.end) == "open"
+    return "open" if nominal else tale
+
+
+def _invited(claim: Claim) -> bool:
+    scan = claim.reading.scan
+    return any(scan.ends(scan.index(f.start), "invitations") for f in claim.all("visitor"))
+
+
+def _happenings(claim: Claim, scene: Scene, tale: Stance) -> Iterator[tuple[Values, tuple[Passage, ...]]]:
+    """When a visit took place: the times told of it, without those of what is told beside it."""
+    for words, (happening, passages) in zip(times_of(claim) or (None,), events(claim, scene, tale), strict=True):
+        if words and _of_something_else(claim, words):
+            happening.pop("date", None)
+            passages = (replace(passages[0], supports=tuple(name for name in passages[0].supports if name != "date")),)
+        yield happening, passages
+
+
+def _of_something_else(claim: Claim, time: DateMention) -> bool:
+    """Whether a time is an invitation's, told before it, or the day of what was done during a visit."""
+    if _invited(claim) and time.end <= claim.start:
+        return True
+    day = (time.day or time.offset.startswith("day")) and not time.last
+    return bool(day) and _is_noun(claim) and not _begun(claim) and not _beside(claim, time)
+
+
+def _begun(claim: Claim) -> bool:
+    """Whether the sentence tells of the visit itself: "bắt đầu chuyến thăm"."""
+    scan = claim.reading.scan
+    return scan.ends(scan.index(claim.trigger[0]), "light-verbs")
+
+
+def _beside(claim: Claim, time: DateMention) -> bool:
+    """Whether a time stands behind a visit's words with no comma between: "chuyến thăm Lào ngày 5/3"."""
+    words = max(f.end for role in ("kind", "destination") for f in claim.all(role))
+    return words <= time.start and "," not in claim.reading.scan.text[words:time.start]
 
 
 def _delegation(claim: Claim) -> Values:
@@ -109,9 +148,8 @@ def _targets(claim: Claim, scene: Scene) -> tuple[list[Country], Mention | None]
 
 def _other_state(claim: Claim, scene: Scene, origin: Country) -> list[Country]:
     """Where a visit goes of which only whose it was is told: from one of the article's two states, to the other."""
-    words, visitors = claim.all("kind"), claim.all("visitor")
-    whose = not words or (_is_noun(claim) and min(f.start for f in words) < min(f.start for f in visitors))
-    if claim.all("destination") or not whose or kind(claim) == _ATTENDS:
+    told = not claim.all("kind") or (_is_noun(claim) and _whose(claim))
+    if claim.all("destination") or not told or kind(claim) == _ATTENDS:
         return []
     return [Country(iso) for iso in scene.cast.pair if Country(iso) != origin][:1]
 
@@ -134,6 +172,11 @@ def _reports(mention: PersonMention) -> bool:
     return not mention.name and all(o.kind in _PRIVATE or (o.kind == "diplomat" and o.organization) for o in mention.offices)
 
 
+def _whose(claim: Claim) -> bool:
+    """Whether the visitor stands behind the word for the visit: "chuyến thăm của A", "thăm Lào của A"."""
+    return min((f.start for f in claim.all("kind")), default=claim.end) < min((f.start for f in claim.all("visitor")), default=0)
+
+
 def _is_noun(claim: Claim) -> bool:
     return any(isinstance(f, Words) and f["form"] == "noun" for f in claim.all("kind"))
 
@@ -151,9 +194,20 @@ def _countries(mention: Mention, claim: Claim, scene: Scene) -> list[Country]:
             found.append(Country(one.iso))
         elif isinstance(one, PlaceMention) and one.country:
             found.append(Country(one.country))
+        elif isinstance(one, GroupMention) and one.kind == "country":
+            found += _this_state(one, claim, scene)
         else:
             found += [a.party for a in scene.cast.actors(one, claim.reading) if isinstance(a.party, Country)]
     return found
+
+
+def _this_state(mention: GroupMention, claim: Claim, scene: Scene) -> list[Country]:
+    """The state that "nước này" means: the one last spoken of, through its people too; nobody "thăm nước này" that is his own."""
+    homes = set() if _is_noun(claim) else {actor.party for actor in actors(claim, scene, "visitor")}
+    before = [one for one in claim.reading.mentions if one.end <= mention.start]
+    told = [a.party for one in reversed(before) for a in scene.cast.actors(one, claim.reading) if a.party not in homes]
+    iso = scene.cast.last_country(mention.start, {home.iso for home in homes if isinstance(home, Country)})
+    return [state for state in told if isinstance(state, Country)][:1] or ([Country(iso)] if iso else [])
 
 
 def same(one: Values, other: Values) -> bool:
