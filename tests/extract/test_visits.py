@@ -169,3 +169,33 @@ def test_a_year_that_belongs_to_an_office_dates_no_visit(article: Make) -> None:
     host = "Tổng thống Chile Pedro Rojas, Chủ tịch ASEAN năm 2024"
     (fact,) = visits(article(f"{BINH} công du nước ngoài theo lời mời của {host}."))
     assert not fact.all("date")
+
+
+def test_the_day_of_what_was_done_on_a_visit_is_not_the_visits(article: Make) -> None:
+    (one,) = visits(article(f"Ngày 10/3, trong chuyến thăm Nhật Bản, {BINH} trao quà.", issued="2024-03-15"))
+    (other,) = visits(article(f"Trong chuyến thăm Nhật Bản ngày 10/3, {BINH} trao quà.", issued="2024-03-15"))
+    assert (one.all("date"), other.all("date")) == ((), (Date("2024-03-10"),))
+
+
+def test_the_day_of_an_invitation_is_not_the_visits(article: Make) -> None:
+    text = "Hồi tháng 2, Tổng thống Chile Pedro Rojas đã mời Thủ tướng Trần Quốc Bình thăm Chile."
+    (fact,) = visits(article(text, issued="2024-03-15"))
+    assert not fact.all("date")
+
+
+def test_a_verb_without_a_tense_tells_of_the_visit_that_is_planned(article: Make) -> None:
+    text = (f"{BINH} sẽ thăm Nhật Bản.", f"{BINH} thăm Nhật Bản theo lời mời của Thủ tướng Sato Kenji.")
+    (fact,) = visits(article(*text))
+    assert fact.all("status") == (Concept("planned"),)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{BINH} hội đàm với Tổng thống Chile Pedro Rojas trong chuyến thăm nước này.",
+        f"Tổng thống Chile Pedro Rojas hoan nghênh {BINH} thăm chính thức nước này.",
+    ],
+)
+def test_this_state_is_the_one_just_spoken_of_and_not_the_visitors(article: Make, sentence: str) -> None:
+    (fact,) = visits(article(sentence))
+    assert told(fact) == (["Trần Quốc Bình"], "VN", "CL")

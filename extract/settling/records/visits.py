@@ -69,12 +69,13 @@ def _at_its_word(claim: Claim) -> Claim:
 
 
 def _tale(claim: Claim) -> Stance:
-    """How a visit is told; what somebody is invited to is yet to come, and whose it was does not tell whether it is."""
+    """How a visit is told. What somebody is invited to is yet to come; a verb without a word for it leaves it to the article."""
     tale = told(claim)
     if _invited(claim) and tale in ("held", "open"):
         return "planned"
-    nominal = tale == "held" and _whose(claim) and stance(claim.reading.scan, claim.trigger, claim.end) == "open"
-    return "open" if nominal else tale
+    spans = tuple((f.start, f.end) for role in ("visitor", "destination") for f in claim.all(role))
+    tenseless = tale == "held" and not claim.fixed and stance(claim.reading.scan, claim.trigger, claim.end, spans) == "open"
+    return "open" if tenseless else tale
 
 
 def _invited(claim: Claim) -> bool:
@@ -93,10 +94,15 @@ def _happenings(claim: Claim, scene: Scene, tale: Stance) -> Iterator[tuple[Valu
 
 def _of_something_else(claim: Claim, time: DateMention) -> bool:
     """Whether a time is an invitation's, told before it, or the day of what was done during a visit."""
-    if _invited(claim) and time.end <= claim.start:
+    if time.end <= claim.start and (_invited(claim) or _attending(claim)):
         return True
     day = (time.day or time.offset.startswith("day")) and not time.last
     return bool(day) and _is_noun(claim) and not _begun(claim) and not _beside(claim, time)
+
+
+def _attending(claim: Claim) -> bool:
+    """Whether a conference is where something else was done: "nhân dịp dự hội nghị, A đã gặp B"."""
+    return kind(claim) == _ATTENDS and all(f.start > claim.start for f in claim.all("visitor"))
 
 
 def _begun(claim: Claim) -> bool:
