@@ -118,6 +118,8 @@ def test_a_visit_called_off_was_never_paid(article: Make, verb: str, found: list
         (f"Trong khuôn khổ chuyến thăm Nhật Bản, chiều 10/3, {BINH} trao quà.", ["Trần Quốc Bình"], ("VN", "JP")),
         (f"{BINH} đã tiếp Tổng thống Chile Pedro Rojas trong chuyến thăm Việt Nam.", ["Pedro Rojas"], ("CL", "VN")),
         (f"Theo đặc phái viên TTXVN, trong chuyến thăm Nhật Bản, {BINH} đã trao quà.", ["Trần Quốc Bình"], ("VN", "JP")),
+        (f"{BINH} đón và hội đàm với Tổng thống Chile Pedro Rojas, đang thăm Việt Nam.", ["Pedro Rojas"], ("CL", "VN")),
+        (f"Theo đặc phái viên TTXVN, nhân dịp thăm Nhật Bản, {BINH} đã trao quà.", ["Trần Quốc Bình"], ("VN", "JP")),
         (f"{BINH} chủ trì lễ đón Tổng thống Chile Pedro Rojas.", ["Pedro Rojas"], ("CL", "VN")),
         (f"{BINH} công du nước ngoài theo lời mời của Tổng thống Chile Pedro Rojas.", ["Trần Quốc Bình"], ("VN", "CL")),
         (f"{BINH} dự Hội nghị thượng đỉnh về khí hậu tại Bangkok.", ["Trần Quốc Bình"], ("VN", "TH")),
@@ -199,3 +201,9 @@ def test_a_verb_without_a_tense_tells_of_the_visit_that_is_planned(article: Make
 def test_this_state_is_the_one_just_spoken_of_and_not_the_visitors(article: Make, sentence: str) -> None:
     (fact,) = visits(article(sentence))
     assert told(fact) == (["Trần Quốc Bình"], "VN", "CL")
+
+
+@pytest.mark.parametrize("until", ["đến ngày 24/3", "tới ngày 24/3", "đến 24/3"])
+def test_the_last_day_alone_is_no_date(article: Make, until: str) -> None:
+    (fact,) = visits(article(f"{BINH} bắt đầu chuyến thăm Nhật Bản kéo dài {until}.", issued="2024-03-22"))
+    assert not fact.all("date")

@@ -42,6 +42,7 @@ from bangiao.ontology.gazetteer import table
 _ATTENDS = [Concept("attend")]
 _VAGUE = [Concept("other")]
 _PRIVATE = ("profession", "other", "media", "business")
+_RELATIVE = 3  # tokens of ", hiện đang" between somebody and what is told of him
 _LEADERS = ("leader", "head-of-state", "head-of-government", "royal")
 
 
@@ -93,11 +94,19 @@ def _happenings(claim: Claim, scene: Scene, tale: Stance) -> Iterator[tuple[Valu
 
 
 def _of_something_else(claim: Claim, time: DateMention) -> bool:
-    """Whether a time is an invitation's, told before it, or the day of what was done during a visit."""
+    """Whether a time is an invitation's, told before it, the day of what was done during a visit, or only its last."""
+    if not time.last and _until(claim, time):
+        return True
     if time.end <= claim.start and (_invited(claim) or _attending(claim)):
         return True
     day = (time.day or time.offset.startswith("day")) and not time.last
     return bool(day) and _is_noun(claim) and not _begun(claim) and not _beside(claim, time)
+
+
+def _until(claim: Claim, time: DateMention) -> bool:
+    """Whether a word of arriving leads up to a time: "kéo dài đến ngày 24/3" tells the last day alone."""
+    scan, first = claim.reading.scan, claim.reading.scan.index(time.start)
+    return any((word := scan.at(i, "light-verbs")) and word.after == i + 1 for i in (first - 1, first))
 
 
 def _attending(claim: Claim) -> bool:
@@ -161,16 +170,24 @@ def _other_state(claim: Claim, scene: Scene, origin: Country) -> list[Country]:
 
 
 def _travellers(claim: Claim, scene: Scene, targets: Sequence[Country]) -> dict[Country, list[Value]]:
-    """Who travels, by state. Where the rule found only the host, or a reporter, it is the one other person of the sentence."""
+    """Who travels, by state. Where the rule found only the host, or a reporter, it is the one other person who can be meant."""
     found = _by_state(actors(claim, scene, "visitor"))
     guests = {state: persons for state, persons in found.items() if state not in targets}
-    if not any(guests.values()) and any(isinstance(f, PersonMention) and _reports(f) for f in claim.all("visitor")):
-        guests = {}
-    if guests or not found or not _is_noun(claim):
+    reported = not any(guests.values()) and any(isinstance(f, PersonMention) and _reports(f) for f in claim.all("visitor"))
+    if (guests and not reported) or not found:
         return guests
-    others = _by_state(actors_of(claim, scene, [m for m in claim.reading.mentions if isinstance(m, PersonMention)]))
+    people = [m for m in claim.reading.mentions if isinstance(m, PersonMention)]
+    meant = people if reported or _is_noun(claim) else [m for m in people if _leads_to(m, claim)]
+    others = _by_state(actors_of(claim, scene, meant))
     abroad = {state: persons[:1] for state, persons in others.items() if persons and state not in targets}
     return abroad if len(abroad) == 1 else {}
+
+
+def _leads_to(mention: PersonMention, claim: Claim) -> bool:
+    """Whether a relative clause about somebody tells of the visit: "hội đàm với A, đang thăm Lào"."""
+    scan = claim.reading.scan
+    between = scan.index(claim.trigger[0]) - scan.index(mention.end)
+    return 0 <= between <= _RELATIVE and mention.end <= claim.trigger[0]
 
 
 def _reports(mention: PersonMention) -> bool:
