@@ -47,6 +47,7 @@ class Claim:
     start: int
     end: int
     trigger: tuple[int, int]  # the span of the words that the pattern itself names
+    resumed: bool = False  # its subject was set in again, within what somebody is reported to say
 
     def all(self, role: str) -> tuple[Filler, ...]:
         """The fillers of one role."""
@@ -143,7 +144,14 @@ def _claim(reading: Reading, bones: Skeleton, hit: _Hit) -> Claim:
     fillers = [(f.start, f.end) for _, f in roles]
     start = min(s for s, _ in (*spans, *fillers))
     end = max(e for _, e in (*spans, *fillers))
-    return Claim(hit.rule.cls, roles, hit.rule.fixed, hit.rule.file.removesuffix(".rule"), reading, start, end, spans[0])
+    rule, resumed = hit.rule.file.removesuffix(".rule"), _resumed(bones, hit.match.start())
+    return Claim(hit.rule.cls, roles, hit.rule.fixed, rule, reading, start, end, spans[0], resumed)
+
+
+def _resumed(bones: Skeleton, place: int) -> bool:
+    """Whether the item at a place stands there again, behind the mark of what somebody says."""
+    n = bisect_left(bones.starts, place)
+    return n > 1 and bones.items[n - 1].text == WITHIN and bones.items[n - 2].start > bones.items[n].start
 
 
 def _filler(reading: Reading, bones: Skeleton, kind: str, match: re.Match[str], group: str) -> Filler:

@@ -58,6 +58,13 @@ def _lead_words() -> re.Pattern[str]:
 
 
 @cache
+def _celebration() -> re.Pattern[str]:
+    """Words of an anniversary that run up to a time, which is then the anniversary's."""
+    words = [normal(row["name"]) for row in table("since-words") if row["kind"] in ("anniversary", "coming")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)[^.;,]*$")
+
+
+@cache
 def _months() -> dict[str, int]:
     return {normal(row["name"]).removeprefix("tháng "): int(row["value"].removeprefix("month:=")) for row in _rows("month-name")}
 
@@ -96,7 +103,8 @@ def dates(norm: str, start: int, end: int) -> Iterator[DateMention]:
             found.append(mention)
     reach = start
     for mention in sorted(found, key=lambda d: d.start):
-        yield replace(mention, start=max(reach, _lead(norm, start, mention.start)))
+        celebrated = _celebration().search(norm, max(start, mention.start - _CLAUSE), mention.start) is not None
+        yield replace(mention, start=max(reach, _lead(norm, start, mention.start)), celebrated=celebrated)
         reach = mention.end
 
 
@@ -244,6 +252,8 @@ def _present_year(mentions: tuple[DateMention, ...]) -> int | None:
     years = sorted(m.year for m in mentions if m.year)
     while years and years[-1] % 5 == 0 and years[-1] - max((y for y in years if y < years[-1]), default=0) > _AHEAD:
         years = [y for y in years if y < years[-1]]  # a target: "đến năm 2030"
+    if years and years[-1] - 1 in years and all(m.celebrated for m in mentions if m.year == years[-1]):
+        years = [y for y in years if y < years[-1]]  # an anniversary that is still to come
     told = len(years) > 1 and (years[-1] - years[-2] <= 1 or years[-1] in _anniversaries(mentions))
     return years[-1] if told else None
 
@@ -260,6 +270,7 @@ def _beside(mention: DateMention, present: DateMention) -> bool:
     return min(months, 12 - months) <= _SEASON
 
 
+_CLAUSE = 90  # code points before a time within which an anniversary is told
 _TO_COME = re.compile(r"^(?:day|week|month|year):[1-9]")
 _AHEAD = 2
 _SEASON = 2  # months

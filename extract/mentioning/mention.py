@@ -95,6 +95,7 @@ class DateMention(Mention):
     last: tuple[int | None, int | None, int | None] | None = None  # year, month, day of a span's end
     offset: str = ""
     opens_span: bool = False  # the first year of "(1978 - 2025)"
+    celebrated: bool = False  # the time of an anniversary
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -54,22 +53,7 @@ def mentions(article: Article, lexicon: Lexicon) -> tuple[Reading, ...]:
     norm = normal(article.text)
     scans = tuple(_scans(article, norm, lexicon.find(article.text, norm)))
     known = names(scan for _, scan in scans)
-    readings = tuple(Reading(sentence, scan, _read(scan, known)) for sentence, scan in scans)
-    told = Counter(state for reading in readings for one in reading.mentions if (state := _state(one)))
-    return tuple(_without_doubtful_state(reading, told) for reading in readings)
-
-
-def _state(mention: Mention) -> str | None:
-    return mention.iso if isinstance(mention, CountryMention) else getattr(mention, "country", None)
-
-
-def _without_doubtful_state(reading: Reading, told: Counter[str]) -> Reading:
-    """A sentence without a state at its head that no other words of the article speak of: "Anh nói" is a man's speech."""
-    first = reading.mentions[0] if reading.mentions else None
-    if not isinstance(first, CountryMention) or first.start != reading.scan.tokens[0].start or told[first.iso] > 1:
-        return reading
-    found = reading.scan.at(0, "countries")
-    return replace(reading, mentions=reading.mentions[1:]) if found and found["use"] == "guarded" else reading
+    return tuple(Reading(sentence, scan, _read(scan, known)) for sentence, scan in scans)
 
 
 def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[Sentence, Scan]]:
@@ -115,7 +99,7 @@ def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tu
         return time, max(i + 1, scan.index(time.end))
     if scan.capital(i) and not scan.tables_at(i) and not scan.means(i, "bond", "state"):  # at most a name begins there
         return person(scan, i, known) or (None, i + 1)
-    if not _is_body(scan, i) and (titled := document(scan, i)):
+    if titled := document(scan, i):
         return _with_parts(scan, i, titled), titled[1]
     found = policy(scan, i) or delegation(scan, i, known) or group(scan, i) or person(scan, i, known) or _thing(scan, i)
     if found is None or (isinstance(found[0], QuantityMention) and any(j in times for j in range(i, found[1]))):
@@ -160,12 +144,6 @@ def _state_behind(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
 
 def _thing(scan: Scan, i: int) -> tuple[Mention, int] | None:
     return organization(scan, i) or country(scan, i) or place(scan, i) or level(scan, i) or quantity(scan, i)
-
-
-def _is_body(scan: Scan, i: int) -> bool:
-    """Whether a body's own name stands at token `i`, which may begin like a document's: "Chương trình Lương thực Thế giới"."""
-    body, titled = scan.at(i, "organizations"), scan.at(i, "document-kinds")
-    return body is not None and titled is not None and body.after > titled.after and not body["use"]
 
 
 def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int]) -> DocumentMention:

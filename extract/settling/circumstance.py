@@ -68,10 +68,12 @@ def _goes_on(scan: Scan, one: DateMention, other: DateMention) -> bool:
 
 
 def _unbroken(reading: Reading, start: int, end: int) -> bool:
-    """Whether no other clause stands between two places: no semicolon, no verb of another event, no other time."""
+    """Whether no other clause stands between two places: no semicolon, no verb of another event."""
     scan = reading.scan
+    named = [m for m in reading.mentions if isinstance(m, PersonMention)]  # "Tổng Thư ký" signs nothing
     for i in range(scan.index(start), scan.index(end)):
-        if scan.is_(i, ";", ":") or any(scan.at(i, table) for table in _OTHER_EVENTS):
+        event = any(scan.at(i, table) for table in _OTHER_EVENTS)
+        if scan.is_(i, ";", ":") or (event and not any(m.start <= scan.tokens[i].start < m.end for m in named)):
             return False
     return True
 

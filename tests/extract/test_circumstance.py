@@ -37,6 +37,7 @@ def time(sentence: str) -> str | None:
         ("Thủ tướng Trần Quốc Bình, ngày 5/3, hội đàm với Thủ tướng Lào Bounmy Vong.", "ngày 5/3"),
         (f"Năm 2023, {TALKS} ngày 5/3.", "ngày 5/3"),  # what stands behind is nearer than the head
         (f"Ngày 4/3, họ nghỉ; {TALKS}.", None),  # another clause
+        (f"Ngày 4/3, bên Tổng Thư ký Bộ Ngoại giao Lào, {TALKS}.", "Ngày 4/3"),  # an office signs nothing
         (f"{TALKS}; họ nghỉ ngày 6/3.", None),
         (f"{TALKS}, thăm Cuba ngày 6/3.", None),  # another event
         (f"{TALKS} {'rất ' * 40}lâu ngày 6/3.", None),  # too far behind

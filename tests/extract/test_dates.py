@@ -147,6 +147,7 @@ def test_a_day_told_by_another_counts_from_the_one_before_it(text: str, dates_: 
         ("Ngày 5/3/1954. Mãi về sau, năm 2019.", None),
         ("Năm 2018 rồi năm 2019.", 2019),
         ("Năm 2018 và mục tiêu năm 2030.", None),
+        ("Năm 2018 họ gặp. Trong năm 2018, hai nước chuẩn bị kỷ niệm 45 năm vào năm 2019.", 2018),
         ("Năm 2018.", None),
         ("Ngày 5/3.", None),
     ],

@@ -157,3 +157,22 @@ def test_leaders_of_a_state_are_nobody_in_particular(article: Make) -> None:
 )
 def test_what_tells_of_no_one_occasion_is_no_meeting(article: Make, text: str) -> None:
     assert meetings(article(f"{BINH} gửi điện tới {KENJI}. {text}", issued="2024-03-15")) == []
+
+
+def test_what_somebody_says_should_be_done_is_no_meeting(article: Make) -> None:
+    text = f"{BINH} và {KENJI} nhất trí tăng cường trao đổi đoàn, tiếp xúc các cấp."
+    assert meetings(article(text, issued="2024-03-15")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BINH} có một cuộc gặp ngắn và cởi mở với {KENJI}.",
+        f"Cuộc gặp của {BINH} và {KENJI} kéo dài một giờ.",
+        f"Kết thúc cuộc gặp, {BINH} và {KENJI} chứng kiến lễ trao quà.",
+        f"Trong một cuộc gặp tại Hà Nội, {BINH} và {KENJI} bàn về nghề cá.",
+    ],
+)
+def test_a_meeting_is_found_behind_what_stands_between(article: Make, text: str) -> None:
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert (sorted(names(fact)), states(fact)) == (["Sato Kenji", "Trần Quốc Bình"], ["JP", "VN"])

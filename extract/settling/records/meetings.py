@@ -28,7 +28,7 @@ from bangiao.extract.settling.resolve import UNNAMED, Actor
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
     tale = told(claim)
-    if tale == "denied" or _weak(claim) or _general(claim):
+    if tale == "denied" or _weak(claim) or _wished(claim) or _general(claim):
         return
     happening, passages = event(claim, scene, tale)
     place, words = place_of(claim)
@@ -74,6 +74,11 @@ def _weak(claim: Claim) -> bool:
         return True
     persons = any(m.sign != "C" for f in claim.all("participant") if not isinstance(f, Words) for m in members(f))
     return not persons and any(word["use"] == "weak" for word in words)
+
+
+def _wished(claim: Claim) -> bool:
+    """Whether an event is one of many things that somebody says should be done: "nhất trí tăng cường trao đổi đoàn, tiếp xúc"."""
+    return claim.resumed and not _noun(claim) and time_of(claim) is None
 
 
 def _general(claim: Claim) -> bool:
