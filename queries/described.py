@@ -111,7 +111,7 @@ class Reader:
         selectors = [s for s in self._objects(evidence, v.HAS_SELECTOR, graph) if isinstance(s, ox.NamedNode)]
         ends = ["".join(self._text(s, property_, graph) for s in selectors) for property_ in (v.START, v.END)]
         start, end = map(int, ends)
-        first, last = _sentences(text, start, end)
+        first, last = sentences(text, start, end)
         supported = (s for s in self._objects(evidence, bg("supports"), graph) if isinstance(s, ox.NamedNode))
         names = tuple(sorted(local(s.value) for s in supported))
         return Quoted(origin, start, end, text[first:start], text[start:end], text[end:last], names)
@@ -131,7 +131,7 @@ def concept_label(name: str, language: str = "vi") -> str:
         return name
 
 
-def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
+def sentences(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of the sentences that `text[start:end]` touches."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)

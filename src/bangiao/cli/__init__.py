@@ -17,6 +17,7 @@ COMMANDS = {  # command: module of this package that holds it
     "facts": "ask",
     "rules": "rules",
     "check": "check",
+    "eval": "evaluate",
 }
 
 

@@ -44,14 +44,14 @@ def build(paths: tuple[str, ...], directory: str, base: str | None, workers: int
     from bangiao.graph.build import build as run
     from bangiao.graph.store import Store
 
-    with clear_errors(), Store(directory, base=base) as store, _progress() as advance:
+    with clear_errors(), Store(directory, base=base) as store, progress() as advance:
         summary = run(paths, store, workers=workers, progress=advance)
     _report(summary)
     sys.exit(1 if summary.refused else 0)
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Outcome], None]]:
+def progress() -> Iterator[Callable[[Outcome], None]]:
     """A running count on a terminal; nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _: None

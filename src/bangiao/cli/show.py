@@ -39,6 +39,16 @@ def show_answer(answer: Answer) -> None:
     console().print(table)
 
 
+def show_rows(columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
+    """Print a table of numbers, each row under its name."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="right" if number else "left")
+    for row in rows:
+        table.add_row(*row)
+    console().print(table)
+
+
 def show_pages(pages: Iterable[Page]) -> None:
     """Print the names of pages with what they ask."""
     table = Table(box=None, pad_edge=False, show_header=False)

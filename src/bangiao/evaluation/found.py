@@ -9,8 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from bangiao.evaluation.agreement import Value
+from bangiao.evaluation.faults import EvaluationError
 from bangiao.evaluation.kinds import Kind
-from bangiao.extract.reading.refusal import Refusal
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store
 from bangiao.ontology import vocabulary as v
@@ -143,15 +143,16 @@ def _properties(telling: Telling, node: Term) -> Properties:
     return {} if isinstance(node, ox.Literal) else telling.nodes.get(node, {})
 
 
-def of_file(path: Path) -> Graph | Refusal:
-    """The graph of an N-Quads or TriG file, in the file's order."""
+def of_file(path: Path) -> Graph:
+    """The graph of an N-Quads or TriG file, in the file's order. Raises EvaluationError where it cannot be read."""
     form = _FORMATS.get(path.suffix)
+    remedy = "write one with `bangiao export -o FILE.nq`"
     if form is None:
-        return Refusal(str(path), "this kind of file is not known", f"name it {' or '.join('*' + suffix for suffix in _FORMATS)}")
+        raise EvaluationError(f"{path}: a graph is read from *.nq or *.trig; {remedy}")
     try:
         return Graph(ox.parse(path=str(path), format=form))
     except (OSError, SyntaxError, ValueError) as error:
-        return Refusal(str(path), f"it cannot be read ({error})", "write it anew with `bangiao export -o FILE.nq`")
+        raise EvaluationError(" ".join(f"{path}: it cannot be read ({error}); {remedy}".split())) from None
 
 
 def of_store(store: Store, articles: Iterable[str]) -> Graph:
