@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("ontology", "extract", "graph", "queries")  # each may import itself and those before it
+ROOMS = ("ontology", "extract", "graph", "queries")  # the top-level ones
+WHERE = {**{room: room for room in ROOMS}, "evaluation": "src/bangiao/evaluation"}  # each may import those before it
 STAGES = ("words", "reading", "mentioning", "claiming", "settling")  # of extract: the same
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 PLACES = ("/" + "home/", "/" + "root/", "/" + "work/", "/" + "Users/")
@@ -28,7 +29,7 @@ def modules(*folders: str) -> list[Path]:
 
 def code() -> list[Path]:
     """The program itself: the rooms and the command line."""
-    return modules(*ROOMS, "src/bangiao/cli")
+    return modules(*WHERE.values(), "src/bangiao/cli")
 
 
 @cache
@@ -67,10 +68,10 @@ def lengths() -> list[tuple[int, str]]:
     return found
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", WHERE)
 def test_imports_run_one_way(room: str) -> None:
-    upstairs = {*ROOMS[ROOMS.index(room) + 1 :], "cli"}
-    for path in modules(room):
+    upstairs = {*list(WHERE)[list(WHERE).index(room) + 1 :], "cli"}
+    for path in modules(WHERE[room]):
         names = imported(path)
         assert not {name for name in names if name.startswith("bangiao.") and name.split(".")[1] in upstairs}, path
         assert "bangiao" not in names, f"{path}: the face of the package is upstairs of every room"
@@ -115,10 +116,10 @@ def test_no_test_hides_another_of_its_name() -> None:
 
 
 def test_tests_mirror_modules() -> None:
-    for room in ROOMS:
+    for room, folder in WHERE.items():
         for path in modules(f"tests/{room}"):
             stem = path.stem.removeprefix("test_")
-            assert path.stem == "conftest" or list((ROOT / room).rglob(f"{stem}*")), f"{path} mirrors nothing there"
+            assert path.stem == "conftest" or list((ROOT / folder).rglob(f"{stem}*")), f"{path} mirrors nothing there"
 
 
 def test_every_module_of_the_first_rooms_has_its_tests() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOMS = ("ontology", "extract", "graph", "queries")
+INNER = ("src/bangiao/cli", "src/bangiao/evaluation")  # what stands in no room of its own
 MODULES = {"pyahocorasick": "ahocorasick"}  # distributions whose module has another name
 DATA = {".ttl", ".tsv", ".rule", ".rq", ".py", ".typed"}
 
@@ -38,8 +39,8 @@ def shipped(root: Path) -> set[str]:
     """The files of the rooms and the command line, as the installed package names them."""
     rooms = {path: f"bangiao/{path.relative_to(root)}" for room in ROOMS for path in (root / room).rglob("*")}
     face = {path: str(path.relative_to(root / "src")) for path in (root / "src/bangiao").glob("*")}
-    words = {path: str(path.relative_to(root / "src")) for path in (root / "src/bangiao/cli").rglob("*")}
-    return {name for path, name in (rooms | face | words).items() if path.suffix in DATA and path.is_file()}
+    inner = {p: str(p.relative_to(root / "src")) for folder in INNER for p in (root / folder).rglob("*")}
+    return {name for path, name in (rooms | face | inner).items() if path.suffix in DATA and path.is_file()}
 
 
 def test_the_wheel_holds_every_module_and_table_and_nothing_else(root: Path, wheel: Path) -> None:
@@ -97,7 +98,7 @@ def test_every_library_that_is_imported_is_declared(root: Path) -> None:
 def imports(root: Path) -> set[str]:
     """The top-level names that the program imports."""
     found = set()
-    for path in [p for folder in (*ROOMS, "src/bangiao/cli") for p in (root / folder).rglob("*.py")]:
+    for path in [p for folder in (*ROOMS, *INNER) for p in (root / folder).rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 found |= {alias.name.split(".")[0] for alias in node.names}

@@ -1,12 +1,8 @@
 """The sample articles and their gold: each stands where the other points, letter for letter."""
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import re
-import subprocess
-import sys
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -14,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from bangiao.cli import main
 from bangiao.extract.article import Article
 from bangiao.extract.reading.read import read
 from bangiao.extract.reading.source import Source, sources
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
-FLOORS = Path(__file__).with_name("floors.json")  # scores that may rise and not fall, and the samples they are of
-PROGRAM = [sys.executable, "-c", "from bangiao.cli import main; main()"]
+FLOORS = Path(__file__).with_name("floors.json")  # scores on the samples, which may rise and not fall
 KINDS = {  # the kinds of each type of record; "?" where readers may differ
     "meetings": "talks audience reception encounter call dialogue negotiation conference other",
     "visits": "state official working attend other",
@@ -123,44 +120,14 @@ def _faults(name: str, kind: str, record: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_score_on_the_samples_does_not_fall(shared: Path, tmp_path: Path) -> None:
-    pinned = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
-    now = {"samples": _digest(), "scores": _scores(shared / "eval/score.py", tmp_path)}
-    if os.environ.get("BANGIAO_PIN"):
-        FLOORS.write_text(json.dumps(now, indent=1) + "\n", "utf-8")
-    else:
-        remedy = "if this is meant, pin anew: BANGIAO_PIN=1 pytest tests/test_samples.py -k score"
-        assert pinned.get("samples") == now["samples"], f"the samples or their gold have changed; {remedy}"
-        floors = pinned["scores"].items()
-        fallen = {kind: (floor, now["scores"][kind]) for kind, floor in floors if _below(now, kind, floor)}
-        assert not fallen, f"from, to: {fallen}; {remedy}"
-
-
-def _below(now: dict[str, Any], kind: str, floor: list[float]) -> bool:
-    return any(new < old for new, old in zip(now["scores"][kind], floor, strict=True))
-
-
-def _scores(measure: Path, folder: Path) -> dict[str, list[float]]:
-    """Record F1, slot F1 and evidence by type, to three places, of the samples as the program reads them now."""
-    run([*PROGRAM, "build", str(SAMPLES), "--store", str(folder / "store")])
-    run([*PROGRAM, "export", "--store", str(folder / "store"), "--format", "nquads", "-o", str(folder / "all.nq")])
-    gold, graph, result = str(SAMPLES / "gold"), str(folder / "all.nq"), folder / "scores.json"
-    run([sys.executable, str(measure), "--gold", gold, "--graph", graph, "--json", str(result)])
-    rows = json.loads(result.read_text("utf-8")).items()
-    return {kind: [round(x, 3) for x in (row["record"][2], row["slot"][2], row["evidence"])] for kind, row in rows}
-
-
-def run(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def _digest() -> str:
-    """SHA-256 over names and bytes of the samples and their gold."""
-    total = hashlib.sha256()
-    for path in sorted(p for p in SAMPLES.rglob("*") if p.is_file() and p.suffix != ".md"):
-        total.update(str(path.relative_to(SAMPLES)).encode() + b"\0" + path.read_bytes())
-    return total.hexdigest()
+def test_the_score_on_the_samples_does_not_fall(request: pytest.FixtureRequest) -> None:
+    """A fall fails, a rise asks to be pinned, and samples marked anew are pinned with their scores, by the one command
+    `bangiao eval samples --gold samples/gold --floors tests/floors.json --pin`.
+    """
+    run = CliRunner().invoke(main, ["eval", str(SAMPLES), "--gold", str(SAMPLES / "gold"), "--floors", str(FLOORS)])
+    if run.stderr and (terminal := request.config.pluginmanager.get_plugin("terminalreporter")):
+        terminal.write_line(f"\n{run.stderr}")
+    assert run.exit_code == 0, run.output
 
 
 @pytest.mark.parametrize("furniture", ["Papua New Guinea", "Brazil", "Bồ Đào Nha", "Mosul", "Jordan", "Giá vàng"])

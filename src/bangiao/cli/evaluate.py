@@ -54,12 +54,15 @@ def eval(  # noqa: A001 (the command's name)
     Exit status: 0 scored, 1 a score is below its floor, 2 the gold or the graph cannot be used.
     """
     from bangiao.cli.scored import show_scores
+    from bangiao.evaluation.errors import stray_anchors
     from bangiao.evaluation.measure import evaluate
 
     _check_usage(articles, directory, export, pinned, pin)
     with clear_errors():
         golds = _gold(folder)
         graph = _graph(articles, directory, export, golds)
+        for stray in stray_anchors(golds, graph):
+            click.echo(str(stray), err=True)
         evaluation = evaluate(golds, graph)
         show_scores(evaluation, format_)
         _list(evaluation, graph, listing)
@@ -166,8 +169,8 @@ def _hold(evaluation: Evaluation, path: Path, pin: bool) -> bool:
         return True
     pinned = read_floors(path, now)
     found = moves(pinned, now)
-    show_moves(found, str(path), same_input=pinned.input == now.input)
-    return pinned.input == now.input and not any(move.fallen for move in found)
+    show_moves(found, str(path), same_gold=pinned.gold == now.gold)
+    return pinned.gold == now.gold and not any(move.fallen for move in found)
 
 
 def _write(path: Path, text: str) -> None:

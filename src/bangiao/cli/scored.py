@@ -20,9 +20,9 @@ _HEADINGS = {
 }
 _RISEN = "cao hơn ngưỡng; ghim lại bằng --pin / above the floor; pin it with --pin"
 _FALLEN = "thấp hơn ngưỡng / below the floor"
-_OTHER_INPUT = (
-    "bài hoặc bản đánh dấu đã khác; nếu chủ ý, ghim lại bằng --pin / the articles or their gold are others now; if that is "
-    "meant, pin anew with --pin"
+_OTHER_GOLD = (
+    "bản đánh dấu đã khác khi ghim; nếu chủ ý, ghim lại bằng --pin / "
+    "the gold is another than when this was pinned; if that is meant, pin anew with --pin"
 )
 
 
@@ -63,8 +63,8 @@ def show_difference(difference: Difference, earlier: str) -> None:
     """Print what has changed since an earlier run: F1 by type, then the records."""
     from bangiao.cli.show import show_rows
 
-    if not difference.same_input:
-        click.echo(f"{earlier}: bài hoặc bản đánh dấu khi ấy khác / the articles or their gold were others then", err=True)
+    if not difference.same_gold:
+        click.echo(f"{earlier}: bản đánh dấu khi ấy khác / the gold was another then", err=True)
     click.echo()
     columns = ("type", "earlier F1", "F1", "change", "earlier value F1", "value F1", "change")
     show_rows(columns, [(kind, *_moved(*records), *_moved(*values)) for kind, (records, values) in difference.scores.items()])
@@ -83,9 +83,9 @@ def _show_changes(heading: str, changes: Sequence[tuple[Record, Change]]) -> Non
         click.echo(f"  [{article}] {kind}: {before} → {after}\n    {words}")
 
 
-def show_moves(moves: Sequence[Move], floors: str, *, same_input: bool) -> None:
-    """Say which scores are not where their floors are, and whether the floors are of the same articles and gold."""
-    if not same_input:
-        click.echo(f"{floors}: {_OTHER_INPUT}", err=True)
-    for move in moves if same_input else ():
+def show_moves(moves: Sequence[Move], floors: str, *, same_gold: bool) -> None:
+    """Say which scores are not where their floors are, and whether the floors are of the same gold."""
+    if not same_gold:
+        click.echo(f"{floors}: {_OTHER_GOLD}", err=True)
+    for move in moves if same_gold else ():
         click.echo(f"{floors}: {move}: {_FALLEN if move.fallen else _RISEN}", err=True)

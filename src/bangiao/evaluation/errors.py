@@ -4,13 +4,15 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from bangiao.evaluation.found import Graph
+from bangiao.evaluation.gold import Gold
 from bangiao.evaluation.measure import Evaluation, Outcome
 from bangiao.evaluation.wording import found_in_words, marked_in_words
+from bangiao.extract.reading.refusal import Refusal
 from bangiao.queries.described import sentences
 
 Sort = Literal["missed", "spurious", "wrong", "differs"]
@@ -73,6 +75,16 @@ def _sentence(outcome: Outcome, graph: Graph) -> str:
         return words
     begin, end = sentences(text, start, start + len(words))
     return text[begin:end]
+
+
+def stray_anchors(golds: Iterable[Gold], graph: Graph) -> Iterator[Refusal]:
+    """The records whose anchor stands nowhere in their article, which is there."""
+    for gold in golds:
+        telling = graph.articles.get(gold.article)
+        for kind, number, record in ((kind, n, r) for kind, records in gold.records.items() for n, r in enumerate(records)):
+            if telling and unicodedata.normalize("NFC", record.anchor) not in (telling.text or ""):
+                problem = f"these words are not in the article: {record.anchor!r}"
+                yield Refusal(f"{gold.place}: {kind}[{number}].anchor", problem, "copy them from it, letter for letter")
 
 
 def tabular(found: Iterable[Mistake]) -> str:

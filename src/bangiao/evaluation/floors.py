@@ -1,4 +1,4 @@
-"""Scores that may rise and not fall, pinned in a file with a digest of what they were measured on."""
+"""Scores that may rise and not fall, pinned in a file with the digest of the gold they were measured by."""
 from __future__ import annotations
 
 import json
@@ -15,9 +15,9 @@ _DIGITS = 3  # beyond them, one record more in a large set would move a floor
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """By type, the least of each of MEASURES; `input` is the digest of the articles and gold."""
+    """By type, the least of each of MEASURES; `gold` is the digest of the gold."""
 
-    input: str
+    gold: str
     scores: Mapping[str, tuple[float, ...]]
 
 
@@ -60,7 +60,7 @@ def moves(pinned: Floors, now: Floors) -> tuple[Move, ...]:
 
 def write_floors(path: Path, pinned: Floors) -> None:
     """Pin floors. Raises EvaluationError where the file cannot be written."""
-    content = {"input": pinned.input, "scores": {kind: list(levels) for kind, levels in pinned.scores.items()}}
+    content = {"gold": pinned.gold, "scores": {kind: list(levels) for kind, levels in pinned.scores.items()}}
     try:
         path.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
     except OSError as error:
@@ -71,7 +71,7 @@ def read_floors(path: Path, now: Floors) -> Floors:
     """The pinned floors of the types that `now` has. Raises EvaluationError where the file holds none."""
     try:
         data = json.loads(path.read_text("utf-8"))
-        pinned = Floors(str(data["input"]), {kind: tuple(map(float, data["scores"][kind])) for kind in now.scores})
+        pinned = Floors(str(data["gold"]), {kind: tuple(map(float, data["scores"][kind])) for kind in now.scores})
         moves(pinned, now)
     except OSError as error:
         raise EvaluationError(f"{path}: it cannot be read ({error.strerror or error}); make it with --pin") from None

@@ -60,7 +60,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The outcomes of all records, by article and type; the gold's articles that the graph lacks; and which input it was."""
+    """What became of all records, by article and type.
+
+    `absent` are the gold's articles that the graph lacks; `digest` tells the gold from other gold.
+    """
 
     articles: int
     absent: tuple[str, ...]
@@ -77,7 +80,7 @@ def evaluate(golds: Sequence[Gold], graph: Graph) -> Evaluation:
     """Score a graph. An article that it lacks counts as all missed; one that is not in the gold is left alone."""
     outcomes = (o for gold in golds for kind in KINDS for o in _outcomes(gold, kind, graph))
     absent = tuple(gold.article for gold in golds if gold.article not in graph.articles)
-    return Evaluation(len(golds), absent, tuple(outcomes), _digest(golds, graph))
+    return Evaluation(len(golds), absent, tuple(outcomes), _digest(golds))
 
 
 def _outcomes(gold: Gold, kind: Kind, graph: Graph) -> Iterator[Outcome]:
@@ -126,12 +129,9 @@ def _size(outcome: Outcome) -> int:
     return sum(len(slots[slot.name] or ()) for slot in outcome.kind.slots)
 
 
-def _digest(golds: Iterable[Gold], graph: Graph) -> str:
-    """SHA-256 over what was read and what was marked, so that scores are compared with scores of the same."""
+def _digest(golds: Iterable[Gold]) -> str:
+    """SHA-256 over the gold: only scores against the same are worth comparing."""
     total = hashlib.sha256()
     for gold in golds:
-        telling = graph.articles.get(gold.article)
-        for part in (gold.article, (telling and telling.text) or ""):
-            total.update(part.encode() + b"\0")
-        total.update(gold.content)
+        total.update(gold.article.encode() + b"\0" + gold.content + b"\0")
     return total.hexdigest()

@@ -30,7 +30,7 @@ def faults(file: str, data: object) -> Iterator[Refusal]:
 
 def _file(data: Mapping[str, Any]) -> Iterator[Fault]:
     types = [kind.name for kind in KINDS]
-    for name in data.keys() - {*types, *_REMARKS}:
+    for name in (name for name in data if name not in (*types, *_REMARKS)):
         yield name, "there is no such type of record", f"the types are {', '.join(types)}"
     for kind in KINDS:
         records = data.get(kind.name, [])
@@ -47,10 +47,11 @@ def _record(kind: Kind, path: str, record: object) -> Iterator[Fault]:
         return
     slots = {slot.name: slot for slot in kind.scored}
     known = [*dict.fromkeys((*slots, *_UNSCORED.get(kind.name, ()), *_COMMON))]
-    for name in record.keys() - {*known}:
-        yield f"{path}.{name}", f"{kind.name} have no such slot", f"their slots are {', '.join(known)}"
-    for name in record.keys() & {*known}:
-        if told := _common(name, record[name]) or (_slot(kind, slots[name], record[name]) if name in slots else None):
+    for name, value in record.items():
+        told = _common(name, value) or (_slot(kind, slots[name], value) if name in slots else None)
+        if name not in known:
+            told = f"{kind.name} have no such slot", f"their slots are {', '.join(known)}"
+        if told:
             yield f"{path}.{name}", *told
 
 

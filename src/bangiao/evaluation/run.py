@@ -25,22 +25,22 @@ class Difference:
     """How a run differs from an earlier one.
 
     `scores` has, by type, F1 of records and of values, each (earlier, now). `better` and `worse` are records that are
-    newly right, or no longer found without cause; and newly wrong, missed, or found without cause. `same_input` says
-    whether both runs are of the same articles and gold.
+    newly right, or no longer found without cause; and newly wrong, missed, or found without cause. `same_gold` says
+    whether both runs are scored by the same gold.
     """
 
     scores: Mapping[str, tuple[tuple[float, float], tuple[float, float]]]
     better: tuple[tuple[Record, Change], ...]
     worse: tuple[tuple[Record, Change], ...]
-    same_input: bool
+    same_gold: bool
 
 
 def kept(evaluation: Evaluation) -> dict[str, Any]:
-    """A run as plain values for a JSON file: its input's digest, scores, and what became of every record that counts."""
+    """A run as plain values for a JSON file: its gold's digest, scores, and what became of every record that counts."""
     return {
         "articles": evaluation.articles,
         "absent": list(evaluation.absent),
-        "input": evaluation.digest,
+        "gold": evaluation.digest,
         "scores": as_json(evaluation.scores()),
         "records": [
             {"article": article, "type": kind, "record": words, "verdict": verdict}
@@ -87,7 +87,7 @@ def difference(earlier: Mapping[str, Any], now: Mapping[str, Any]) -> Difference
         {kind: (_f1(earlier, now, kind, "record"), _f1(earlier, now, kind, "slot")) for kind in now["scores"]},
         better=tuple(item for item in moved if item[1][1] in _WELL),
         worse=tuple(item for item in moved if item[1][1] not in _WELL),
-        same_input=earlier["input"] == now["input"],
+        same_gold=earlier["gold"] == now["gold"],
     )
 
 

@@ -16,7 +16,8 @@ def marked_in_words(kind: Kind, marked: Marked) -> str:
 
 def found_in_words(kind: Kind, found: Found) -> str:
     """The same of a found record: countries by their codes, all else by its longest name."""
-    return _told((slot.name, [value.iso or max(value.names, key=len) for value in found.slots[slot.name]]) for slot in kind.scored)
+    slots = ((slot.name, found.slots[slot.name]) for slot in kind.scored)
+    return _told((name, [value.iso or max(value.names, key=len) for value in values]) for name, values in slots)
 
 
 def _told(slots: Iterable[tuple[str, Iterable[str]]]) -> str:
