@@ -122,7 +122,7 @@ def test_floors_of_another_gold_want_to_be_pinned_anew(run: Run) -> None:
     [
         ("a", "{", "gold/a.json: this is no JSON"),
         ("a", '{"policy": []}', "gold/a.json: policy: there is no such type of record; the types are meetings, "),
-        ("a", '{"policies": [{"by": "VN"}]}', "gold/a.json: policies[0].by: policies have no such slot; their slots are holder, "),
+        ("a", '{"policies": [{"by": "VN"}]}', "gold/a.json: policies[0].by: policies have no such slot; their slots are "),
     ],
 )
 def test_gold_that_cannot_be_used_is_one_line_and_exits_2(run: Run, name: str, content: str, told: str) -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bangiao.evaluation.assignment import Worths, best_pairs
 
+WORTHS = st.sampled_from([0, 1, 1.5, 2.1, 3.6])
 TABLES = st.integers(1, 5).flatmap(
-    lambda width: st.lists(st.lists(st.sampled_from([0, 1, 1.5, 2.1, 3.6]), min_size=width, max_size=width), min_size=1, max_size=5)
+    lambda width: st.lists(st.lists(WORTHS, min_size=width, max_size=width), min_size=1, max_size=5)
 )
 
 

@@ -96,7 +96,9 @@ def test_what_other_articles_call_somebody_counts(tmp_path: Path) -> None:
     assert set(graph.articles) == {"a"}
 
 
-@pytest.mark.parametrize(("name", "told"), [("a.ttl", r"\*.nq or \*.trig"), ("a.nq", "cannot be read"), ("none.nq", "cannot be read")])
+@pytest.mark.parametrize(
+    ("name", "told"), [("a.ttl", r"\*.nq or \*.trig"), ("a.nq", "cannot be read"), ("none.nq", "cannot be read")]
+)
 def test_a_file_that_holds_no_graph_is_one_line(tmp_path: Path, name: str, told: str) -> None:
     (tmp_path / "a.nq").write_text("<a> <b>", "utf-8")
     with pytest.raises(EvaluationError, match=told) as error:

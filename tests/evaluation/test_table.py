@@ -28,3 +28,10 @@ def test_json_has_the_numbers_in_full() -> None:
     assert as_json(SCORES) == {
         "meetings": {"gold": 4, "record": [0.5, 0.25, THIRD], "slot": [0.75, 0.75, 0.75], "evidence": 1.0, "located": 1.0}
     }
+
+
+def test_a_share_of_nothing_is_no_number() -> None:
+    nothing = {"visits": Score(Tally(0, 0, 2), Tally(0, 0, 3))}
+    assert rows(nothing)[0][1:] == ("2", "–", "0.000", "0.000", "–", "0.000", "0.000", "–", "–")
+    assert delimited(nothing, "csv").splitlines()[1] == "visits,2,,0.000000,0.000000,,0.000000,0.000000,,"
+    assert as_json({"visits": Score()})["visits"]["record"] == [0.0, 0.0, 0.0]
