@@ -1,4 +1,4 @@
-"""Write the generated pages anew: commands, ontology, query pages, and what the commands in README.md answer.
+"""Write the generated pages anew: commands, ontology, query pages, and what the commands on other pages answer.
 
 With --check, say which of them are out of date and change nothing.
 """
@@ -11,7 +11,9 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import click
 
@@ -27,6 +29,9 @@ Written by `make docs` from the program itself; a test fails when it is out of d
 same at a terminal.
 """
 CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.S)  # a block of "$ command" lines, each before its answer
+BLOCK = re.compile(r"(?<=```)(\w+)(?: (\S+))?\n(.*?)(?=```)", re.S)  # any block; one with a path is the file of that name
+LESSONS = ("docs/evaluation.md", "docs/rules.md")  # read one after the other by one who tries what they say
+PROGRAM = ("src", "ontology", "extract", "graph", "queries")
 
 
 def commands(group: click.Group, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -59,17 +64,48 @@ def readme() -> str:
         return CONSOLE.sub(lambda block: "\n".join(answered(block[0], Path(folder))), text)
 
 
-def answered(block: str, folder: Path) -> Iterator[str]:
-    """Each command of a block with what it answers now."""
+@cache
+def lessons() -> dict[str, str]:
+    """The pages of LESSONS, done in order in one folder: files are written, rows added to a copy of the program's tables,
+    and what the commands answer stands below them.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for part in PROGRAM:
+            copytree(ROOT / part, Path(folder) / "program" / part, symlinks=True, ignore=ignore_patterns("__pycache__"))
+        (Path(folder) / "work").mkdir()
+        return {page: BLOCK.sub(lambda b: done(b, Path(folder)), (ROOT / page).read_text("utf-8")) for page in LESSONS}
+
+
+def done(block: re.Match[str], folder: Path) -> str:
+    """A block as it reads once it is done: its file is there, or its commands have run."""
+    kind, path, body = block.groups()
+    if path:
+        keep(folder / ("program" if path.split("/")[0] in PROGRAM else "work") / path, body)
+    if kind != "console":
+        return block[0]
+    return "console\n" + "\n".join(answered(body, folder / "work", folder / "program/src"))
+
+
+def keep(path: Path, body: str) -> None:
+    """Write a file, or add to one that is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(body)
+
+
+def answered(block: str, folder: Path, program: Path | None = None) -> Iterator[str]:
+    """Each command of a block with what it answers now; by the copy of the program there, if one is given."""
     for command in re.findall(r"^\$ ((?:.*\\\n)*.*)$", block, re.M):
         yield f"$ {command}"
-        yield "\n".join(line.rstrip() for line in answer(command, folder).splitlines()) + "\n"
+        yield "\n".join(line.rstrip() for line in answer(command, folder, program).splitlines()) + "\n"
 
 
-def answer(command: str, folder: Path) -> str:
+def answer(command: str, folder: Path, program: Path | None = None) -> str:
     """What a shell command prints."""
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "COLUMNS": "150", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    if program:
+        environment["PYTHONPATH"] = str(program)
     call = ["bash", "-c", command]
     run = subprocess.run(call, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return run.stdout + run.stderr
@@ -80,6 +116,7 @@ PAGES = {
     "docs/ontology.md": ontology_page,
     "docs/queries.md": lambda: manual(pages()),
     "README.md": readme,
+    **{page: partial(lambda page: lessons()[page], page) for page in LESSONS},
 }
 
 

@@ -104,3 +104,15 @@ def test_the_page_on_rules_shows_a_page_that_is_read_and_every_type() -> None:
     rule = parse_rule("docs/rules.md", page)
     assert (rule.yes, rule.no, rule.todo) != ((), (), ())
     assert not [name for name in TYPES if f"`{name}`" not in text]
+
+
+def test_the_lesson_adds_every_sort_of_word_and_ends_well() -> None:
+    """The answers are the program's own (a test above says so): after the rows and the page, all six facts are found."""
+    text = (ROOT / "docs/rules.md").read_text("utf-8")
+    added = re.findall(r"^```\w+ ((?:ontology|extract)/\S+)$", text, re.M)
+    tables = ["reporting-verbs", "titles", "document-kinds", "countries", "policies"]
+    assert added == [*(f"ontology/names/{table}.tsv" for table in tables), "extract/rules/ngam-trang.rule"]
+    assert not [path for path in added[:-1] if not (ROOT / path).is_file()]
+    assert "\n0 faults\n" in text
+    assert "đúng thêm / newly right (6)" in text
+    assert "sai thêm / newly wrong (0)" in text
