@@ -10,6 +10,11 @@ def assistance(text: str) -> list[Fact]:
     return [f for f in facts(Article("example", text, (Sentence(0, len(text), "body", 0),))) if f.cls == "Assistance"]
 
 
+def only(text: str) -> Fact:
+    [fact] = assistance(text)
+    return fact
+
+
 @pytest.mark.parametrize(("text", "provider", "recipient", "kind", "count"), [
     ("Bộ Quốc phòng Ấn Độ đã hỗ trợ đào tạo 20 sĩ quan của Campuchia.", "IN", "KH", "training", (20,)),
     ("Hàn Quốc sẽ cung cấp 500 học bổng cho sinh viên Việt Nam.", "KR", "VN", "training", (500,)),
@@ -45,3 +50,44 @@ def test_what_will_be_given_is_planned() -> None:
 ])
 def test_requests_praise_weak_words_without_a_count_and_denials_are_none(text: str) -> None:
     assert assistance(text) == []
+
+
+@pytest.mark.parametrize(("sentence", "provider", "recipient", "kind", "count"), [
+    ("Thụy Sĩ trao tặng 40 máy lọc nước cho tỉnh Sơn La.", "CH", "VN", "equipment", 40),
+    ("Việt Nam dành 1.000 suất học bổng cho sinh viên Lào.", "VN", "LA", "training", 1000),
+    ("Ấn Độ sẽ đào tạo tiếng Anh cho 40 sĩ quan Lào.", "IN", "LA", "training", 40),
+    ("Ba Lan là bạn tốt của Việt Nam, và đã đào tạo cho Việt Nam hơn 4.000 kỹ sư.", "PL", "VN", "training", 4000),
+    ("Việt Nam đã cử 80 chiến sĩ sang Myanmar khắc phục hậu quả động đất.", "VN", "MM", "relief", 80),
+    ("Cây cầu trị giá 20 triệu USD do Nhật Bản tài trợ cho Lào đã xong.", "JP", "LA", "aid", 20_000_000),
+    ("Thụy Điển sẽ viện trợ phát triển cho Lào khoảng 40 triệu USD.", "SE", "LA", "aid", 40_000_000),
+])
+def test_who_gives_whom_how_much(sentence: str, provider: str, recipient: str, kind: str, count: int) -> None:
+    fact = only(sentence)
+    assert fact.all("provider") == (Country(provider),)
+    assert fact.all("recipient") == (Country(recipient),)
+    assert fact.all("kind") == (Concept(kind),)
+    assert fact.all("count") == (count,)
+
+
+def test_a_present_is_from_whom_its_words_name() -> None:
+    fact = only("Số máy tính này là quà của Chính phủ và nhân dân Việt Nam tặng Lào.")
+    assert (fact.all("provider"), fact.all("recipient")) == ((Country("VN"),), (Country("LA"),))
+
+
+def test_a_mission_is_of_persons_and_has_the_place_they_are_sent_to() -> None:
+    fact = only("Đơn vị gồm 63 quân nhân, được triển khai tới Nam Sudan.")
+    assert fact.all("kind") == (Concept("mission"),)
+    assert [p.country for p in fact.all("place") if isinstance(p, Place)] == ["SS"]
+    assert assistance("Ba tàu chiến Nhật Bản được cử tới Campuchia.") == []
+
+
+@pytest.mark.parametrize("sentence", [
+    "Chính phủ Brazil triển khai 200 cảnh sát chi viện cho một bang.", "Tập đoàn Điện lực Việt Nam trao 300 triệu đồng cho Quỹ.",
+    "Lào dành nhiều thời gian cho Hội nghị với Việt Nam.",
+])
+def test_what_is_at_home_of_a_company_or_no_thing_is_no_assistance(sentence: str) -> None:
+    assert assistance(sentence) == []
+
+
+def test_where_help_is_spoken_of_is_not_where_it_is_given() -> None:
+    assert only("Nhật Bản sẽ tặng 2 tàu tuần tra cho Lào, Bộ trưởng cho biết ở Hà Nội.").all("place") == ()

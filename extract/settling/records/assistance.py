@@ -7,7 +7,14 @@ from functools import cache
 
 from bangiao.extract.claiming.claims import Claim, Filler, Words
 from bangiao.extract.fact import Concept, Country, Place, Value
-from bangiao.extract.mentioning.mention import CountryMention, OrganizationMention, PlaceMention, QuantityMention, members
+from bangiao.extract.mentioning.mention import (
+    CountryMention,
+    Mention,
+    OrganizationMention,
+    PlaceMention,
+    QuantityMention,
+    members,
+)
 from bangiao.extract.settling.circumstance import place_of
 from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, event, kind, unique
@@ -19,6 +26,8 @@ from bangiao.ontology.gazetteer import table
 _BY_UNIT = {"scholarship": "training", "money": "aid"}  # what is counted tells the kind where the verb does not
 Roles = tuple[tuple[str, Filler], ...]
 _VAGUE = (Concept("other"), Concept("equipment"))
+_PRIVATE = ("company", "media")
+_SENT = "person"  # the unit of those who are sent on a mission
 _UNCOUNTED = ("time", "document", "event")  # units that count no help
 
 
@@ -28,20 +37,27 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     if word:  # the words before it tell nothing of it
         claim = replace(claim, roles=_righted(claim, word), trigger=(word.start, word.end))
     tale = _told(claim)
-    if tale == "denied" or not _gives(claim, counted) or _asked(claim):
-        return
-    if tale == "planned" and not claim.all("provider"):
+    unsaid = tale == "denied" or (tale == "planned" and not claim.all("provider"))
+    if unsaid or not _gives(claim, counted) or _asked(claim):
         return
     provider, recipient = _sides(claim, scene)
-    if not provider or provider == recipient or not (recipient or counted):
-        return
+    if provider and provider != recipient and (recipient or (counted and not _at_home(claim, word))):
+        yield _draft(claim, scene, tale, {"provider": provider, "recipient": recipient, "kind": _kind(claim, counted)})
+
+
+def _draft(claim: Claim, scene: Scene, tale: Stance, values: Values) -> Draft:
     happening, passages = event(claim, scene, tale)
-    values: Values = {"provider": provider, "recipient": recipient, "kind": _kind(claim, counted), **happening}
-    if counted:
+    values |= happening
+    if counted := _counted(claim):
         values["count"], values["unit"] = [counted.count], [counted.unit]
     if place := _place(claim):
         values["place"] = [place]
-    yield Draft("Assistance", values, passages, (claim.rule,))
+    return Draft("Assistance", values, passages, (claim.rule,))
+
+
+def _at_home(claim: Claim, word: Words | None) -> bool:
+    """Whether those who are sent may be sent anywhere, at home too: "cử 200 cảnh sát"."""
+    return _on_mission(claim) and word is not None and word["roles"] != "object"
 
 
 def _righted(claim: Claim, word: Words) -> Roles:
@@ -54,7 +70,9 @@ def _righted(claim: Claim, word: Words) -> Roles:
         others = [f for name in ("recipient", "provider") for f in claim.all(name) if f.start != owner.start]
         kept = tuple((name, f) for name, f in claim.roles if name not in ("provider", "recipient"))
         return (("provider", owner), *(("recipient", f) for f in others[:1]), *kept)
-    nearer = [m for p in claim.all("provider") for m in parties if p.end <= m.start and m.end <= word.start]
+    helped = {f.iso for f in claim.all("recipient") if isinstance(f, CountryMention)}  # nobody helps oneself
+    able = [m for m in parties if m.end <= word.start and not (isinstance(m, CountryMention) and m.iso in helped)]
+    nearer = [m for p in claim.all("provider") for m in able if p.end <= m.start or (p not in able and m.end <= p.start)]
     return tuple((name, nearer[-1] if name == "provider" and nearer else f) for name, f in claim.roles)
 
 
@@ -73,28 +91,53 @@ def _gives(claim: Claim, counted: QuantityMention | None) -> bool:
     """Whether the words tell of help, given the way round the rule reads them; weak ones only with a thing counted."""
     word, provider = _word(claim), claim.all("provider")
     if word is None:
-        return True
-    if (word["roles"] == "object") != bool(claim.all("place")):
+        return _unit(counted) == _SENT if _on_mission(claim) else bool(claim.fixed) or _unit(counted) in _BY_UNIT
+    there = bool(claim.all("place") and not provider)
+    if (word["roles"] == "object") != there or (there and _unit(counted) != _SENT):
         return False
     if provider and provider[0].start > word.end and word["roles"] != "object-subject":  # "viện trợ của A cho B"
         return word["use"] != "weak"
-    if word["form"] == "noun":  # "ODA cho B"
-        return not provider and _next_to(claim, word, claim.all("recipient"))
+    if word["form"] == "noun" and not _is_verb(claim, word):  # "ODA cho B", "A dành ODA cho B"
+        return _led(claim, word) if provider else _next_to(claim, word, claim.all("recipient"))
     turned = word["roles"] == "object-subject"
-    fits = claim.roles[0][0] == "recipient" if turned else not provider or _beside(claim, provider[0].end, word.start)
+    own = claim.roles[0][0] == "recipient" or _next_to(claim, word, provider, 0)  # "là quà của A tặng B"
+    fits = own if turned else not provider or _beside(claim, provider[0].end, word.start)
     return fits and (word["use"] != "weak" or counted is not None)
 
 
-def _next_to(claim: Claim, word: Words, recipient: tuple[Filler, ...]) -> bool:
+def _led(claim: Claim, word: Words) -> bool:
+    """Whether a verb of giving stands between the giver and a noun for help, and no other clause: "A dành nhiều học bổng"."""
+    scan, giver = claim.reading.scan, claim.all("provider")[0]
+    given = any(scan.means(i, "gives") for i in range(scan.index(giver.end), scan.index(word.end) + 1))
+    return given and _beside(claim, giver.end, word.start)
+
+
+def _on_mission(claim: Claim) -> bool:
+    return kind(claim)[0] == Concept("mission")
+
+
+def _is_verb(claim: Claim, word: Words) -> bool:
+    """Whether a noun for help is a verb here: "sẽ viện trợ phát triển cho B"."""
     scan = claim.reading.scan
-    return bool(recipient) and scan.index(recipient[0].start) - scan.index(word.end) == 1
+    return scan.means(scan.index(word.start) - 1, "tense")
+
+
+def _next_to(claim: Claim, word: Words, fillers: tuple[Filler, ...], tokens: int = 1) -> bool:
+    """Whether so many tokens stand between a word and the first of those behind it."""
+    scan = claim.reading.scan
+    return bool(fillers) and scan.index(fillers[0].start) - scan.index(word.end) == tokens
 
 
 def _beside(claim: Claim, provider: int, word: int) -> bool:
-    """Whether a verb is its subject's: no comma and no praise stands between ("A đánh giá cao viện trợ của B")."""
+    """Whether a verb is its subject's: no new clause and no praise stands between ("A đánh giá cao viện trợ của B")."""
     scan = claim.reading.scan
     between = range(scan.index(provider), scan.index(word))
-    return provider <= word and not any(scan.is_(i, ",") or _praises(scan, i) for i in between)
+    return provider <= word and not any(_opens_clause(scan, i) or _praises(scan, i) for i in between)
+
+
+def _opens_clause(scan: Scan, i: int) -> bool:
+    """Whether token `i` is a comma behind which the subject is another; it is the same in "A là …, (và) đã viện trợ"."""
+    return scan.is_(i, ",") and not scan.means(i + 1 + scan.means(i + 1, "and"), "tense")
 
 
 def _praises(scan: Scan, i: int) -> bool:
@@ -112,7 +155,12 @@ def _asked(claim: Claim) -> bool:
 
 def _counted(claim: Claim) -> QuantityMention | None:
     found = (f for f in claim.all("count") if isinstance(f, QuantityMention))
-    return next((q for q in found if _units().get(normal(q.unit)) not in _UNCOUNTED), None)
+    return next((q for q in found if _unit(q) not in _UNCOUNTED), None)
+
+
+def _unit(counted: QuantityMention | None) -> str:
+    """The kind of thing that is counted."""
+    return _units().get(normal(counted.unit), "") if counted else ""
 
 
 @cache
@@ -122,22 +170,31 @@ def _units() -> dict[str, str]:
 
 def _kind(claim: Claim, counted: QuantityMention | None) -> list[Value]:
     told_by = kind(claim)
-    by_unit = _BY_UNIT.get(_units().get(normal(counted.unit), "")) if counted else None
+    by_unit = _BY_UNIT.get(_unit(counted))
     return [Concept(by_unit)] if by_unit and told_by[0] in _VAGUE else told_by
 
 
 def _sides(claim: Claim, scene: Scene) -> tuple[list[Value], list[Value]]:
     """Provider and recipient; the one that the clause leaves out is the other of the article's two states."""
-    provider = unique(a.party for a in actors(claim, scene, "provider") if a.party)[:1]
+    givers = [f for f in claim.all("provider") if isinstance(f, OrganizationMention) and f.kind in _PRIVATE]
+    provider = [] if givers else unique(a.party for a in actors(claim, scene, "provider") if a.party)[:1]
     recipient = unique(a.party for a in actors(claim, scene, "recipient") if a.party)[:1]
-    if claim.all("place") and not provider:
-        return _sender(claim), recipient
+    if _on_mission(claim) or (claim.all("place") and not provider):
+        return provider or _sender(claim), recipient
     pair = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
+    if givers:
+        return [], recipient  # a company gives nothing for its state
     if not claim.all("provider"):
         provider = _other(pair, recipient)
     elif not claim.all("recipient"):
-        recipient = _other(pair, provider)
+        recipient = _there(claim) if claim.all("place") else _other(pair, provider)
     return provider, recipient
+
+
+def _there(claim: Claim) -> list[Value]:
+    """The state of the place that help is for: "cho tỉnh Sơn La"."""
+    homes = (m.country for m in claim.all("place") if isinstance(m, PlaceMention))
+    return [Country(iso) for iso in homes if iso]
 
 
 def _other(pair: list[Country], one: list[Value]) -> list[Value]:
@@ -158,7 +215,14 @@ def _place(claim: Claim) -> Value | None:
             return Place(claim.reading.scan.text[filler.start:filler.end], filler.iso)
         if isinstance(filler, PlaceMention):
             return Place(filler.name, filler.country)
-    return place_of(claim)[0]
+    place, words = place_of(claim)
+    return place if words and not _said_between(claim, words) else None
+
+
+def _said_between(claim: Claim, words: Mention) -> bool:
+    """Whether a place behind a claim is that of a speech: "sẽ tặng 2 tàu, Bộ trưởng cho biết ở Hà Nội"."""
+    scan = claim.reading.scan
+    return any(scan.at(i, "reporting-verbs") for i in range(scan.index(claim.end), scan.index(words.start)))
 
 
 def same(one: Values, other: Values) -> bool:
