@@ -25,7 +25,8 @@ class Article:
     """One news article.
 
     `text` is NFC; all offsets of the project count its code points. `sentences` are in reading order and leave
-    out what reports nothing of this article: menus, related links, teasers of other stories, bylines.
+    out what reports nothing of this article: menus, related links, teasers of other stories, bylines. There are none
+    where the article does not tell of relations between states.
     """
 
     id: str

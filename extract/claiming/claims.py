@@ -104,12 +104,21 @@ def matches(pattern: Pattern, reading: Reading) -> tuple[re.Match[str], ...]:
 
 
 def _hits(bones: Skeleton, rules: Sequence[Rule]) -> Iterator[_Hit]:
+    for rule, pattern in _worth(bones.text, rules):
+        for match in _all_matches(pattern, bones.text):
+            yield _Hit(rule, pattern, match, _own_places(bones, match), _said(bones, match))
+
+
+def _worth(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Pattern]]:
+    """The patterns of which a sentence holds a word that they need, in the order of the rules."""
+    told: dict[frozenset[str], bool] = {frozenset(): True}
     for rule in rules:
         for _, pattern in rule.patterns:
-            if pattern.triggers and not any(word in bones.text for word in pattern.triggers):
-                continue
-            for match in _all_matches(pattern, bones.text):
-                yield _Hit(rule, pattern, match, _own_places(bones, match), _said(bones, match))
+            needed = pattern.triggers
+            if needed not in told:
+                told[needed] = any(word in text for word in needed)
+            if told[needed]:
+                yield rule, pattern
 
 
 def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:

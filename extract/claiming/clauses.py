@@ -6,8 +6,8 @@ says has a subject of its own. A verb of saying goes on with whoever speaks, any
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
@@ -28,8 +28,7 @@ _OPENING, _STRAIGHT = "“", '"'
 _QUOTES = (_OPENING, "”", _STRAIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One piece of a skeleton: `text` as it stands there, the span of the article, the mention if it is one."""
 
     text: str
@@ -48,7 +47,7 @@ class Item:
 
     def silenced(self) -> Item:
         """The same words, which here report nothing: inside a quotation, in the passive, as a noun."""
-        return replace(self, text=self.text.replace(self.says, ""), predicate=False, says="")
+        return self._replace(text=self.text.replace(self.says, ""), predicate=False, says="")
 
 
 def with_subjects(items: Sequence[Item]) -> list[Item]:

@@ -39,6 +39,7 @@ TABLE_LETTERS = {name: chr(0xF000 + n) for n, name in enumerate(WORD_TABLES)}
 TABLES_END = "".join(TABLE_LETTERS.values())
 _SAYS = TABLE_LETTERS["reporting-verbs"]
 ANY_TABLE = f"[{chr(0xF000)}-{chr(0xF0FF)}]*"
+_OPENING, _CLOSING = ("(", "["), (")", "]")
 _DROPPED = ("adverbs", "asides")
 
 
@@ -83,7 +84,7 @@ def sign(mention: Mention) -> str:
 def bare(reading: Reading) -> bool:
     """Whether a sentence holds nothing that a pattern could ask for: no word of its tables, no document, no policy, no level."""
     signs = {m.sign for m in reading.mentions}
-    return not signs & {"X", "Y", "V"} and not reading.scan.holds(TABLE_LETTERS)
+    return not signs & {"X", "Y", "V"} and not reading.scan.holds(TABLE_LETTERS.keys())
 
 
 def skeleton(reading: Reading) -> Skeleton:
@@ -150,14 +151,19 @@ def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
     starts = sorted(at)
     i, deep = 0, 0
     while i < len(scan):
-        n, mention = at.get(i, (None, None))
-        if deep or scan.is_(i, "(", "["):
-            deep += scan.is_(i, "(", "[") - scan.is_(i, ")", "]")
+        token = scan.tokens[i]
+        if deep or token.norm in _OPENING:
+            deep += (token.norm in _OPENING) - (token.norm in _CLOSING)
             i += 1
-        elif mention is not None and n is not None:
+        elif i in at:
+            n, mention = at[i]
             if not isinstance(mention, DateMention):  # when stands beside the roles
                 yield _mention_item(n, mention)
             i = max(i + 1, scan.index(mention.end))
+        elif not scan.tables_at(i):
+            if not _MARKS.match(token.norm):
+                yield Item(token.norm, token.start, token.end)
+            i += 1
         else:
             ahead = bisect_right(starts, i)  # a word may not reach into the next mention
             item, i = _word_item(scan, i, at, starts[ahead] if ahead < len(starts) else len(scan))
@@ -171,28 +177,28 @@ def _mention_item(n: int, mention: Mention) -> Item:
 
 
 def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int) -> tuple[Item | None, int]:
-    """The item of the words at token `i`, None where they are left out, and the token after them, `free` at most."""
-    if scan.tables_at(i):
-        found = [f for table in scan.tables_at(i) if table in TABLE_LETTERS for f in scan.all_at(i, table) if f.after <= free]
-        word = max(found, key=lambda f: f.after, default=None)
-        dropped = max((f.after for table in _DROPPED if (f := scan.at(i, table))), default=i)
-        if word and (word.after > dropped or (word.after == dropped and word["kind"] != "none")):
-            return _table_item(scan, i, [f for f in found if f.after == word.after]), word.after
-        if dropped > i:
-            return None, dropped
-        if after := _place_phrase(scan, i, at) or _place_noun(scan, i, at):
-            return None, after
+    """The item of the words of tables at token `i`, None where they are left out, and the token after them, `free` at most."""
+    tables = scan.tables_at(i)
+    found = [f for table in tables if table in TABLE_LETTERS for f in scan.all_at(i, table) if f.after <= free]
+    after = max([f.after for f in found], default=i)
+    dropped = max([f.after for table in _DROPPED if table in tables and (f := scan.at(i, table))], default=i)
+    if after > dropped or (after == dropped > i and any(f["kind"] != "none" for f in found if f.after == after)):
+        return _table_item(scan, i, [f for f in found if f.after == after]), after
+    if dropped > i:
+        return None, dropped
+    if end := _place_phrase(scan, i, at) or _place_noun(scan, i, at):
+        return None, end
     token = scan.tokens[i]
-    return None if _MARKS.match(token.norm) else Item(token.norm, token.start, token.end), i + 1
+    return Item(token.norm, token.start, token.end), i + 1
 
 
 def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:
     after = found[0].after
-    letters = "".join(TABLE_LETTERS[f.entry.table] for f in found if f["kind"] != "none")
+    letters = "".join(TABLE_LETTERS[f.table] for f in found if f["kind"] != "none")
     text = JOINT.join(token.norm for token in scan.tokens[i:after]) + letters
-    predicate = any(f.entry.table in _PREDICATES and _is_verb(f) for f in found)
+    predicate = any(f.table in _PREDICATES and _is_verb(f) for f in found)
     says = _SAYS if _SAYS in letters else ""
-    cites = any(f.entry.table == "attributions" and f["kind"] != "none" for f in found)
+    cites = any(f.table == "attributions" and f["kind"] != "none" for f in found)
     return Item(text, scan.tokens[i].start, scan.tokens[after - 1].end, predicate=predicate, says=says, cites=cites)
 
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bangiao.extract.fact import Date
 from bangiao.extract.mentioning.mention import DateMention
 from bangiao.extract.words.normal import normal
+from bangiao.extract.words.scan import Scan
 from bangiao.ontology.gazetteer import table
 
 _SEP = r"\s?[/.\-]\s?"
@@ -19,14 +20,20 @@ _D, _M, _Y = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1[89]|20)\
 _MONTH_WORD = r"(?:tháng)"
 _TO = r"(?:\s?[-–]\s?|\s(?:đến|tới|và)\s(?:hết\s)?(?:ngày\s)?)"
 
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
+_PARTED, _BRACKET, _YEAR_WORD, _YEARS = r"\d\s?[/.\-]\s?\d", r"\(", r"(?:năm|từ|năm là)", rf"{_Y}(?:,|\svà)\s{_Y}"
+
+# The written forms, by what a sentence must hold for them to be worth a search.
+_WRITTEN = {
+    _PARTED: (
         # 13-14/6/2017, 8 và 9/11, từ ngày 5 đến 11-7, 20-21 và 22/10/2013
         (rf"(?<![\d/.,-])(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M})(?:{_SEP}(?P<y1>{_Y}))?(?!\s?và))?(?:\s?[-,]\s?{_D}(?=\s(?:và|,)))?"
         rf"{_TO}(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)"),
         # 28/11, 14/10/2025, 14-10-2025
         rf"(?<![\d/.,-])(?P<d>{_D})(?:\s?/\s?|-|\.)(?P<m>{_M})(?:(?:\s?/\s?|-|\.)(?P<y>{_Y}))?(?![\d/%]|[.,-]\d|\s{_MONTH_WORD}\s)",
+        # 11/2023
+        rf"(?<![\d/.,-])(?P<m>{_M})/(?P<y>{_Y})(?!\d)",
+    ),
+    _MONTH_WORD: (
         # ngày 12 và 13 tháng 5, từ ngày 31 tháng 10 đến ngày 2 tháng 11 năm 2025
         (rf"(?<![\d/.,-])(?:ngày\s)?(?P<d1>{_D})(?:\s{_MONTH_WORD}\s(?P<m1>{_M})(?!\s?và))?{_TO}(?P<d2>{_D})\s{_MONTH_WORD}\s(?P<m2>{_M})"
         rf"(?:[,\s]+(?:năm\s)?(?P<y2>{_Y}))?(?!\d)"),
@@ -35,20 +42,21 @@ _FORMS = tuple(
         # tháng 11/2023, tháng 11-2023, tháng 12 năm ngoái is read with its offset
         rf"{_MONTH_WORD}\s(?P<m>{_M})(?:{_SEP}(?P<y>{_Y})|[,\s]+năm\s(?P<yy>{_Y}))(?!\d)",
         rf"{_MONTH_WORD}\s(?P<m>{_M})(?:\s(?P<rel>năm ngoái|năm nay|năm trước|năm tới|năm sau))?(?![\d/]|[.,-]\d)",
-        # năm 2007
-        rf"(?:năm|từ|năm là)\s(?P<y>{_Y})(?![\d.,]\d|\d|\s?[-–]\s?\d)",
-        # the years behind the first of a list: năm 2001, 2006 và 2013
-        rf"(?:(?<=[12]\d\d\d,\s)|(?<=[12]\d\d\d\svà\s))(?P<y>{_Y})(?=\s?[,;.)]|\svà\s{_Y}|\s?$)",
-        # 11/2023
-        rf"(?<![\d/.,-])(?P<m>{_M})/(?P<y>{_Y})(?!\d)",
+    ),
+    # năm 2007
+    _YEAR_WORD: (rf"{_YEAR_WORD}\s(?P<y>{_Y})(?![\d.,]\d|\d|\s?[-–]\s?\d)",),
+    # the years behind the first of a list: năm 2001, 2006 và 2013
+    _YEARS: (rf"(?:(?<=[12]\d\d\d,\s)|(?<=[12]\d\d\d\svà\s))(?P<y>{_Y})(?=\s?[,;.)]|\svà\s{_Y}|\s?$)",),
+    _BRACKET: (
         # (1978 - 2025), (8/11/1972 - 8/11/2017): the first of the two
         rf"(?<=\()(?P<open>)(?:(?:(?P<d>{_D}){_SEP})?(?P<m>{_M}){_SEP})?(?P<y>{_Y})(?=\s?[-–]\s?[\d/.]*{_Y}\s?\))",
-        # a full year in brackets: (2007)
+        # (2007); UNCLOS 1982: a year at the end of a title is the title's
         rf"(?<=\()(?P<y>{_Y})(?=\))",
-        # UNCLOS 1982: a year at the end of a title is the title's
-    )
-)
-_NUMBER_BEFORE = re.compile(r"\d\s*$")
+    ),
+}
+_FORMS = tuple((re.compile(needed), tuple(map(re.compile, forms))) for needed, forms in _WRITTEN.items())
+_DIGIT = re.compile(r"\d")
+_RELATIVE = ("day", "week", "month", "year", "context", "vague")  # kinds of words that tell a time by another
 
 
 @cache
@@ -70,12 +78,6 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _relative() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """What tells a time by another: for each kind of the table one expression, and the value of each of its words."""
-    return tuple((_words(kind), kind) for kind in ("day", "week", "month", "year", "context", "vague"))
-
-
-@cache
 def _words(*kinds: str) -> re.Pattern[str]:
     names = sorted((normal(row["name"]) for kind in kinds for row in _rows(kind)), key=lambda name: (-len(name), name))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
@@ -92,39 +94,44 @@ def _rows(kind: str) -> list[dict[str, str]]:
     return [row for row in table("dates") if row["kind"] == kind]
 
 
-def dates(norm: str, start: int, end: int) -> Iterator[DateMention]:
-    """The times written in `norm[start:end]` (normal form), in order, none inside another.
+def dates(scan: Scan) -> Iterator[DateMention]:
+    """The times written in a sentence, in order, none inside another.
 
     Of two that overlap the one in figures is taken, else the earlier, else the longer.
     """
     found: list[DateMention] = []
-    for mention in sorted(_candidates(norm, start, end), key=lambda d: (not d.year and not d.month, d.start, -d.end)):
+    for mention in sorted((*_figures(scan), *_relative(scan)), key=lambda d: (not d.year and not d.month, d.start, -d.end)):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
-    reach = start
+    reach = scan.start
     for mention in sorted(found, key=lambda d: d.start):
-        celebrated = _celebration().search(norm, max(start, mention.start - _CLAUSE), mention.start) is not None
-        yield replace(mention, start=max(reach, _lead(norm, start, mention.start)), celebrated=celebrated)
+        celebrated = _celebration().search(scan.norm, max(scan.start, mention.start - _CLAUSE), mention.start) is not None
+        yield replace(mention, start=max(reach, _lead(scan, mention.start)), celebrated=celebrated)
         reach = mention.end
 
 
-def _lead(norm: str, start: int, place: int) -> int:
+def _lead(scan: Scan, place: int) -> int:
     """Where the words that lead up to a time begin: "vào chiều tối ngày" before "28/11"."""
-    return place - len(_lead_words().search(norm[max(start, place - 40):place]).group())  # type: ignore[union-attr]
+    return place - len(_lead_words().search(scan.norm[max(scan.start, place - 40):place]).group())  # type: ignore[union-attr]
 
 
-def _candidates(norm: str, start: int, end: int) -> Iterator[DateMention]:
-    if re.search(r"\d", norm[start:end]):
-        for form in _FORMS:
-            for match in form.finditer(norm, start, end):
-                if mention := _mention(match):
-                    yield mention
-    for pattern, kind in _relative():
-        for match in pattern.finditer(norm, start, end):
-            value, use = _value(match.group())
-            if use == "alone" and _NUMBER_BEFORE.search(norm, max(start, match.start() - 12), match.start()):
-                continue  # "10 năm trước" is no year
-            yield DateMention(match.start(), match.end(), offset=f"context:{value}" if kind == "context" else value)
+def _figures(scan: Scan) -> Iterator[DateMention]:
+    """The times that are written in figures."""
+    norm = scan.norm[scan.start:scan.end]
+    held = (forms for needed, forms in _FORMS if needed.search(norm)) if _DIGIT.search(norm) else ()
+    for form in chain.from_iterable(held):
+        found = map(_mention, form.finditer(scan.norm, scan.start, scan.end))
+        yield from (mention for mention in found if mention)
+
+
+def _relative(scan: Scan) -> Iterator[DateMention]:
+    """The times that words of the table tell by another time."""
+    for i in scan.where("dates"):
+        for word in scan.all_at(i, "dates"):
+            numbered = word["use"] == "alone" and i and scan.tokens[i - 1].text[-1].isdigit()  # "10 năm trước" is no year
+            if word["kind"] in _RELATIVE and not numbered:
+                offset = f"context:{word['value']}" if word["kind"] == "context" else word["value"]
+                yield DateMention(scan.tokens[i].start, scan.tokens[word.after - 1].end, offset=offset)
 
 
 def _mention(match: re.Match[str]) -> DateMention | None:

@@ -1,9 +1,9 @@
 """The stage that finds what each sentence speaks of."""
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 from bangiao.extract.article import Article, Sentence
@@ -23,15 +23,9 @@ from bangiao.extract.mentioning.mention import (
 from bangiao.extract.mentioning.names import Names
 from bangiao.extract.mentioning.organizations import country, organization, place
 from bangiao.extract.mentioning.persons import names, person
-from bangiao.extract.words.lexicon import Lexicon, Match
+from bangiao.extract.words.lexicon import Lexicon
 from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Found, Scan
-
-# The tables with a word of which a mention can begin.
-_OPENING = frozenset((
-    "countries", "delegations", "document-kinds", "numbers", "organization-heads", "organizations", "person-prefixes",
-    "places", "policies", "pronouns", "relation-levels", "title-stops", "titles",
-))
 
 LONGEST = 2000  # code points of a sentence; what is longer is a text whose full stops were lost
 
@@ -51,17 +45,10 @@ def mentions(article: Article, lexicon: Lexicon) -> tuple[Reading, ...]:
     Names given in full are learnt first, so that the same name, or a short form of it, is known where it stands bare.
     """
     norm = normal(article.text)
-    scans = tuple(_scans(article, norm, lexicon.find(article.text, norm)))
-    known = names(scan for _, scan in scans)
-    return tuple(Reading(sentence, scan, _read(scan, known)) for sentence, scan in scans)
-
-
-def _scans(article: Article, norm: str, matches: list[Match]) -> Iterator[tuple[Sentence, Scan]]:
-    matches.sort(key=lambda match: match.start)
-    starts = [match.start for match in matches]
-    for sentence in chain.from_iterable(_pieces(article.text, sentence) for sentence in article.sentences):
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        yield sentence, Scan(article.text, norm, sentence.start, sentence.end, matches[first:last])
+    sentences = tuple(chain.from_iterable(_pieces(article.text, sentence) for sentence in article.sentences))
+    scans = tuple(Scan(article.text, norm, s.start, s.end, lexicon) for s in sentences)
+    known = names(scans)
+    return tuple(Reading(s, scan, _read(scan, known)) for s, scan in zip(sentences, scans, strict=True))
 
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
@@ -76,13 +63,14 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
 
 
 def _read(scan: Scan, known: Names) -> tuple[Mention, ...]:
-    times = {i: d for d in dates(scan.norm, scan.start, scan.end) if not _inside_word(scan, i := scan.index(d.start), d)}
+    times = {i: d for d in dates(scan) if not _inside_word(scan, i := scan.index(d.start), d)}
     found: list[Mention] = []
-    i = 0
-    while i < len(scan):
-        mention, i = _next(scan, i, known, times)
-        if mention is not None:
-            found.append(mention)
+    after = 0
+    for i in sorted({*scan.loud(_openings()), *times}):
+        if i >= after:
+            mention, after = _next(scan, i, known, times)
+            if mention is not None:
+                found.append(mention)
     return tuple(found)
 
 
@@ -93,18 +81,14 @@ def _inside_word(scan: Scan, i: int, time: DateMention) -> bool:
 
 
 def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
-    if i not in times and scan.quiet(i, _OPENING) and not scan.means(i, "bond", "state"):
-        return None, i + 1
     if time := times.get(i):
         return time, max(i + 1, scan.index(time.end))
-    if scan.capital(i) and not scan.tables_at(i) and not scan.means(i, "bond", "state"):  # at most a name begins there
-        return person(scan, i, known) or (None, i + 1)
-    if titled := document(scan, i):
-        return _with_parts(scan, i, titled), titled[1]
-    found = policy(scan, i) or delegation(scan, i, known) or group(scan, i) or person(scan, i, known) or _thing(scan, i)
-    if found is None or (isinstance(found[0], QuantityMention) and any(j in times for j in range(i, found[1]))):
-        return None, i + 1  # "3 ngày 20 và 21/10" tells days, not a number of them
-    return found
+    openings = scan.openings(i)
+    for opening, find in _finders():
+        if not opening.isdisjoint(openings) and (found := find(scan, i, known)):
+            counted = isinstance(found[0], QuantityMention) and any(j in times for j in range(i, found[1]))
+            return (None, i + 1) if counted else found  # "3 ngày 20 và 21/10" tells days, not a number of them
+    return None, i + 1
 
 
 def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
@@ -142,12 +126,13 @@ def _state_behind(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
     return None
 
 
-def _thing(scan: Scan, i: int) -> tuple[Mention, int] | None:
-    return organization(scan, i) or country(scan, i) or place(scan, i) or level(scan, i) or quantity(scan, i)
+def titled(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
+    """The document at token `i` with the states and bodies that its title names: they are its parties."""
+    found = document(scan, i)
+    return (_with_parts(scan, i, found), found[1]) if found else None
 
 
 def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int]) -> DocumentMention:
-    """The document with the states and bodies that its title names: they are its parties."""
     mention, after = titled
     parts: list[Mention] = []
     j = i + 1
@@ -201,3 +186,29 @@ def level(scan: Scan, i: int) -> tuple[LevelMention, int] | None:
     if found is None or (found["stem"] and not behind and found["rank"] in ("", "0", "1", "2")):
         return None
     return LevelMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, scan.slice(i, found.after)), found.after
+
+
+_Finder = Callable[[Scan, int, Names], tuple[Mention, int] | None]
+
+
+@cache
+def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
+    """What finds each kind of mention, in the order in which they have precedence, with what such a mention can begin with."""
+    return (
+        (frozenset(("document-kinds", "title-stops", "quotation")), lambda scan, i, _: titled(scan, i)),
+        (frozenset(("policies", "quotation")), lambda scan, i, _: policy(scan, i)),
+        (frozenset(("delegations",)), delegation),
+        (frozenset(("pronouns",)), lambda scan, i, _: group(scan, i)),
+        (frozenset(("capital", "titles", "person-prefixes", "surnames")), person),
+        (frozenset(("organizations", "organization-heads")), lambda scan, i, _: organization(scan, i)),
+        (frozenset(("countries", "state")), lambda scan, i, _: country(scan, i)),
+        (frozenset(("places",)), lambda scan, i, _: place(scan, i)),
+        (frozenset(("relation-levels", "bond")), lambda scan, i, _: level(scan, i)),
+        (frozenset(("numbers", "figure")), lambda scan, i, _: quantity(scan, i)),
+    )
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """What a mention of any kind can begin with."""
+    return frozenset(chain.from_iterable(opening for opening, _ in _finders()))

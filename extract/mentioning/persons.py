@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from bangiao.extract.mentioning.mention import Office, PersonMention
@@ -49,11 +50,13 @@ def names(scans: Iterable[Scan]) -> Names:
 
 
 def _called(scan: Scan) -> Iterator[str]:
-    after = 0
+    end = 0
     for i in range(len(scan)):
-        if i >= after and not _HEADS.isdisjoint(scan.tables_at(i)) and (found := person(scan, i, _NOBODY)):
-            after = found[1]
-            yield found[0].name
+        if i >= end and not _HEADS.isdisjoint(scan.tables_at(i)):
+            begin, after = _named(scan, _head(scan, i), _NOBODY)
+            if after is not None:
+                end = after
+                yield _tidy(scan.slice(begin, after))
 
 
 def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None:
@@ -131,6 +134,7 @@ def _unnamed(scan: Scan, i: int, head: Head) -> tuple[PersonMention, int] | None
     return mention, after
 
 
+@lru_cache(maxsize=2048)  # the names are learnt in one pass over an article, the persons read in the next
 def _head(scan: Scan, i: int, behind: bool = False) -> Head:
     """The offices and what else stands with them from token `i` on; `behind` a name, a rank begins another person."""
     head, former = Head(i), False

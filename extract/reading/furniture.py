@@ -69,16 +69,17 @@ class _Line:
 
 def stretches(
     text: str, start: int = 0, title: str | None = None, captions: frozenset[str] = frozenset()
-) -> tuple[Stretch, ...]:
+) -> Iterator[Stretch]:
     """The stretches of `text[start:]` that report something, in order.
 
     `title` is the article's title where it is known (else the first line is judged), `captions` are lines known to be
     captions.
     """
-    found: list[Stretch] = []
+    paragraph = 0
     for line, kind in _kept(text, start, title, captions):
-        found.extend(_pieces(text, line, kind, len(found) and found[-1].paragraph + 1))
-    return tuple(found)
+        pieces = list(_pieces(text, line, kind, paragraph))
+        yield from pieces
+        paragraph = pieces[-1].paragraph + 1 if pieces else paragraph
 
 
 def stamps(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from bangiao.extract.article import Article, Sentence
 from bangiao.extract.fact import Date
@@ -9,6 +10,7 @@ from bangiao.extract.reading.dateline import leading, parsed, stamp
 from bangiao.extract.reading.encoding import decode, normal
 from bangiao.extract.reading.furniture import Stretch, is_byline, stamps, stretches
 from bangiao.extract.reading.refusal import Refusal
+from bangiao.extract.reading.relevance import concerns_states
 from bangiao.extract.reading.sentences import split
 from bangiao.extract.reading.source import Source
 from bangiao.extract.reading.webpage import main_text
@@ -29,18 +31,22 @@ class _Known:
 
 
 def read(source: Source) -> Article | Refusal:
-    """The article that `source` holds, or why there is none; never raises for what the source holds."""
+    """The article that `source` holds, or why there is none; never raises for what the source holds.
+
+    An article that does not tell of relations between states is kept without sentences: nothing in it is read for facts.
+    """
     known = _known(source)
     if isinstance(known, Refusal):
         return known
     text, title = _with_title(known.text, known.title)
     leading_day, start = leading(text)
+    relevant = concerns_states(text)
     spans = stretches(text, start, title, known.captions)
-    sentences = tuple(sentence for stretch in spans for sentence in _sentences(text, stretch))
+    sentences = tuple(s for stretch in (spans if relevant else islice(spans, 1)) for s in _sentences(text, stretch))
     return Article(
         id=source.id,
         text=text,
-        sentences=sentences,
+        sentences=sentences if relevant else (),
         title=title or next((text[s.start : s.end] for s in sentences if s.kind == "title"), None),
         issued=known.issued or leading_day or _stamped(text[start:]),
         publisher=known.publisher,

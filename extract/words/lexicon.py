@@ -1,8 +1,8 @@
-"""Every word of the tables found in a text in one pass, with the table and the row it stands in."""
+"""Every word of the tables found in a sentence in one pass, with the tables and the rows it stands in."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ import ahocorasick
 from babel import Locale
 
 from bangiao.extract.words.normal import normal
+from bangiao.extract.words.tokens import tokens
 from bangiao.ontology.gazetteer import Row, table, table_names
 
 # Tables that other stages read for themselves; their words are no words of a sentence.
@@ -18,20 +19,12 @@ _ELSEWHERE = ("furniture", "byline", "caption", "clause-words", "function-words"
 _PROPER = ("countries", "places", "organizations", "organization-heads", "surnames", "policies")
 
 
-class Entry(NamedTuple):
-    """One row of one table; a `cased` entry is written with a capital, and only such words match it."""
+class Word(NamedTuple):
+    """A word of the tables: its tokens, its row in each table, and in those where it needs no capital."""
 
-    table: str
-    row: Row
-    cased: bool
-
-
-class Match(NamedTuple):
-    """The entries of a word found at `text[start:end]`."""
-
-    start: int
-    end: int
-    entries: tuple[Entry, ...]
+    length: int
+    rows: Mapping[str, Row]
+    plain: Mapping[str, Row]
 
 
 def country_names() -> tuple[Row, ...]:
@@ -45,32 +38,34 @@ def country_names() -> tuple[Row, ...]:
 
 
 class Lexicon:
-    """All tables in one automaton. Built once; finding does not change it."""
+    """All tables in one automaton. Built once; finding does not change it.
+
+    Words are kept as their tokens between spaces, so that the automaton itself finds whole words only, and whatever
+    the white space between their parts.
+    """
 
     def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
-        entries: dict[str, list[Entry]] = defaultdict(list)
+        found: dict[tuple[str, ...], dict[str, Row]] = defaultdict(dict)
         for name, row in rows:
-            cased = name in _PROPER and row["name"][0].isupper() and row.get("use") != "any"
-            entry = Entry(name, row, cased)
-            if all(e.table != name for e in entries[normal(row["name"])]):
-                entries[normal(row["name"])].append(entry)
+            norm = normal(row["name"])
+            found[tuple(token.norm for token in tokens(norm, norm, 0, len(norm)))].setdefault(name, row)
         self._automaton = ahocorasick.Automaton()
-        for word, found in entries.items():
-            plain = tuple(entry for entry in found if not entry.cased)
-            self._automaton.add_word(word, (len(word), tuple(found), plain))
+        for words, of in found.items():
+            plain = {name: row for name, row in of.items() if not _cased(name, row)}
+            self._automaton.add_word(f" {' '.join(words)} ", Word(len(words), of, plain))
         self._automaton.make_automaton()
 
-    def find(self, text: str, norm: str) -> list[Match]:
-        """Every word that stands in `text` as a whole word, in the order of where it ends; they may overlap."""
-        found: list[Match] = []
-        padded = f"{norm} "
-        for last, (length, entries, plain) in self._automaton.iter(norm):
-            start, end = last - length + 1, last + 1
-            if padded[end].isalnum() or padded[start - 1].isalnum():  # before the first letter stands the last, a space
-                continue
-            if fitting := entries if text[start].isupper() else plain:
-                found.append(Match(start, end, fitting))
+    def find(self, words: str) -> Iterator[tuple[int, Word]]:
+        """Every word in `words`, tokens in normal form each between two spaces, with the place of the space behind it.
+
+        In the order of where they end, of those that end together the longest first; they may overlap.
+        """
+        found: Iterator[tuple[int, Word]] = self._automaton.iter(words)
         return found
+
+
+def _cased(name: str, row: Row) -> bool:
+    return name in _PROPER and row["name"][0].isupper() and row.get("use") != "any"
 
 
 @cache

@@ -11,8 +11,9 @@ _NEW_STYLE = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }
-_SLIPS = re.compile(r"(?<!q)u(?=[ơớờởỡợ]\w)")  # "tuớng" is "tướng": no Vietnamese syllable goes on behind "uơ"
-_OLD_STYLE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_STYLE)})(?!\w)")
+_SLIPS = re.compile(r"u(?<!qu)(?=[ơớờởỡợ]\w)")  # "tuớng" is "tướng": no Vietnamese syllable goes on behind "uơ"
+# The second vowel of such a pair, whose set the engine skips to at once; the first is looked back at, and "qu" is no vowel.
+_SECOND_VOWEL = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?!\w)(?<=[ou].)(?<!q..)")
 
 
 def normal(text: str) -> str:
@@ -20,7 +21,14 @@ def normal(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a letter such as İ grows when lowered; leave those as they are
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _OLD_STYLE.sub(lambda match: _NEW_STYLE[match.group()], _SLIPS.sub("ư", lower))
+    lower = _SLIPS.sub("ư", lower)
+    pieces: list[str] = []
+    last = 0
+    for match in _SECOND_VOWEL.finditer(lower):
+        first, after = match.start() - 1, match.end()
+        pieces += lower[last:first], _NEW_STYLE.get(lower[first:after], lower[first:after])
+        last = after
+    return "".join((*pieces, lower[last:]))
 
 
 @lru_cache(maxsize=50_000)

@@ -2,83 +2,115 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
+from itertools import accumulate
 
-from bangiao.extract.words.lexicon import Entry, Match, function_words
+from bangiao.extract.words.lexicon import Lexicon, function_words
 from bangiao.extract.words.tokens import Token, tokens
+from bangiao.ontology.gazetteer import Row
+
+_SORTS = {**dict.fromkeys("0123456789", "figure"), **dict.fromkeys("“\"«", "quotation")}  # by the first letter of a token
 
 
 class Found:
     """A table's word at a place of the sentence: it ends before token `after`."""
 
-    __slots__ = ("after", "entry")
+    __slots__ = ("after", "row", "table")
 
-    def __init__(self, after: int, entry: Entry) -> None:
-        self.after, self.entry = after, entry
+    def __init__(self, after: int, table: str, row: Row) -> None:
+        self.after, self.table, self.row = after, table, row
 
     def __getitem__(self, column: str) -> str:
-        return self.entry.row.get(column, "")
+        return self.row.get(column, "")
 
 
 class Scan:
     """One sentence: its tokens, and for each token the words of the tables that begin there, the longest first."""
 
-    def __init__(self, text: str, norm: str, start: int, end: int, matches: Sequence[Match]) -> None:
+    def __init__(self, text: str, norm: str, start: int, end: int, lexicon: Lexicon) -> None:
         self.text, self.norm, self.start, self.end = text, norm, start, end
         self.tokens: Sequence[Token] = tokens(text, norm, start, end)
         self._starts = [token.start for token in self.tokens]
-        self._capital = [token.capital for token in self.tokens]
-        self._found: dict[int, dict[str, list[Found]]] = {}
-        self._keep(matches)
+        self._capital = [token.text[0].isupper() for token in self.tokens]
+        self._found: dict[int, list[tuple[int, Mapping[str, Row]]]] = {}
+        self._blockers: list[int] = []
+        self._keep(lexicon)
         self._bar()
+
+    def _keep(self, lexicon: Lexicon) -> None:
+        """Keep the words by the token they begin at; the longer is found later, and stands first."""
+        norms = [token.norm for token in self.tokens]
+        after = {place: i for i, place in enumerate(accumulate((len(norm) + 1 for norm in norms), initial=0))}
+        for place, word in lexicon.find(f" {' '.join(norms)} "):
+            i = after[place] - word.length
+            rows = word.rows if self._capital[i] else word.plain
+            if rows:
+                self._found.setdefault(i, []).insert(0, (after[place], rows))
+            if "blockers" in rows:
+                self._blockers.append(i)
 
     def _bar(self) -> None:
         """Take out what only looks like a name inside a longer word ("Bộ phận" is no Bộ)."""
-        for i, blocker in [(i, here["blockers"][0]) for i, here in self._found.items() if "blockers" in here]:
-            for j in range(i, blocker.after):
-                barred = self.at(j, blocker["looks-like"])
-                if barred and barred.after <= blocker.after:
-                    del self._found[j][blocker["looks-like"]]
+        for blocker_at in self._blockers:
+            blocker = self.at(blocker_at, "blockers")
+            assert blocker is not None
+            for i in range(blocker_at, blocker.after):
+                self._take_out(i, blocker["looks-like"], blocker.after)
 
-    def _keep(self, matches: Sequence[Match]) -> None:
-        """Keep what begins and ends with tokens; the shortest of one beginning comes first, the longest is kept so."""
-        first = {token.start: i for i, token in enumerate(self.tokens)}
-        after = {token.end: i for i, token in enumerate(self.tokens, 1)}
-        for match in reversed(matches):
-            i, j = first.get(match.start), after.get(match.end)
-            if i is not None and j is not None:
-                here = self._found.setdefault(i, {})
-                for entry in match.entries:
-                    here.setdefault(entry.table, []).append(Found(j, entry))
+    def _take_out(self, i: int, table: str, last: int) -> None:
+        """Leave out the words of `table` at token `i`, unless one of them goes beyond token `last`."""
+        longest = self.at(i, table)
+        if longest and longest.after <= last:
+            self._found[i] = [(after, {t: row for t, row in rows.items() if t != table}) for after, rows in self._found[i]]
 
     def at(self, i: int, table: str) -> Found | None:
         """The longest word of `table` that begins at token `i`."""
         here = self._found.get(i)
-        found = here.get(table) if here else None
-        return found[0] if found else None
+        if here is not None:
+            for after, rows in here:
+                if table in rows:
+                    return Found(after, table, rows[table])
+        return None
 
     def all_at(self, i: int, table: str) -> Sequence[Found]:
         """The words of `table` that begin at token `i`, the longest first."""
-        return self._found.get(i, {}).get(table, ())
+        return [Found(after, table, rows[table]) for after, rows in self._found.get(i, ()) if table in rows]
+
+    def where(self, table: str) -> list[int]:
+        """The tokens at which a word of `table` begins, in order."""
+        return sorted(i for i, here in self._found.items() if any(table in rows for _, rows in here))
 
     def ends(self, i: int, table: str) -> bool:
         """Whether a word of `table`, of three tokens at most, ends right before token `i`."""
         return any(found.after == i for k in (1, 2, 3) for found in self.all_at(i - k, table))
 
-    def holds(self, tables: Collection[str]) -> bool:
+    def holds(self, tables: Set[str]) -> bool:
         """Whether a word of any of `tables` stands in the sentence."""
-        return any(table in tables for here in self._found.values() for table in here)
+        return any(not tables.isdisjoint(rows) for here in self._found.values() for _, rows in here)
 
-    def tables_at(self, i: int) -> Iterable[str]:
+    def tables_at(self, i: int) -> Collection[str]:
         """The tables that have a word at token `i`."""
-        return self._found.get(i, {})
-
-    def quiet(self, i: int, tables: Collection[str]) -> bool:
-        """Whether nothing begins at token `i`: no word of `tables`, no capital, no figure, no quotation mark."""
-        if self._capital[i] or not self.tokens[i].text.isalpha():
-            return False
         here = self._found.get(i)
-        return here is None or not any(table in tables for table in here)
+        if here is None:
+            return ()
+        return here[0][1] if len(here) == 1 else {table for _, rows in here for table in rows}
+
+    def loud(self, openings: Set[str]) -> list[int]:
+        """The tokens at which one of `openings` may stand: any that is no plain word, and those with a word of such a table."""
+        return [
+            i for i, token in enumerate(self.tokens)
+            if self._capital[i] or token.norm[0] in _SORTS or function_words().get(token.norm) in openings
+            or (i in self._found and any(not openings.isdisjoint(rows) for _, rows in self._found[i]))
+        ]
+
+    def openings(self, i: int) -> Set[str]:
+        """What stands at token `i` with which something may begin: the tables with a word there, and what sort of token it is.
+
+        The sorts are "capital", "figure", "quotation", and the kind of a function word.
+        """
+        norm = self.tokens[i].norm
+        sorts = ("capital" if self._capital[i] else "", _SORTS.get(norm[0], ""), function_words().get(norm, ""))
+        return {*self.tables_at(i), *sorts}
 
     def index(self, offset: int) -> int:
         """The first token that begins at or after `offset` of the text."""

@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from bangiao.extract.fact import Date
 from bangiao.extract.mentioning.dates import Calendar, dates
 from bangiao.extract.mentioning.mention import DateMention
+from bangiao.extract.words.lexicon import lexicon
 from bangiao.extract.words.normal import normal
+from bangiao.extract.words.scan import Scan
 from bangiao.ontology.gazetteer import table
 
 ISSUED = "2024-03-15"
 
 
 def found(text: str) -> list[DateMention]:
-    return list(dates(normal(text), 0, len(text)))
+    return list(dates(Scan(text, normal(text), 0, len(text), lexicon())))
 
 
 def resolved(text: str, issued: str | None = ISSUED, ahead: bool = False) -> list[str]:

@@ -11,8 +11,7 @@ from bangiao.extract.words.scan import Scan
 
 def scan(text: str) -> Scan:
     norm = normal(text)
-    matches = sorted(lexicon().find(text, norm), key=lambda match: match.start)
-    return Scan(text, norm, 0, len(text), matches)
+    return Scan(text, norm, 0, len(text), lexicon())
 
 
 def read(text: str, lead: Lead = Lead.COURTESY, known: Names | None = None, at: int = 0) -> str | None:

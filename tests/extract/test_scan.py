@@ -13,7 +13,7 @@ ROWS = [
 
 def scan(text: str, start: int = 0) -> Scan:
     norm = normal(text)
-    return Scan(text, norm, start, len(text), sorted(Lexicon(ROWS).find(text, norm), key=lambda match: match.start))
+    return Scan(text, norm, start, len(text), Lexicon(ROWS))
 
 
 def test_the_longest_word_of_a_table_comes_first() -> None:
@@ -43,9 +43,26 @@ def test_ends_tells_whether_a_word_stands_right_before() -> None:
     assert not found.ends(3, "titles")
 
 
-def test_quiet_tokens_open_nothing() -> None:
-    found = scan("thủ tướng tới Hà Nội 12 lần")
-    assert [found.quiet(i, {"titles"}) for i in range(len(found))] == [False, True, True, False, False, False, True]
+def test_something_may_begin_at_capitals_figures_quotations_and_words_of_the_tables() -> None:
+    found = scan('thủ tướng tới Hà Nội 12 lần “x')
+    assert found.loud({"titles"}) == [0, 3, 4, 5, 7]
+
+
+def test_openings_name_the_tables_and_the_sort_of_a_token() -> None:
+    found = scan("Thủ tướng tới Hà Nội mới 12")
+    assert {"titles", "capital"} <= found.openings(0)
+    assert {"places", "capital"} <= found.openings(3)
+    assert "figure" in found.openings(6)
+
+
+def test_white_space_inside_a_word_does_not_hide_it() -> None:
+    longest = scan("Ở Hà\u00a0 Nội").at(1, "places")
+    assert longest is not None
+    assert longest.after == 3
+
+
+def test_where_a_table_has_words() -> None:
+    assert scan("Hà Nội và Hà Nội mới").where("places") == [0, 3]
 
 
 def test_offsets_are_of_the_whole_text() -> None:

@@ -12,7 +12,7 @@ from bangiao.extract.words.scan import Scan
 
 def read(text: str) -> Office:
     norm = normal(text)
-    scan = Scan(text, norm, 0, len(text), sorted(lexicon().find(text, norm), key=lambda match: match.start))
+    scan = Scan(text, norm, 0, len(text), lexicon())
     found = office(scan, 0)
     assert found is not None
     return found[0]
