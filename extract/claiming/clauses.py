@@ -17,6 +17,7 @@ WITHIN = "¦"  # stands where such a clause is part of what somebody is reported
 _AGENTS = frozenset("PpqsmOCc")
 _PERSONS = frozenset("Ppq")
 _SINGLE = frozenset("PpO")  # one person or body
+_PERSON = "P"
 _MANY = "m"  # "các quan chức"
 _COUNTED = "Q"  # "một quan chức"
 _TWO = "q"  # "hai nhà lãnh đạo"
@@ -103,6 +104,8 @@ class _Clauses:
             return agent.sign in _STATES  # "các quan chức Ấn Độ cho biết"
         if word.sign == _COUNTED:
             return agent.sign not in _PERSONS  # "một quan chức Mỹ cho hay"
+        if word.sign in _BODIES:
+            return agent.sign in _STATES  # "Trường Đại học Sư phạm Hà Nội công bố"
         return agent.sign in _STATES and word.mention is None and not word.says and not _kind(word)
 
     def _verb(self, i: int, item: Item) -> None:
@@ -168,7 +171,13 @@ class _Clauses:
         fits = len(self.out) > 1 and self.out[-1].text == "," and self.out[-2].sign in _SINGLE
         if fits and len(self.out) > 2 and (self.out[-3].cites or self._is_modifier(self.out[-2], self.out[-3])):
             return None
-        return self.out[-2] if fits else None
+        return self._employed(self.out[-2]) if fits else None
+
+    def _employed(self, last: Item) -> Item:
+        """Who speaks before a comma: of a body that a comma or dash parts from a person, the person: "bà A, Viện B,"."""
+        before = self.out[-4:-2]
+        at_body = last.sign in _BODIES and len(before) == 2 and before[0].sign == _PERSON
+        return before[0] if at_body and before[1].text in (",", "-", "–") else last
 
     def _to_come(self, i: int) -> Item | None:
         """The speaker whose words stand before them: "Khẳng định X, Thủ tướng đề nghị Y"."""

@@ -1,6 +1,7 @@
 """The stage that finds what each sentence speaks of."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -48,7 +49,22 @@ def mentions(article: Article, lexicon: Lexicon) -> tuple[Reading, ...]:
     sentences = tuple(chain.from_iterable(_pieces(article.text, sentence) for sentence in article.sentences))
     scans = tuple(Scan(article.text, norm, s.start, s.end, lexicon) for s in sentences)
     known = names(scans)
-    return tuple(Reading(s, scan, _read(scan, known)) for s, scan in zip(sentences, scans, strict=True))
+    readings = tuple(Reading(s, scan, _read(scan, known)) for s, scan in zip(sentences, scans, strict=True))
+    told = Counter(state for reading in readings for one in reading.mentions if (state := _state(one)))
+    return tuple(_without_doubtful_state(reading, told) for reading in readings)
+
+
+def _state(mention: Mention) -> str | None:
+    return mention.iso if isinstance(mention, CountryMention) else getattr(mention, "country", None)
+
+
+def _without_doubtful_state(reading: Reading, told: Counter[str]) -> Reading:
+    """A sentence without a state at its head that no other words of the article speak of: "Anh nói" is a man's speech."""
+    first = reading.mentions[0] if reading.mentions else None
+    if not isinstance(first, CountryMention) or first.start != reading.scan.tokens[0].start or told[first.iso] > 1:
+        return reading
+    found = reading.scan.at(0, "countries")
+    return replace(reading, mentions=reading.mentions[1:]) if found and found["use"] == "guarded" else reading
 
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
@@ -128,8 +144,14 @@ def _state_behind(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
 
 def titled(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     """The document at token `i` with the states and bodies that its title names: they are its parties."""
-    found = document(scan, i)
+    found = None if _is_body(scan, i) else document(scan, i)
     return (_with_parts(scan, i, found), found[1]) if found else None
+
+
+def _is_body(scan: Scan, i: int) -> bool:
+    """Whether a body's own name stands at token `i`, which may begin like a document's: "Chương trình Lương thực Thế giới"."""
+    body, title = scan.at(i, "organizations"), scan.at(i, "document-kinds")
+    return body is not None and title is not None and body.after > title.after and not body["use"]
 
 
 def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int]) -> DocumentMention:

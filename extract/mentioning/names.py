@@ -93,6 +93,8 @@ def _sure(scan: Scan, i: int, end: int, lead: Lead, known: Names) -> bool:
     """Whether a run of words is more than the first syllable of a common noun: "Bộ trưởng Đàm phán"."""
     if lead is Lead.NOTHING and (_named_after(scan, i) or _shouted(scan, i, end) or _place_at_end(scan, i, end)):
         return False
+    if scan.ends(i, "place-nouns") and _is_seat(scan, i, end):
+        return False
     if end - i > 1:
         return lead is not Lead.TITLE or not _unlikely(scan, i, end) or known.short(scan, i, end)
     return lead is Lead.COURTESY or not syllable(scan.tokens[i].norm) or known.short(scan, i, end)
@@ -103,6 +105,11 @@ def _unlikely(scan: Scan, i: int, end: int) -> bool:
     words = scan.tokens[i:end]
     own = all(syllable(word.norm) for word in words) and any(native(word.text) for word in words)
     return own and scan.at(i, "surnames") is None
+
+
+def _is_seat(scan: Scan, i: int, end: int) -> bool:
+    """Whether words behind "huyện", "bang" are the place's own name: no family name first, or one foreign word alone."""
+    return scan.at(i, "surnames") is None and (end - i == 1 or all(syllable(w.norm) for w in scan.tokens[i:end]))
 
 
 def _named_after(scan: Scan, i: int) -> bool:

@@ -10,6 +10,8 @@ from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Found, Scan
 
 _LONGEST_CHARGE = 8  # words
+_OF_TOWNS = "province"  # the kind of offices that are held in a town: "Thị trưởng Paris"
+_WITH_MATTER = ("diplomat", "international", "deputy-minister", "minister", "other")  # "Đặc phái viên về khí hậu"
 _LONGEST_BRACKET = 6  # tokens between a title and its name: "Chủ tịch Duma Quốc gia (Hạ viện Nga) …"
 
 
@@ -49,7 +51,7 @@ def _reach(scan: Scan, i: int, title: Found) -> _Reach:
     if title["kind"] == "diplomat" and (envoy := _envoy(scan, reach)):
         return envoy
     reach = _with_body(scan, title, reach)
-    reach = _with_state(scan, _with_seat(scan, reach))
+    reach = _with_matter(scan, _with_state(scan, _with_seat(scan, _with_figure(scan, reach))))
     if not reach.body and (inside := _inside(scan, i, own)):
         reach = reach._replace(body=inside)
     return _with_aside(scan, _with_time(scan, reach))
@@ -89,7 +91,7 @@ def _with_body(scan: Scan, title: Found, reach: _Reach) -> _Reach:
         return reach
     if end := fields(scan, reach.after) or _charge(scan, reach.after):
         return _with_owner(scan, reach._replace(after=end, full=end))
-    if "organization" in title["complement"] and (end := acronym(scan, j)):
+    if "organization" in title["complement"] and not located(scan, j) and (end := acronym(scan, j)):
         return reach._replace(after=end, full=end, body=scan.slice(j, end))
     return reach
 
@@ -131,8 +133,8 @@ def _end(scan: Scan, body: OrganizationMention) -> int:
 
 def _with_seat(scan: Scan, reach: _Reach) -> _Reach:
     """The town or province that an office is held in; a bare capital is not part of the title ("Đại sứ Hà Nội")."""
-    seat = located(scan, reach.after) if reach.open else None
-    if seat is None or (seat[0].capital and not scan.at(reach.after, "place-nouns")):
+    seat = located(scan, reach.after) if reach.open and not begins_state(scan, reach.after) else None
+    if seat is None or (seat[0].capital and reach.kind != _OF_TOWNS and not scan.at(reach.after, "place-nouns")):
         return reach
     body = scan.text[scan.tokens[reach.after].start - len(reach.body) - 1:seat[0].end] if reach.body else None
     body = body if body and body.startswith(reach.body or "") else reach.body  # the seat is part of the body's name
@@ -154,6 +156,34 @@ def _same_state(scan: Scan, i: int) -> int | None:
     """The token after words that stand for a state named before: "nước này", "nước chủ nhà"."""
     same = scan.at(i, "pronouns")
     return same.after if same and same["kind"] == "country" and same["number"] == "1" else None
+
+
+def _with_figure(scan: Scan, reach: _Reach) -> _Reach:
+    """The number of a military district or corps: "Tư lệnh Quân khu 7"."""
+    numbered = reach.kind == "military" and reach.open and scan.tokens[reach.after:] and scan.tokens[reach.after].text.isdigit()
+    return reach._replace(after=reach.after + 1, full=reach.full + 1) if numbered else reach
+
+
+def _with_matter(scan: Scan, reach: _Reach) -> _Reach:
+    """What an office is for, or where, behind its state or body, before its holder's name: "phụ trách Đông Á", "về khí hậu"."""
+    charge = scan.at(reach.full, "title-charges")
+    opens = charge or scan.means(reach.full, "about", "at")
+    if not opens or reach.kind not in _WITH_MATTER or reach.full >= len(scan):
+        return reach
+    j = charge.after if charge else reach.full + 1
+    end = _matter_end(scan, j)
+    return reach._replace(after=end, full=end) if end > j and scan.at(end, "surnames") and scan.capital(end + 1) else reach
+
+
+def _matter_end(scan: Scan, i: int) -> int:
+    """The token after lower-case words, states and places from token `i` on."""
+    j = i
+    while j < len(scan) and j - i < _LONGEST_CHARGE:
+        named = country(scan, j, led=True) or place(scan, j, led=True)
+        if not named and not scan.tokens[j].text.islower():
+            break
+        j = named[1] if named else j + 1
+    return j
 
 
 def _inside(scan: Scan, i: int, own: int) -> str | None:

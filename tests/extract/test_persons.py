@@ -116,3 +116,12 @@ def test_a_bare_foreign_name_with_a_post_behind_it() -> None:
 
 def test_one_foreign_word_named_with_an_office_is_known_again_without() -> None:
     assert [p.name for p in persons("Tổng thống Chile Rojas tới Hà Nội, nơi Rojas từng học.")] == ["Rojas", "Rojas"]
+
+
+@pytest.mark.parametrize("text", ["Trưởng công an huyện Tân Hoà tới dự.", "Thống đốc bang Hagora tới dự."])
+def test_what_stands_behind_a_district_is_its_name_and_no_person_s(text: str) -> None:
+    assert [person.name for person in persons(text)] == [""]
+
+
+def test_a_state_s_governor_is_a_person() -> None:
+    assert [person.name for person in persons("Thống đốc bang Ana Rojas tới dự.")] == ["Ana Rojas"]

@@ -133,3 +133,19 @@ def test_what_is_said_begins_with_its_adverbs_and_times(told: Tell) -> None:
 def test_a_guest_expert_is_who_speaks_and_no_body(told: Tell) -> None:
     found = told('"Giá gạo còn tăng", Petra Novak, giám đốc Viện Lúa gạo châu Á, nói.')
     assert found == [(["Petra Novak"], "nói", '"Giá gạo còn tăng"')]
+
+
+def test_a_man_s_speech_is_not_the_united_kingdom_s(told: Tell) -> None:
+    assert told("Anh nói rằng kho thóc đã đầy.") == []
+    assert [speakers for speakers, _, _ in told("Anh tuyên bố rằng cảng sẽ mở.", "Thủ tướng Anh gửi thư.")] == [["GB"]]
+
+
+def test_whoever_works_for_a_body_speaks_and_the_body_does_not(told: Tell) -> None:
+    found = told("Bà Đỗ Thị Lan, Viện Lúa gạo, cho biết vụ này được mùa.")
+    assert [speakers for speakers, _, _ in found] == [["Đỗ Thị Lan"]]
+    assert told("Trường Đại học Lúa gạo Hà Nội công bố điểm thi.") == []
+
+
+def test_to_whom_one_speaks_is_not_what_is_said(told: Tell) -> None:
+    found = told("Chia sẻ với báo giới, bà Đỗ Thị Lan cho biết vụ này được mùa.")
+    assert [verb for _, verb, _ in found] == ["cho biết"]

@@ -28,7 +28,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     start, end = _trimmed(full, text.start, text.end)
     if not speakers or end - start < _SHORTEST or not _speaks(claim, verb, text) or _asked(claim, verb, end):
         return
-    if not _heads(claim, verb):
+    if not _heads(claim, verb) or _to_whom(claim, verb, text):
         return
     words = " ".join(full[verb.start:verb.end].split()).lower()
     values: Values = {"speaker": speakers, "verb": [words], "text": [full[start:end]]}
@@ -65,6 +65,13 @@ def _asked(claim: Claim, verb: Words, end: int) -> bool:
     scan = claim.reading.scan
     after = scan.index(verb.end)
     return scan.text[end - 1] == "?" and after < scan.index(end) and not scan.is_(after, *words_that("speech"))
+
+
+def _to_whom(claim: Claim, verb: Words, text: Words) -> bool:
+    """Whether words before their speaker only tell to whom or where he speaks: "Chia sẻ với báo giới, bà A nói"."""
+    speaker = next(f for f in claim.all("speaker"))
+    scan = claim.reading.scan
+    return verb.end <= text.start < speaker.start and scan.means(scan.index(text.start), "with", "at")
 
 
 def _heads(claim: Claim, verb: Words) -> bool:
