@@ -118,8 +118,9 @@ class _Clauses:
 
     def _written(self, subject: Item) -> None:
         """A verb behind its subject: somebody new speaks, or what is said goes on with a subject of its own."""
-        anew = self._speaks_anew(subject)
-        if _opens(self.out[:-1]):
+        cited = len(self.out) > 1 and _kind(self.out[-2]) == "quotes"  # "AFP cho hay A tới B, dẫn lời C nói …"
+        anew = cited or self._speaks_anew(subject)
+        if cited or _opens(self.out[:-1]):
             self.out.insert(-1, _mark(subject, CLAUSE if anew else WITHIN))
         self.nearest = subject
         if anew and not (len(self.out) > 1 and self._is_modifier(subject, self.out[-2])):
@@ -209,7 +210,7 @@ def _acts(item: Item) -> bool:
 
 
 def _kind(item: Item) -> str:
-    return _words().get(item.text, "")
+    return _words().get(item.text.replace("_", " "), "")
 
 
 @cache

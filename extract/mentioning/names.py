@@ -204,7 +204,7 @@ def _is_place(scan: Scan, i: int) -> bool:
 def _part(scan: Scan, first: int, i: int) -> int | None:
     """The token after one more part of a foreign name at `i`: a word, a sign inside a name, a particle."""
     if scan.is_(i, ".", "-", "–", "'", "’"):
-        return _sign(scan, i)
+        return i + 2 if _korean_hyphen(scan, first, i) else _sign(scan, i)
     if i > first and scan.at(i, "name-particles"):
         j = i + 2 if scan.at(i + 1, "name-particles") and not scan.capital(i + 1) else i + 1
         if scan.capital(j) and not scan.at(j, "titles"):
@@ -212,6 +212,14 @@ def _part(scan: Scan, first: int, i: int) -> int | None:
         if scan.is_(i + 1, "-") and scan.joined(i + 1) and scan.joined(i + 2):
             return i + 3
     return i + 1 if _continues(scan, first, i) and not _turns(scan, first, i) else None
+
+
+def _korean_hyphen(scan: Scan, first: int, i: int) -> bool:
+    """Whether a hyphen between spaces parts the two given syllables of a Korean: "Moon Jae - in"."""
+    if i != first + 2 or scan.tokens[first].norm not in _korean() or i + 1 >= len(scan) or not scan.is_(i, "-", "–"):
+        return False
+    last = scan.tokens[i + 1].text
+    return last.isascii() and last.islower() and len(last) < 6 and not scan.tables_at(i + 1)
 
 
 def _sign(scan: Scan, i: int) -> int | None:

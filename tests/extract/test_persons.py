@@ -125,3 +125,11 @@ def test_what_stands_behind_a_district_is_its_name_and_no_person_s(text: str) ->
 
 def test_a_state_s_governor_is_a_person() -> None:
     assert [person.name for person in persons("Thống đốc bang Ana Rojas tới dự.")] == ["Ana Rojas"]
+
+
+def test_a_korean_s_given_name_may_be_parted() -> None:
+    assert [p.name for p in persons("Tổng thống Moon Dae - han gặp ông Jean Morel - người bạn cũ.")] == ["Moon Dae - han", "Jean Morel"]
+
+
+def test_a_bare_name_with_its_post_is_known_where_it_stands_alone() -> None:
+    assert persons("Thế rồi Novak nói, trước khi Petra Novak, giám đốc Viện Lúa gạo, ra về.")[0].name == "Novak"

@@ -149,3 +149,8 @@ def test_whoever_works_for_a_body_speaks_and_the_body_does_not(told: Tell) -> No
 def test_to_whom_one_speaks_is_not_what_is_said(told: Tell) -> None:
     found = told("Chia sẻ với báo giới, bà Đỗ Thị Lan cho biết vụ này được mùa.")
     assert [verb for _, verb, _ in found] == ["cho biết"]
+
+
+def test_who_is_quoted_by_a_paper_speaks_for_himself(told: Tell) -> None:
+    found = told("Reuters cho biết tàu đã tới Huế, đồng thời dẫn lời ông Carter khẳng định chuyến đi an toàn.")
+    assert [(speakers, verb) for speakers, verb, _ in found] == [(["Reuters"], "cho biết"), (["Carter"], "khẳng định")]
