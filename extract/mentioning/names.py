@@ -153,7 +153,7 @@ def _adds(scan: Scan, first: int, i: int) -> bool:
 
 def _goes_on(scan: Scan, i: int, j: int) -> bool:
     """Whether the name goes on behind its Vietnamese-looking syllables: "Kim Yong Chol", "Lee Soo-hyuck"."""
-    if scan.is_(j, "-", "–") and scan.joined(j):
+    if (scan.is_(j, "-", "–") and scan.joined(j)) or _korean_hyphen(scan, i, j):
         return True
     if not scan.capital(j) or syllable(scan.tokens[j].norm):
         return False
