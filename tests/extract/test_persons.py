@@ -128,7 +128,8 @@ def test_a_state_s_governor_is_a_person() -> None:
 
 
 def test_a_korean_s_given_name_may_be_parted() -> None:
-    assert [p.name for p in persons("Tổng thống Moon Dae - jun gặp ông Jean Morel - người bạn cũ.")] == ["Moon Dae - jun", "Jean Morel"]
+    found = persons("Tổng thống Moon Dae - jun gặp ông Jean Morel - người bạn cũ.")
+    assert [person.name for person in found] == ["Moon Dae - jun", "Jean Morel"]
 
 
 def test_a_bare_name_with_its_post_is_known_where_it_stands_alone() -> None:
