@@ -26,10 +26,12 @@ def best_pairs(worths: Worths) -> list[tuple[int, int]]:
 
 @dataclass(slots=True)
 class _Market:
-    """Columns that rows bid for. A row's surplus and a column's price never fall short of the pair's worth together.
+    """Columns that rows bid for; there are no more rows than columns.
 
-    No more rows than columns. A column is worth its price to its owner exactly; `admit` gives one more row a column, moving
-    owners along the chain of moves that costs least.
+    Of each admitted row and each column, surplus and price together are never less than what the pair is worth, and equal
+    it where the row owns the column: so no other way is worth more. `admit` gives one more row a column, and hands
+    others on along the chain that loses least. Worths are floats, added up in one order, so that ties fall as they do in
+    the script beside the guidelines.
     """
 
     worths: Worths

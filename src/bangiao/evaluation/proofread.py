@@ -60,7 +60,7 @@ def _common(name: str, value: object) -> tuple[str, str] | None:
         return f"{value!r} is neither true nor false", "write true, or leave the slot out"
     if name == "anchor" and not isinstance(value, str):
         return f"{value!r} is no text", "copy some 5 to 20 words of the article"
-    if name == "others" and not _is_names(value):
+    if name == "others" and value is not None and not _is_names(value):
         return f"{value!r} is no list of names", 'write ["…", …]'
     return None
 
