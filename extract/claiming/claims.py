@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -106,6 +106,8 @@ def matches(pattern: Pattern, reading: Reading) -> tuple[re.Match[str], ...]:
 def _hits(bones: Skeleton, rules: Sequence[Rule]) -> Iterator[_Hit]:
     for rule, pattern in _worth(bones.text, rules):
         for match in _all_matches(pattern, bones.text):
+            if any(_set_in(bones, match.start(f"s{n}")) for n, slot in enumerate(pattern.slots) if n and slot.type in TYPES):
+                continue  # a subject that was set in belongs to the verb behind it
             yield _Hit(rule, pattern, match, _own_places(bones, match), _said(bones, match))
 
 
@@ -158,9 +160,15 @@ def _claim(reading: Reading, bones: Skeleton, hit: _Hit) -> Claim:
 
 
 def _resumed(bones: Skeleton, place: int) -> bool:
-    """Whether the item at a place stands there again, behind the mark of what somebody says."""
-    n = bisect_left(bones.starts, place)
-    return n > 1 and bones.items[n - 1].text == WITHIN and bones.items[n - 2].start > bones.items[n].start
+    """Whether the item at a place was set in, behind the mark of what somebody says."""
+    return _set_in(bones, place) and bones.items[bisect_right(bones.starts, place) - 2].text == WITHIN
+
+
+def _set_in(bones: Skeleton, place: int) -> bool:
+    """Whether the item at a place is a subject that stands there again behind a mark."""
+    n = bisect_right(bones.starts, place) - 1
+    marked = n > 1 and bones.items[n - 1].text in (CLAUSE, WITHIN)
+    return marked and bones.items[n - 2].start > bones.items[n].start
 
 
 def _filler(reading: Reading, bones: Skeleton, kind: str, match: re.Match[str], group: str) -> Filler:

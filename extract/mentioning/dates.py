@@ -246,7 +246,7 @@ class Calendar:
 
 def _present(mentions: tuple[DateMention, ...]) -> DateMention | None:
     """The full date by which an article without a date line shows its own time: the latest, unless later years show it past."""
-    full = [m for m in mentions if m.year and m.month and m.day and not m.opens_span]
+    full = [m for m in mentions if m.year and m.month and m.day and not m.opens_span and m.year >= _ONLINE]
     last = max(full, key=lambda m: (m.year or 0, m.month or 0), default=None)
     years = [m.year for m in mentions if m.year]
     if last is None or last.year is None or any(y - last.year > _PAST and y % 5 for y in years):
@@ -255,14 +255,21 @@ def _present(mentions: tuple[DateMention, ...]) -> DateMention | None:
 
 
 def _present_year(mentions: tuple[DateMention, ...]) -> int | None:
-    """The latest year of an article that dates nothing of itself; only one told twice, an anniversary's, or behind another."""
-    years = sorted(m.year for m in mentions if m.year)
-    while years and years[-1] % 5 == 0 and years[-1] - max((y for y in years if y < years[-1]), default=0) > _AHEAD:
-        years = [y for y in years if y < years[-1]]  # a target: "đến năm 2030"
-    if years and years[-1] - 1 in years and all(m.celebrated for m in mentions if m.year == years[-1]):
-        years = [y for y in years if y < years[-1]]  # an anniversary that is still to come
-    told = len(years) > 1 and (years[-1] - years[-2] <= 1 or years[-1] in _anniversaries(mentions))
-    return years[-1] if told else None
+    """The latest year of an article that dates nothing of itself; only one of an anniversary, or beside another."""
+    told = {m.year for m in mentions if m.year and m.year >= _ONLINE}
+    coming = {year for year in told if year - 1 in told and _celebrated(year, mentions)}
+    last = max((year for year in told - coming if not _target(year, mentions)), default=0)
+    return last if last - 1 in told or last + 1 in coming or last in _anniversaries(mentions) else None
+
+
+def _celebrated(year: int, mentions: tuple[DateMention, ...]) -> bool:
+    """Whether a year is told as an anniversary's only, which then is still to come."""
+    return all(m.celebrated for m in mentions if m.year == year)
+
+
+def _target(year: int, mentions: tuple[DateMention, ...]) -> bool:
+    """Whether a year in fives is told without a month: "đến năm 2030"."""
+    return year % 5 == 0 and not any(m.month for m in mentions if m.year == year)
 
 
 def _anniversaries(mentions: tuple[DateMention, ...]) -> set[int]:
@@ -278,8 +285,8 @@ def _beside(mention: DateMention, present: DateMention) -> bool:
 
 
 _CLAUSE = 90  # code points before a time within which an anniversary is told
+_ONLINE = 1996  # no article read here is older: a day told before is history
 _TO_COME = re.compile(r"^(?:day|week|month|year):[1-9]")
-_AHEAD = 2
 _SEASON = 2  # months
 _PAST = 8  # a date with a year this much later beside it is history; years in fives are targets ("đến năm 2030")
 

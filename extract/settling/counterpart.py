@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bangiao.extract.fact import Value
-from bangiao.extract.mentioning.mention import Office
+from bangiao.extract.fact import Country, Value
+from bangiao.extract.mentioning.mention import Mention, Office, PersonMention
 from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.resolve import Actor, Cast
 
 _SERVANTS = ("spokesperson", "profession", "media")  # who tell of a meeting, and are not met
@@ -26,12 +27,19 @@ def counterpart(cast: Cast, party: Value, reading: Reading) -> Actor | None:
 
 def _others(cast: Cast, party: Value, start: int, end: int) -> Counter[Actor]:
     """The officials of other states between two places of the text, by how often they are spoken of."""
-    told = cast.told_of(start, end)
-    return Counter(actor for actor, offices in told if actor.party not in (None, party) and _in_office(offices))
+    home = Country(HOME)
+    own = HOME in cast.pair and party != home  # in an article about one's own state its officials are whom a foreigner meets
+    found = (actor for actor, offices in cast.told_of(start, end) if actor.party not in (None, party) and _in_office(offices))
+    return Counter(actor for actor in found if actor.party == home or not own)
 
 
 def _in_office(offices: Sequence[Office]) -> bool:
     return any(not o.former and o.kind not in _SERVANTS for o in offices)
+
+
+def only_tells(mention: Mention) -> bool:
+    """Whether somebody is named as one who tells of a meeting: "trước cuộc gặp, người phát ngôn A tuyên bố"."""
+    return isinstance(mention, PersonMention) and any(o.kind in _SERVANTS for o in mention.offices)
 
 
 def _only(found: Sequence[Actor]) -> Actor | None:

@@ -9,7 +9,7 @@ import pytest
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Country
 from bangiao.extract.mentioning.mentions import mentions
-from bangiao.extract.settling.counterpart import counterpart
+from bangiao.extract.settling.counterpart import counterpart, only_tells
 from bangiao.extract.settling.resolve import Cast
 from bangiao.extract.words.lexicon import lexicon
 
@@ -38,3 +38,15 @@ def test_the_only_one_of_an_article_may_be_named_later(article: Callable[..., Ar
     readings = mentions(article(f"Tại cuộc gặp, Thủ tướng Trần Quốc Bình vui. {KENJI} cũng vui."), lexicon())
     found = counterpart(Cast(readings), Country("VN"), readings[0])
     assert found == next(actor for actor, _ in Cast(readings).told_of(readings[1].scan.start, readings[1].scan.end))
+
+
+def test_whom_a_foreigner_meets_in_an_article_about_viet_nam_is_of_viet_nam(article: Callable[..., Article]) -> None:
+    text = f"Thủ tướng Trần Quốc Bình thăm Nhật Bản. Việt Nam mừng, Việt Nam vui. {JEAN} vui. Tại cuộc gặp, {KENJI} mừng."
+    readings = mentions(article(text), lexicon())
+    found = counterpart(Cast(readings), Country("JP"), readings[-1])
+    assert (found.person.name if found and found.person else None) == "Trần Quốc Bình"
+
+
+def test_who_speaks_for_somebody_only_tells_of_a_meeting(article: Callable[..., Article]) -> None:
+    told, met = mentions(article("Phát ngôn viên Nhà Trắng John Hill tới. Thủ tướng Trần Quốc Bình mừng."), lexicon())
+    assert [only_tells(m) for m in (*told.mentions, *met.mentions)] == [True, False]

@@ -151,6 +151,9 @@ def test_a_day_told_by_another_counts_from_the_one_before_it(text: str, dates_: 
         ("Năm 2018 và mục tiêu năm 2030.", None),
         ("Năm 2018 họ gặp. Trong năm 2018, hai nước chuẩn bị kỷ niệm 45 năm vào năm 2019.", 2018),
         ("Năm 2018.", None),
+        ("Năm 2018, năm 2018.", None),  # told twice it may still be past
+        ("Năm 2019 rồi năm 2020.", None),  # a target
+        ("Ngày 5/3/1954.", None),  # history
         ("Ngày 5/3.", None),
     ],
 )

@@ -176,3 +176,27 @@ def test_what_somebody_says_should_be_done_is_no_meeting(article: Make) -> None:
 def test_a_meeting_is_found_behind_what_stands_between(article: Make, text: str) -> None:
     (fact,) = meetings(article(text, issued="2024-03-15"))
     assert (sorted(names(fact)), states(fact)) == (["Sato Kenji", "Trần Quốc Bình"], ["JP", "VN"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BINH} thăm Nhật Bản. Tại cuộc gặp với {KENJI}, hai bên nhất trí mở đường bay.",
+        f"Tại cuộc gặp giữa {BINH} và {KENJI}, hai nhà lãnh đạo nhất trí mở đường bay.",
+        f"Tại cuộc gặp với {KENJI}, {BINH} thay mặt lãnh đạo Đảng mời Quốc vương Jordan Faisal Omar thăm Việt Nam, dự lễ hội.",
+    ],
+)
+def test_both_sides_are_those_named_nearest(article: Make, text: str) -> None:
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert (sorted(names(fact)), states(fact)) == (["Sato Kenji", "Trần Quốc Bình"], ["JP", "VN"])
+
+
+def test_guests_from_several_states_are_met_one_by_one(article: Make) -> None:
+    text = "Tại cuộc gặp với Tổng thống Pháp Jean Morel và Thủ tướng Ý Marco Bruni, hai bên nhất trí mở đường bay."
+    found = meetings(article(f"{BINH} thăm Pháp. Việt Nam mừng, Việt Nam vui.", text, issued="2024-03-15"))
+    assert sorted(states(fact) for fact in found) == [["FR", "VN"], ["IT", "VN"]]
+
+
+def test_whoever_tells_of_a_meeting_does_not_meet(article: Make) -> None:
+    text = f"{BINH} tới. Trước cuộc gặp, phát ngôn viên Nhà Trắng John Hill tuyên bố Mỹ ủng hộ Việt Nam."
+    assert meetings(article(text, issued="2024-03-15")) == []

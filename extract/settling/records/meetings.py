@@ -8,7 +8,8 @@ from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.fact import Concept, Country
 from bangiao.extract.mentioning.mention import GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
-from bangiao.extract.settling.counterpart import counterpart
+from bangiao.extract.settling.counterpart import counterpart, only_tells
+from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.draft import (
     Draft,
     Scene,
@@ -50,6 +51,8 @@ def _of(sitting: list[Actor]) -> Values:
 def _fuller(sitting: list[Actor], claim: Claim, scene: Scene, rest: Values) -> Values | None:
     """The values with the side that a noun of a meeting leaves out: "tại cuộc hội đàm, ông A khẳng định"."""
     known = unique(a.party for a in sitting)
+    if any(only_tells(m) for _, f in claim.roles if not isinstance(f, Words) for m in members(f)):
+        return None
     if len(known) != 1 or not named(sitting) or not _definite(claim) or rest["kind"] == _ASSEMBLY:
         return None
     other = counterpart(scene.cast, known[0], claim.reading)
@@ -96,8 +99,9 @@ def _states(mention: Mention) -> bool:
 
 
 def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
-    fillers = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
-    if claim.roles[0][0] == "kind" and _of_one_side(claim, scene, fillers[0]):
+    told = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
+    fillers = _told_sides(told)
+    if claim.roles[0][0] == "kind" and _of_one_side(claim, scene, fillers[0], abroad=fillers != told):
         fillers = [*fillers[1:], fillers[0]]  # "trong các cuộc gặp với A và B, C"
     elif len(fillers) < 2:
         yield _with_parties(actors_of(claim, scene, fillers), claim, scene)
@@ -115,9 +119,18 @@ def _guests(claim: Claim, scene: Scene, met: list[Mention]) -> list[Actor]:
     return [replace(a, person=UNNAMED) for a in actors] if anybody else actors
 
 
-def _of_one_side(claim: Claim, scene: Scene, filler: Mention) -> bool:
-    """Whether a list names persons of one side: each of them is met."""
-    return len(members(filler)) > 1 and len({a.party for a in actors_of(claim, scene, [filler])}) == 1
+def _told_sides(fillers: list[Mention]) -> list[Mention]:
+    """Those that take part; "hai bên" beside somebody named adds nobody: "tại cuộc gặp với ông A, hai bên nhất trí"."""
+    named = [f for f in fillers if not (isinstance(f, GroupMention) and f.kind in _BOTH)]
+    return named or fillers
+
+
+def _of_one_side(claim: Claim, scene: Scene, filler: Mention, *, abroad: bool) -> bool:
+    """Whether a list names persons of one side, each of whom is met: of one state, or, where "hai bên" stands for the host
+    too, all of them from abroad."""
+    parties = {a.party for a in actors_of(claim, scene, [filler])}
+    foreign = abroad and HOME in scene.cast.pair and Country(HOME) not in parties
+    return len(members(filler)) > 1 and (len(parties) == 1 or foreign)
 
 
 def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Actor]:
@@ -156,6 +169,7 @@ def one_sitting(one: Values, other: Values) -> bool:
     return len(kinds) == 1 or kinds <= _SITTINGS
 
 
+_BOTH = ("persons", "sides", "countries")
 _ASSEMBLY = [Concept("conference")]
 _VAGUE = {Concept("encounter"), Concept("other")}
 _SITTINGS = {Concept(kind) for kind in ("talks", "audience", "reception", "encounter", "other")}
