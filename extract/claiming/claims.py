@@ -11,13 +11,14 @@ from itertools import chain
 from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item
 from bangiao.extract.claiming.pattern import GAP, TYPES, Pattern
 from bangiao.extract.claiming.rule import Rule
-from bangiao.extract.claiming.skeleton import TABLE_LETTERS, Skeleton, bare, item, number, skeleton
+from bangiao.extract.claiming.skeleton import TABLE_LETTERS, Skeleton, bare, item, number, sign_letters, skeleton
 from bangiao.extract.mentioning.mention import DateMention, Mention
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import Row, table
 
-_NEVER_BARE = ("Document", "Policy", "Level")  # a sentence that speaks of one is always held against the rules
+# What no bare sentence holds: words of tables, documents, policies, levels.
+_NEVER_BARE = frozenset((*TABLE_LETTERS.values(), *sign_letters("XYV")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,13 @@ def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, .
 
 
 def _untabled(rules: Sequence[Rule]) -> frozenset[str]:
-    """The words of no table of which a match must hold one; "" among them where a pattern asks for mentions alone."""
-    patterns = [pattern for rule in rules for _, pattern in rule.patterns]
-    words = frozenset(chain.from_iterable(pattern.triggers for pattern in patterns)) - frozenset(TABLE_LETTERS.values())
-    alone = any(not p.triggers and not any(slot.type in _NEVER_BARE for slot in p.slots) for p in patterns)
-    return words | {""} if alone else words
+    """The words of which a sentence without words of tables holds one where a pattern may match; "" where it may by mentions alone."""
+    words: set[str] = set()
+    for pattern in chain.from_iterable((pattern for _, pattern in rule.patterns) for rule in rules):
+        needs = [need - _NEVER_BARE for need in pattern.needs]
+        if all(needs):
+            words |= next((need for need in needs if need == pattern.triggers - _NEVER_BARE), frozenset({""}))
+    return frozenset(words)
 
 
 def _claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Claim]:
@@ -112,15 +115,21 @@ def _hits(bones: Skeleton, rules: Sequence[Rule]) -> Iterator[_Hit]:
 
 
 def _worth(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Pattern]]:
-    """The patterns of which a sentence holds a word that they need, in the order of the rules."""
-    told: dict[frozenset[str], bool] = {frozenset(): True}
+    """The patterns of which a sentence holds all that they need, in the order of the rules."""
+    held: dict[frozenset[str], bool] = {}
     for rule in rules:
         for _, pattern in rule.patterns:
-            needed = pattern.triggers
-            if needed not in told:
-                told[needed] = any(word in text for word in needed)
-            if told[needed]:
+            if _holds(text, pattern.needs, held):
                 yield rule, pattern
+
+
+def _holds(text: str, needs: Sequence[frozenset[str]], held: dict[frozenset[str], bool]) -> bool:
+    for need in needs:
+        if need not in held:
+            held[need] = any(word in text for word in need)
+        if not held[need]:
+            return False
+    return True
 
 
 def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:

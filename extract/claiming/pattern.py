@@ -8,12 +8,12 @@ the clause; `…` passes over a few words of the clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bangiao.extract.claiming.clauses import CLAUSE, WITHIN
-from bangiao.extract.claiming.skeleton import ANY_TABLE, JOINT, TABLE_LETTERS, WORD_TABLES, sign_class
+from bangiao.extract.claiming.skeleton import ANY_TABLE, JOINT, TABLE_LETTERS, WORD_TABLES, sign_letters
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
 
@@ -41,7 +41,9 @@ _NO_CLAUSE_START = rf"(?<!{CLAUSE} )"  # the words behind a verb end where anoth
 _CLAUSE_START = rf"(?:\A|(?<={CLAUSE} ))"  # where words that lead a pattern begin; elsewhere they are only fewer of the same
 _ITEM = rf"[^ {chr(0xF000)}-{chr(0xF0FF)}]+"  # a word of a table, before the letters of its tables
 GAP = "…"
+_Needs = tuple[frozenset[str], ...]
 _LETTERS = frozenset(TABLE_LETTERS.values())
+_SIGNS = frozenset(sign_letters("".join(TYPES.values())))
 _SCAN = re.compile(r"\s*(?:(?P<slot>\{[^{}]*\})|(?P<sign>[(|)?…])|(?P<word>[^\s{}()|?…]+))")
 _SLOT = re.compile(r"\{\s*(?:(?P<role>[a-z][A-Za-z]*)\s*:)?\s*(?P<type>[A-Za-z][A-Za-z-]*)\s*\}")
 
@@ -70,17 +72,22 @@ class Pattern:
     slots: tuple[Slot, ...]
     expression: re.Pattern[str]
     alternatives: tuple[str, ...]
-    triggers: frozenset[str]  # words of which one must stand in a sentence that matches
+    needs: tuple[frozenset[str], ...]  # sets of words and signs; a sentence that matches holds one of each
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The words of which one must stand in a sentence that matches: those of a table, else the longest; none where it may be any."""
+        return _rarest([need for need in self.needs if not need & _SIGNS])
 
 
 def compile_pattern(source: str) -> Pattern:
     """The pattern that `source` writes. Raises PatternError."""
     reader = _Reader(tuple(_pieces(source)))
-    body, triggers = reader.choice()
+    body, needs = reader.choice()
     if reader.place < len(reader.pieces):
         raise PatternError(f"')' without '(' in: {source.strip()}")
     expression = re.compile(rf"(?<!\S)(?:{body})")
-    return Pattern(source.strip(), tuple(reader.slots), expression, tuple(reader.alternatives), triggers or frozenset())
+    return Pattern(source.strip(), tuple(reader.slots), expression, tuple(reader.alternatives), tuple(dict.fromkeys(needs)))
 
 
 def _pieces(source: str) -> Iterator[tuple[str, str]]:
@@ -102,40 +109,40 @@ class _Reader:
         self.slots: list[Slot] = []
         self.alternatives: list[str] = []
 
-    def choice(self) -> tuple[str, frozenset[str] | None]:
+    def choice(self) -> tuple[str, _Needs]:
         branches = [self.sequence()]
         while self._take("|"):
             branches.append(self.sequence())
         if len(branches) == 1:
             return branches[0][0], branches[0][1]
-        triggers = [t for _, t, _ in branches]
         body = "|".join(self._traced(b, words) for b, _, words in branches)
-        return f"(?:{body})", _union(triggers)
+        rarest = [_rarest(needs) for _, needs, _ in branches]
+        return f"(?:{body})", (frozenset().union(*rarest),) if all(rarest) else ()
 
-    def sequence(self) -> tuple[str, frozenset[str] | None, str]:
-        body, best, words = "", None, ""
+    def sequence(self) -> tuple[str, _Needs, str]:
+        body, needs, words = "", list[frozenset[str]](), ""
         while self.place < len(self.pieces) and self.pieces[self.place] not in (("sign", "|"), ("sign", ")")):
             first = self.place
-            part, triggers = self._item()
+            part, needed = self._item()
             shown = " ".join(p for _, p in self.pieces[first:self.place])
             if self._take("?"):
-                part, triggers = f"(?:{self._traced(part, shown + '?')})?", None
+                part, needed = f"(?:{self._traced(part, shown + '?')})?", ()
             body, words = body + part, f"{words} {shown}".strip()
-            best = _rarer(best, triggers)
+            needs += needed
         if not body:
             raise PatternError("an alternative is empty; write what it should match, or use '?'")
-        return body, best, words
+        return body, tuple(needs), words
 
-    def _item(self) -> tuple[str, frozenset[str] | None]:
+    def _item(self) -> tuple[str, _Needs]:
         kind, text = self.pieces[self.place]
         self.place += 1
         if kind == "slot":
             return self._slot(text)
         if kind == "word":
             word = normal(text)
-            return re.escape(word) + _WORD_NEXT, frozenset({word})
+            return re.escape(word) + _WORD_NEXT, (frozenset({word}),)
         if text == GAP:
-            return _GAP, None
+            return _GAP, ()
         if text == "(":
             inner = self.choice()
             if not self._take(")"):
@@ -143,7 +150,7 @@ class _Reader:
             return f"(?:{inner[0]})", inner[1]
         raise PatternError(f"'{text}' stands where a word, a slot or '(' should")
 
-    def _slot(self, text: str) -> tuple[str, frozenset[str] | None]:
+    def _slot(self, text: str) -> tuple[str, _Needs]:
         match = _SLOT.fullmatch(text)
         if match is None:
             raise PatternError(f"{text} is no slot; write {{role: Type}}")
@@ -151,12 +158,13 @@ class _Reader:
         name = f"s{len(self.slots)}"
         self.slots.append(slot)
         if slot.type in TYPES:
-            return f"{sign_class(TYPES[slot.type])}(?P<{name}>.){_NEXT}", None
+            letters = sign_letters(TYPES[slot.type])
+            return f"[{letters}](?P<{name}>.){_NEXT}", (frozenset(letters),)
         if slot.type == "text":
-            return rf"{_CLAUSE_START if self.place == 1 else _NO_CLAUSE_START}(?P<{name}>[^{CLAUSE}]+)", None
+            return rf"{_CLAUSE_START if self.place == 1 else _NO_CLAUSE_START}(?P<{name}>[^{CLAUSE}]+)", ()
         if slot.type in WORD_TABLES:
             letter = TABLE_LETTERS[slot.type]
-            return f"(?P<{name}>{_ITEM}){ANY_TABLE}{letter}{ANY_TABLE}{_NEXT}", frozenset({letter})
+            return f"(?P<{name}>{_ITEM}){ANY_TABLE}{letter}{ANY_TABLE}{_NEXT}", (frozenset({letter}),)
         known = f"the types are {', '.join(TYPES)}, text; the tables {', '.join(WORD_TABLES)}"
         raise PatternError(f"there is no type or table '{slot.type}'; {known}")
 
@@ -170,15 +178,9 @@ class _Reader:
         return taken
 
 
-def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
-    return None if any(s is None for s in sets) else frozenset().union(*(s for s in sets if s is not None))
-
-
-def _rarer(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """Of two sets of words of which a match holds one each, the first that is one of a table, else the longer words."""
-    if one is None or other is None:
-        return one if other is None else other
-    return max(one, other, key=lambda words: (bool(words & _LETTERS), min(len(w) for w in words)))
+def _rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Of sets of words of which a match holds one each, the first that is of tables, else of the longest words; signs are last."""
+    return max(needs, key=lambda words: (bool(words & _LETTERS), min(len(w) for w in words)), default=frozenset())
 
 
 @cache

@@ -57,9 +57,9 @@ class Skeleton:
         return self.items[bisect_right(self.starts, place) - 1]
 
 
-def sign_class(signs: str) -> str:
-    """A regular expression for one mention of any of the kinds `signs`; the mention's number is its second letter."""
-    return "[" + "".join(chr(_SIGN_BASE + ord(s)) for s in signs) + "]"
+def sign_letters(signs: str) -> str:
+    """The letters that stand for mentions of the kinds `signs`; the mention's number is the letter behind."""
+    return "".join(chr(_SIGN_BASE + ord(s)) for s in signs)
 
 
 def item(words: str) -> str:
