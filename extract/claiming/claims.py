@@ -78,7 +78,7 @@ def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, .
 
 
 def _untabled(rules: Sequence[Rule]) -> frozenset[str]:
-    """The words of which a sentence without words of tables holds one where a pattern may match; "" where it may by mentions alone."""
+    """The words of which a bare sentence holds one where a pattern may match; "" where mentions alone may do."""
     words: set[str] = set()
     for pattern in chain.from_iterable((pattern for _, pattern in rule.patterns) for rule in rules):
         needs = [need - _NEVER_BARE for need in pattern.needs]

@@ -76,7 +76,7 @@ class Pattern:
 
     @property
     def triggers(self) -> frozenset[str]:
-        """The words of which one must stand in a sentence that matches: those of a table, else the longest; none where it may be any."""
+        """The words of which one must stand in a sentence that matches: those of a table, else the longest."""
         return _rarest([need for need in self.needs if not need & _SIGNS])
 
 
@@ -179,7 +179,7 @@ class _Reader:
 
 
 def _rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Of sets of words of which a match holds one each, the first that is of tables, else of the longest words; signs are last."""
+    """Of sets of which a match holds one each, the first that is of tables, else the one of the longest words; signs are last."""
     return max(needs, key=lambda words: (bool(words & _LETTERS), min(len(w) for w in words)), default=frozenset())
 
 
