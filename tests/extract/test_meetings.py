@@ -200,3 +200,8 @@ def test_guests_from_several_states_are_met_one_by_one(article: Make) -> None:
 def test_whoever_tells_of_a_meeting_does_not_meet(article: Make) -> None:
     text = f"{BINH} tới. Trước cuộc gặp, phát ngôn viên Nhà Trắng John Hill tuyên bố Mỹ ủng hộ Việt Nam."
     assert meetings(article(text, issued="2024-03-15")) == []
+
+
+def test_a_talk_with_others_is_none_with_whom_the_text_speaks_of(article: Make) -> None:
+    text = f"{KENJI} vui. Trong cuộc đối thoại với các doanh nghiệp, {BINH} hứa giảm thuế."
+    assert meetings(article(text, issued="2024-03-15")) == []

@@ -62,7 +62,16 @@ def _fuller(sitting: list[Actor], claim: Claim, scene: Scene, rest: Values) -> V
 def _definite(claim: Claim) -> bool:
     """Whether a meeting is told as one that is known: "tại cuộc gặp, ông A", "ông A tại cuộc gặp"; not "ông A có cuộc gặp"."""
     scan = claim.reading.scan
-    return _noun(claim) and (claim.roles[0][0] == "kind" or not scan.at(scan.index(claim.trigger[0]), "light-verbs"))
+    known = claim.roles[0][0] == "kind" or not scan.at(scan.index(claim.trigger[0]), "light-verbs")
+    return _noun(claim) and known and not _with_others(claim)
+
+
+def _with_others(claim: Claim) -> bool:
+    """Whether a noun says with whom, and it is none of those told: "trong cuộc đối thoại với các doanh nghiệp, ông A"."""
+    scan = claim.reading.scan
+    nouns = [scan.index(f.end) for f in claim.all("kind")]
+    met = {scan.index(m.start) for _, f in claim.roles if not isinstance(f, Words) for m in members(f)}
+    return any(scan.means(i, "with") and i + 1 not in met for i in nouns)
 
 
 def _noun(claim: Claim) -> bool:
