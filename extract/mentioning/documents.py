@@ -43,7 +43,14 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, i, kind, telling)):
         return None
     span = scan.tokens[i].start, scan.tokens[last + quoted - 1].end
-    return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, kind["use"]), last + quoted
+    use = "cited" if _short_form_of_many(scan, first, last) else kind["use"]
+    return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, use), last + quoted
+
+
+def _short_form_of_many(scan: Scan, i: int, j: int) -> bool:
+    """Whether a title has a short form in brackets that the table knows as a document of many parties: "(RCEP)"."""
+    forms = (scan.at(k + 1, "document-kinds") for k in range(i, j - 1) if scan.is_(k, "("))
+    return any(form is not None and form["use"] == "cited" for form in forms)
 
 
 def sharing_head(scan: Scan, mention: DocumentMention) -> Iterator[DocumentMention]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim
-from bangiao.extract.fact import Concept, Date, Fact, Passage, Value
+from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Value
 from bangiao.extract.mentioning.dates import Calendar
 from bangiao.extract.settling.records import agreements, assistance, meetings, milestones, policies, statements, visits
 from bangiao.extract.settling.records.draft import Draft, Scene, dates_fit, unique
@@ -90,7 +90,12 @@ def _belongs(draft: Draft, model: Draft) -> bool:
     """Whether an untimed meeting or signing is told as part of the same day between the same sides."""
     done = draft.values.get("status") in (_HELD, [Concept("signed")]) and draft.cls in ("Meeting", "Agreement")
     free = not draft.open and not draft.timed and not draft.values.get("date")
-    return done and free and set(draft.values["party"]) == set(model.values["party"])
+    return done and free and (set(draft.values["party"]) == set(model.values["party"]) or _of_companies(draft))
+
+
+def _of_companies(draft: Draft) -> bool:
+    """Whether the parties of an agreement are no states: then it was signed while states met."""
+    return draft.cls == "Agreement" and not any(isinstance(party, Country) for party in draft.values["party"])
 
 
 def _dated(draft: Draft, model: Draft) -> Draft:

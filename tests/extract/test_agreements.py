@@ -148,3 +148,24 @@ def test_a_document_in_plain_letters_stands_where_its_title_names_the_parties() 
     fact = only("Kết quả này có nhờ bản ghi nhớ về hợp tác lao động giữa Việt Nam và Lào.")
     assert fact.all("party") == (VN, LA)
     assert agreements("Lộ trình đã được thỏa thuận giữa Bộ Ngoại giao Việt Nam và Bộ Ngoại giao Lào.") == []
+
+
+def test_how_long_a_plan_is_to_last_is_not_when_it_was_adopted() -> None:
+    assert only("Việt Nam và Lào đã thông qua Kế hoạch hợp tác Việt Nam - Lào đến năm 2030.").all("date") == ()
+
+
+def test_what_was_signed_before_is_not_of_the_day_of_the_meeting() -> None:
+    meeting = "Ngày 4/3/2024, Bộ trưởng Ngoại giao Việt Nam Bùi Thanh Sơn hội đàm với Bộ trưởng Ngoại giao Lào Xay Lan Vông ở Hà Nội."
+    before = "Việt Nam và Lào triển khai các thỏa thuận đã ký như Bản ghi nhớ về hợp tác lao động."
+    now = "Sau đó, Việt Nam và Lào ký Bản ghi nhớ về hợp tác du lịch."
+    assert [f.all("date") for f in agreements(meeting, before)] == [()]
+    assert [f.all("date") for f in agreements(meeting, now)] == [(Date("2024-03-04"),)]
+
+
+def test_a_round_of_negotiations_is_about_a_document_to_come() -> None:
+    fact = only("Vòng đàm phán thứ năm Hiệp định Đối tác kinh tế giữa Việt Nam và Lào diễn ra ở Hà Nội.")
+    assert fact.all("status") == (Concept("planned"),)
+
+
+def test_a_short_form_tells_a_document_of_many_states() -> None:
+    assert agreements("Việt Nam và Nhật Bản coi trọng hòa bình.", "Hai nước thực hiện Hiệp định đối tác khu vực (RCEP).") == []

@@ -9,7 +9,15 @@ from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
 from bangiao.extract.mentioning.documents import sharing_head
-from bangiao.extract.mentioning.mention import DocumentMention, GroupMention, Mention, OrganizationMention, members
+from bangiao.extract.mentioning.mention import (
+    DateMention,
+    DocumentMention,
+    GroupMention,
+    Mention,
+    OrganizationMention,
+    PlaceMention,
+    members,
+)
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.settling.circumstance import founding, time_of, years_before
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
@@ -20,7 +28,6 @@ from bangiao.extract.words.scan import Scan
 
 _OF_ONE = ("joint-statement", "plan", "other")  # what an international organisation adopts alone
 _PARTNER = 9  # tokens of a title within which "với" leads to a partner: "bản ghi nhớ hợp tác (MOU) với hai bệnh viện"
-_LONGEST_NOUN = 4  # tokens of a word for a conference
 _REST = 4  # words of a body's name that may follow what is known of it
 _BETWEEN = ("-", "–", ",", "and", "with")  # between the parties of a title
 _YEAR = re.compile(r"(?<![-–\d/])(?<!- )(?<!– )(?:19|20)\d\d$")
@@ -50,7 +57,16 @@ def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status
     passages = [Passage(min(claim.start, document.start), max(claim.end, document.end), tuple(sorted(values)))]
     if words and not (passages[0].start <= words[0] and words[1] <= passages[0].end):
         passages.append(Passage(*words, ("date",)))
-    return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim), time_of(claim) is not None)
+    timed = time_of(claim) is not None or _earlier(claim)
+    return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim), timed)
+
+
+def _earlier(claim: Claim) -> bool:
+    """Whether a signing is told as of another day: "các thỏa thuận đã ký như …", "hiệp định X ký năm 2013"."""
+    word = _word(claim)
+    if word is None or word["form"] != "verb":
+        return False
+    return claim.reading.scan.ends(claim.reading.scan.index(word.start), "document-kinds") or _told_as_past(claim, word)
 
 
 def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:
@@ -133,10 +149,10 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
 
 
 def _noun(scan: Scan, document: DocumentMention) -> bool:
-    """Whether a word such as "thỏa thuận" is a noun here: no word of time, of the passive and no adverb stands before it."""
+    """Whether a word such as "thỏa thuận" is a noun here: no subject, word of time, of the passive or adverb is before it."""
     i = scan.index(document.start)
     verb = scan.is_(i - 1, *words_that("passive")) or scan.means(i - 1, "tense", "also") or scan.ends(i, "adverbs")
-    return document.use != "counted" or not verb
+    return document.use != "counted" or not (verb or scan.ends(i, "pronouns") or scan.ends(i, "countries"))
 
 
 def _signed_elsewhere(claim: Claim, document: DocumentMention) -> bool:
@@ -238,13 +254,13 @@ def _of_others(claim: Claim, document: DocumentMention) -> bool:
 
 
 def _by_conference(claim: Claim) -> bool:
-    """Whether a conference stands right before the word for signing: "hội nghị đã thông qua"."""
+    """Whether a conference is the subject of the word for signing: "Hội nghị Bộ trưởng lần thứ 3 đã thông qua"."""
     scan, word = claim.reading.scan, _word(claim)
-    first = scan.index(word.start) if word else 0
-    while first and scan.means(first - 1, "tense", "also"):
-        first -= 1
-    nouns = (noun for k in range(max(0, first - _LONGEST_NOUN), first) for noun in scan.all_at(k, "meetings"))
-    return any(noun.after == first and noun["kind"] == "conference" for noun in nouns)
+    if word is None or claim.all("party") or claim.all("signatory"):
+        return False
+    doers = [m.end for m in claim.reading.mentions if m.end <= word.start and not isinstance(m, (DateMention, PlaceMention))]
+    clause = range(scan.index(max(doers, default=0)), scan.index(word.start))
+    return any((noun := scan.at(k, "meetings")) is not None and noun["kind"] == "conference" for k in clause)
 
 
 def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
@@ -256,7 +272,7 @@ def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
 def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
     beside = [_pair(claim, d, scene) for d in claim.reading.mentions if isinstance(d, DocumentMention)]
     near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
-    pair = next((p for p in beside if len(p) == 2), near)
+    pair = next((p for p in beside if len(p) == 2 and any(isinstance(party, Country) for party in p)), near)
     return pair if len(pair) > 1 and all(p in pair for p in known) else []
 
 
@@ -267,7 +283,15 @@ def _date(claim: Claim, document: DocumentMention, scene: Scene) -> tuple[Date |
     if _act(claim) in ("negotiate", "force") or (_word(claim) is None and claim.end <= document.end):
         return None, None
     date, words = founding(claim, scene.calendar)
+    if words and _horizon(claim.reading.scan, words):
+        return None, None
     return date, (words.start, words.end) if words else None
+
+
+def _horizon(scan: Scan, words: DateMention) -> bool:
+    """Whether a time is how long a document is to last: "kế hoạch hợp tác đến năm 2030"."""
+    i = scan.index(words.start)
+    return any(scan.means(k, "towards") and scan.is_(k, *words_that("at")) for k in (i - 1, i))
 
 
 def same(one: Values, other: Values) -> bool:
