@@ -155,7 +155,7 @@ def test_how_long_a_plan_is_to_last_is_not_when_it_was_adopted() -> None:
 
 
 def test_what_was_signed_before_is_not_of_the_day_of_the_meeting() -> None:
-    meeting = "Ngày 4/3/2024, Bộ trưởng Ngoại giao Việt Nam Bùi Thanh Sơn hội đàm với Bộ trưởng Ngoại giao Lào Xay Lan Vông ở Hà Nội."
+    meeting = "Ngày 4/3/2024, Thủ tướng Việt Nam Lê Văn Nam hội đàm với Thủ tướng Lào Xay Lan Vông ở Hà Nội."
     before = "Việt Nam và Lào triển khai các thỏa thuận đã ký như Bản ghi nhớ về hợp tác lao động."
     now = "Sau đó, Việt Nam và Lào ký Bản ghi nhớ về hợp tác du lịch."
     assert [f.all("date") for f in agreements(meeting, before)] == [()]

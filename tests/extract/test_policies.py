@@ -45,3 +45,7 @@ def test_a_policy_told_twice_is_one_record() -> None:
 
 def test_a_label_without_any_holder_is_none() -> None:
     assert policies('Đó là một chính sách "rất mới".') == []
+
+
+def test_what_a_company_pursues_is_no_policy() -> None:
+    assert policies('Tập đoàn Điện lực Việt Nam thực hiện chiến lược "săn người tài".') == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bangiao.extract.claiming.claims import Claim
 from bangiao.extract.fact import Country, Organization, Passage, Principle, Value
-from bangiao.extract.mentioning.mention import PolicyMention
+from bangiao.extract.mentioning.mention import Mention, OrganizationMention, PolicyMention
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors_of, unique
 from bangiao.extract.words.normal import folded
 
@@ -37,7 +37,12 @@ def _told(claim: Claim, scene: Scene, policy: PolicyMention) -> list[Value]:
     after = scan.index(policy.end)
     behind = [m for m in mentions if scan.means(after, "of") and scan.index(m.start) == after + 1]
     before = [m for m in mentions if m.end <= policy.start]
-    return unique(a.party for a in actors_of(claim, scene, behind or before) if a.party)
+    return unique(a.party for a in actors_of(claim, scene, behind or before) if a.party and not _private(behind or before))
+
+
+def _private(mentions: list[Mention]) -> bool:
+    """Whether the first who could hold a policy is a company: what it pursues is no policy of a state."""
+    return any(isinstance(m, OrganizationMention) and m.kind in ("company", "media") for m in mentions[:1])
 
 
 def same(one: Values, other: Values) -> bool:
