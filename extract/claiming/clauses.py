@@ -112,14 +112,14 @@ class _Clauses:
         if item.says and len(self.out) > 1 and self.out[-1].sign in _BODIES and self.out[-2].sign in _PERSONS:
             self.out.pop()  # "Chủ tịch A thay mặt Quốc hội cảm ơn"
         if self.out and (self.out[-1].agent or (item.says and _acts(self.out[-1]))):
-            self._written(self.out[-1])
+            self._written(self.out[-1], item)
         elif not self.out or _opens(self.out):
             self._unwritten(i, item)
 
-    def _written(self, subject: Item) -> None:
+    def _written(self, subject: Item, verb: Item) -> None:
         """A verb behind its subject: somebody new speaks, or what is said goes on with a subject of its own."""
         cited = len(self.out) > 1 and _kind(self.out[-2]) == "quotes"  # "AFP cho hay A tới B, dẫn lời C nói …"
-        anew = cited or self._speaks_anew(subject)
+        anew = cited or self._speaks_anew(subject) or (bool(verb.says) and self._for_a_body(subject))
         if cited or _opens(self.out[:-1]):
             self.out.insert(-1, _mark(subject, CLAUSE if anew else WITHIN))
         self.nearest = subject
@@ -138,6 +138,10 @@ class _Clauses:
             return False
         return subject.sign in _PERSONS and bool(before) and _opens(before)
 
+    def _for_a_body(self, subject: Item) -> bool:
+        """Whether a person speaks in what a body tells: "Theo tin từ Bộ X, tại buổi lễ ông A khẳng định"."""
+        return subject.sign == _PERSON and self.speaker is not None and self.speaker.sign in _BODIES
+
     def _told_behind_comma(self) -> bool:
         """Whether the subject just read opens what is said: "A cho biết, B sẽ thăm …", "Theo A, B sẽ thăm …"."""
         before = self.out[:-1]
@@ -152,7 +156,7 @@ class _Clauses:
             return
         if len(self.out) > 1 and subject is self.out[-2] and self.out[-1].text == ",":
             self.out.pop()  # "Bộ trưởng X, đề nghị": only the comma parts them
-            self._written(subject)
+            self._written(subject, item)
             return
         within = self.reported and (subject is not self.speaker or not item.says)
         self.out += [_mark(item, WITHIN if within else CLAUSE), subject]

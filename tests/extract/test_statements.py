@@ -154,3 +154,16 @@ def test_to_whom_one_speaks_is_not_what_is_said(told: Tell) -> None:
 def test_who_is_quoted_by_a_paper_speaks_for_himself(told: Tell) -> None:
     found = told("Reuters cho biết tàu đã tới Huế, đồng thời dẫn lời ông Carter khẳng định chuyến đi an toàn.")
     assert [(speakers, verb) for speakers, verb, _ in found] == [(["Reuters"], "cho biết"), (["Carter"], "khẳng định")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ông Trần Quốc Bình sẽ tuyên bố đường bay mở cửa.", "Nếu Quốc hội Chile đồng ý, cảng cá mới sẽ được xây ngay."],
+)
+def test_what_may_yet_be_said_is_no_statement(told: Tell, text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_speaks_in_what_a_body_tells_speaks_on(told: Tell) -> None:
+    found = told("Theo tin từ Bộ Ngoại giao, tại buổi lễ ông Trần Quốc Bình khẳng định cầu đã xong, nhấn mạnh cầu rất vững.")
+    assert [(speakers, verb) for speakers, verb, _ in found if verb == "nhấn mạnh"] == [(["Trần Quốc Bình"], "nhấn mạnh")]

@@ -10,6 +10,7 @@ from bangiao.extract.mentioning.mention import DateMention, GroupMention
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, unique
 from bangiao.extract.settling.resolve import UNNAMED
 from bangiao.extract.words.normal import folded, normal
+from bangiao.extract.words.scan import Scan
 
 _VAGUE = ("sides", "countries")  # "hai bên", "hai nước": nobody in particular speaks
 _SHORTEST = 8  # code points of what is said
@@ -28,7 +29,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     start, end = _trimmed(full, text.start, text.end)
     if not speakers or end - start < _SHORTEST or not _speaks(claim, verb, text) or _asked(claim, verb, end):
         return
-    if not _heads(claim, verb) or _to_whom(claim, verb, text):
+    if not _heads(claim, verb) or _to_whom(claim, verb, text) or _unsaid(claim, verb):
         return
     words = " ".join(full[verb.start:verb.end].split()).lower()
     values: Values = {"speaker": speakers, "verb": [words], "text": [full[start:end]]}
@@ -65,6 +66,18 @@ def _asked(claim: Claim, verb: Words, end: int) -> bool:
     scan = claim.reading.scan
     after = scan.index(verb.end)
     return scan.text[end - 1] == "?" and after < scan.index(end) and not scan.is_(after, *words_that("speech"))
+
+
+def _unsaid(claim: Claim, verb: Words) -> bool:
+    """Whether somebody may yet say it, or would on a condition: "sẽ tuyên bố", "nếu Quốc hội đồng ý"."""
+    scan = claim.reading.scan
+    speaker = scan.index(next(f for f in claim.all("speaker")).start)
+    return _behind(scan, speaker, "hypothetical") or _behind(scan, scan.index(verb.start), "planned")
+
+
+def _behind(scan: Scan, i: int, stance: str) -> bool:
+    """Whether a word of a stance stands right before token `i`."""
+    return any(w.after == i and w["stance"] == stance for k in (1, 2, 3) for w in scan.all_at(i - k, "stance-words"))
 
 
 def _to_whom(claim: Claim, verb: Words, text: Words) -> bool:
