@@ -16,7 +16,7 @@ def settle(claims: Sequence[Claim], cast: Cast, calendar: Calendar) -> tuple[Fac
     """The facts of an article's claims, in the order of where each is first told."""
     scene = Scene(cast, calendar)
     drafts = [draft for claim in claims if claim.cls in _RECORDS for draft in _RECORDS[claim.cls].drafts(claim, scene)]
-    told = sorted(_on_one_day(_completed(_merged(drafts))), key=lambda draft: min(p.start for p in draft.passages))
+    told = sorted(_on_one_day(_completed(_merged(visits.toured(drafts)))), key=lambda draft: min(p.start for p in draft.passages))
     return tuple(_fact(draft) for draft in told)
 
 
@@ -126,13 +126,22 @@ def _shorter(one: str, other: str) -> bool:
 
 
 def _status_fits(one: Draft, other: Draft) -> bool:
-    return one.values.get("status") == other.values.get("status") or one.open or other.open
+    told_alike = one.values.get("status") == other.values.get("status")
+    if one.invited != other.invited:
+        return told_alike  # who is asked to come may have come before
+    return told_alike or one.open or other.open or _under_way(one, other) or _under_way(other, one)
+
+
+def _under_way(planned: Draft, held: Draft) -> bool:
+    """Whether a visit told as planned has begun by what else the article tells of it."""
+    told = not planned.invited and not planned.open and not held.open
+    return planned.cls == held.cls == "Visit" and told and visits.under_way(planned.values, held.values)
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
     """Two tellings as one: lists united, of single values the first, a finer date or a telling kind before a vague one."""
     values = dict(one.values)
-    if one.open and not other.open and "status" in values:
+    if "status" in values and ((one.open and not other.open) or _under_way(one, other)):
         values["status"] = other.values["status"]
     for name, found in other.values.items():
         mine = values.get(name)
@@ -147,7 +156,8 @@ def _joined(one: Draft, other: Draft) -> Draft:
     passages = _unique_passages((*one.passages, *other.passages))
     rules = tuple(sorted({*one.rules, *other.rules}))
     unsure, timed, unnamed = one.open and other.open, one.timed or other.timed, one.unnamed | other.unnamed
-    return replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed, unnamed=unnamed)
+    found = replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed, unnamed=unnamed)
+    return replace(found, invited=one.invited and other.invited)
 
 
 def _finer(one: Value, other: Value) -> bool:

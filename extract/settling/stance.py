@@ -34,6 +34,12 @@ def wished(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ())
     return "hypothetical" in found and not found & {"denied", "cancelled"}
 
 
+def said_of_noun(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> bool:
+    """Whether a word tells of the event's noun itself, "chuyến thăm sắp tới", not only of what it brings about."""
+    first, last = scan.index(trigger[0]), scan.index(end)
+    return any(i < last or word["scope"] == "noun" for i, word in _told(scan, first, last, mentions))
+
+
 def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
     """The words that govern the event; where none stands right before it, those at the verb whose subject it shares."""
     first, last = scan.index(trigger[0]), scan.index(end)

@@ -207,3 +207,24 @@ def test_this_state_is_the_one_just_spoken_of_and_not_the_visitors(article: Make
 def test_the_last_day_alone_is_no_date(article: Make, until: str) -> None:
     (fact,) = visits(article(f"{BINH} bắt đầu chuyến thăm Nhật Bản kéo dài {until}.", issued="2024-03-22"))
     assert not fact.all("date")
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (f"{BINH} sẽ thăm Lào. Sáng nay, {BINH} đã lên đường thăm Lào.", ["held"]),  # one visit, by now begun
+        (f"{BINH} lên đường thăm Lào. Chuyến thăm Lào của {BINH} sẽ mở ra nhiều cơ hội.", ["held"]),
+        (f"{BINH} sẽ thăm Lào. Đây là chuyến thăm Lào đầu tiên của {BINH}.", ["planned"]),
+        (f"{BINH} sẽ thăm Lào từ 5-7/3. Từ 7-9/3, {BINH} thăm Nhật Bản.", ["planned", "planned"]),  # one tour
+        (f"{BINH} thăm Lào năm 2019. Thủ tướng Lào Bounmy Vong mời {BINH} thăm Lào.", ["held", "planned"]),
+    ],
+)
+def test_tellings_of_one_visit_agree_on_whether_it_took_place(article: Make, text: str, statuses: list[str]) -> None:
+    found = visits(article(text, issued="2024-03-01"))
+    assert [fact.all("status") for fact in found] == [(Concept(status),) for status in statuses]
+
+
+def test_a_month_at_the_head_of_a_sentence_is_that_of_the_visit_told_as_its_occasion(article: Make) -> None:
+    text = f"Tháng 4/2017, {BINH} đã gặp Tổng thống Mỹ John Carter trong khuôn khổ chuyến thăm Mỹ."
+    (fact,) = visits(article(text, issued="2017-05-01"))
+    assert fact.all("date") == (Date("2017-04"),)

@@ -7,7 +7,7 @@ from functools import cache
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.claiming.pattern import table_words
-from bangiao.extract.fact import Concept, Country, Passage, Value
+from bangiao.extract.fact import Concept, Country, Date, Passage, Value
 from bangiao.extract.mentioning.mention import (
     CountryMention,
     DateMention,
@@ -35,14 +35,17 @@ from bangiao.extract.settling.records.draft import (
     unique,
 )
 from bangiao.extract.settling.resolve import Actor
-from bangiao.extract.settling.stance import Stance, stance
+from bangiao.extract.settling.stance import Stance, said_of_noun, stance
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
 
+_PLANNED: list[Value] = [Concept("planned")]
+_NEXT = 200  # code points between two visits of one tour
 _ATTENDS = [Concept("attend")]
 _VAGUE = [Concept("other")]
 _PRIVATE = ("profession", "other", "media", "business")
 _RELATIVE = 3  # tokens of ", hiện đang" between somebody and what is told of him
+_DAY = len("2026-01-31")
 _LEADERS = ("leader", "head-of-state", "head-of-government", "royal")
 
 
@@ -52,6 +55,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     tale = _tale(claim)
     if tale == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim):
         return
+    unsure, asked = tale == "open" or _mentioned(claim), bool(claim.fixed) or _invited(claim)
     targets, where = _targets(claim, scene)
     claim = replace(claim, end=max(claim.end, where.end)) if where else claim
     for origin, persons in _travellers(claim, scene, targets).items():
@@ -60,7 +64,8 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
                 way: Values = {"visitor": persons, "origin": [origin], "destination": [target]}
                 values = way | {"kind": kind(claim)} | happening
                 whole = supported(passages, where, "destination") if where else passages
-                yield Draft("Visit", values if persons else values | _delegation(claim), whole, (claim.rule,), tale == "open")
+                values |= {} if persons else _delegation(claim)
+                yield Draft("Visit", values, whole, (claim.rule,), unsure, invited=asked)
 
 
 def _at_its_word(claim: Claim) -> Claim:
@@ -74,9 +79,33 @@ def _tale(claim: Claim) -> Stance:
     tale = told(claim)
     if _invited(claim) and tale in ("held", "open"):
         return "planned"
-    spans = tuple((f.start, f.end) for role in ("visitor", "destination") for f in claim.all(role))
-    tenseless = tale == "held" and not claim.fixed and stance(claim.reading.scan, claim.trigger, claim.end, spans) == "open"
-    return "open" if tenseless else tale
+    if tale != "held" or claim.fixed or _set_out(claim):
+        return tale
+    return "open" if stance(claim.reading.scan, claim.trigger, claim.end, _spans(claim)) == "open" else tale
+
+
+def _set_out(claim: Claim) -> bool:
+    """Whether a visit is told by its first step, or its last: "lên đường sang Lào", "kết thúc chuyến thăm"."""
+    scan = claim.reading.scan
+    i = scan.index(claim.trigger[0])
+    before = (scan.at(k, "light-verbs") for k in (i - 1, i - 2))
+    return any(word is not None and word.after == i and word["stance"] == "held" for word in before)
+
+
+def _spans(claim: Claim) -> tuple[tuple[int, int], ...]:
+    return tuple((f.start, f.end) for role in ("visitor", "destination") for f in claim.all(role))
+
+
+def _mentioned(claim: Claim) -> bool:
+    """Whether a visit is only a noun that the sentence tells something else of: "chuyến thăm của A sẽ mở ra cơ hội"."""
+    told = claim.fixed or _begun(claim) or said_of_noun(claim.reading.scan, claim.trigger, claim.end, _spans(claim))
+    return (_is_noun(claim) or _possessed(claim)) and not told
+
+
+def _possessed(claim: Claim) -> bool:
+    """Whether the visitor stands behind "của", which makes a noun of the verb before: "việc thăm Lào của A"."""
+    scan = claim.reading.scan
+    return any(scan.means(scan.index(f.start) - 1, "of") for f in claim.all("visitor"))
 
 
 def _invited(claim: Claim) -> bool:
@@ -90,7 +119,21 @@ def _happenings(claim: Claim, scene: Scene, tale: Stance) -> Iterator[tuple[Valu
         if words and _of_something_else(claim, words):
             happening.pop("date", None)
             passages = (replace(passages[0], supports=tuple(name for name in passages[0].supports if name != "date")),)
+        frame = _frame(claim) if "date" not in happening else None
+        if frame and (date := scene.calendar.resolve(frame, tale == "planned")):
+            happening["date"], passages = [date], supported(passages, frame, "date")
         yield happening, passages
+
+
+def _frame(claim: Claim) -> DateMention | None:
+    """The month or span at the head of a sentence, which holds for the visit that something took place in:
+    "Tháng 4/2017, A đã trao thư trong chuyến thăm Lào"."""
+    told = (m for m in claim.reading.mentions if not (isinstance(m, DateMention) and (m.offset and not m.month)))
+    first = next(told, None)
+    if not isinstance(first, DateMention) or not first.month or (first.day and not first.last):
+        return None
+    apart = _invited(claim) or not (_is_noun(claim) and claim.all("visitor")) or _whose(claim)
+    return None if apart or ";" in claim.reading.scan.text[first.end:claim.start] else first
 
 
 def _of_something_else(claim: Claim, time: DateMention) -> bool:
@@ -231,6 +274,31 @@ def _this_state(mention: GroupMention, claim: Claim, scene: Scene) -> list[Count
     told = [a.party for one in reversed(before) for a in scene.cast.actors(one, claim.reading) if a.party not in homes]
     iso = scene.cast.last_country(mention.start, {home.iso for home in homes if isinstance(home, Country)})
     return [state for state in told if isinstance(state, Country)][:1] or ([Country(iso)] if iso else [])
+
+
+def under_way(planned: Values, held: Values) -> bool:
+    """Whether a visit told as planned, with no day of its own, is one that the article also tells as begun."""
+    day = held.get("date")
+    begun = planned["status"] == _PLANNED and held["status"] == [Concept("held")] and not planned.get("date")
+    return begun and (not day or (isinstance(day[0], Date) and len(day[0].first) == _DAY))
+
+
+def toured(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a visit told without a tense right behind a planned one of the same visitor is the next of the tour."""
+    found: list[Draft] = []
+    before: Draft | None = None
+    for draft in drafts:
+        follows = before is not None and draft.cls == "Visit" and _next_on_tour(before, draft)
+        found.append(replace(draft, values=draft.values | {"status": _PLANNED}) if follows else draft)
+        if draft.cls == "Visit":
+            before = None if draft.invited else found[-1]
+    return found
+
+
+def _next_on_tour(one: Draft, other: Draft) -> bool:
+    planned = one.values["status"] == _PLANNED and other.open and bool(other.values["visitor"])
+    near = other.passages[0].start - one.passages[0].end < _NEXT
+    return planned and near and one.values["visitor"] == other.values["visitor"]
 
 
 def same(one: Values, other: Values) -> bool:
