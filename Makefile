@@ -50,7 +50,12 @@ lint: $(VENV)/installed-dev ## style of the code, rule pages, query pages
 types: $(VENV)/installed-dev ## the type checker, strict
 	@$(BIN)/mypy -p bangiao
 
-bench: $(VENV)/installed-dev ## articles a second, beside peers that read the same bytes in the same run
+$(VENV)/installed-bench: $(VENV)/installed-dev
+	@echo "installing the peers that bangiao is measured beside into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	@touch $@
+
+bench: $(VENV)/installed-bench ## articles a second, beside peers that read the same bytes in the same run
 	@$(BIN)/python bench/throughput.py $(ARGS)
 
 docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew

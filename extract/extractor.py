@@ -9,7 +9,7 @@ from bangiao.extract.claiming.rule import Rule, rulebook
 from bangiao.extract.fact import Fact
 from bangiao.extract.mentioning.dates import Calendar
 from bangiao.extract.mentioning.mention import DateMention
-from bangiao.extract.mentioning.mentions import mentions
+from bangiao.extract.mentioning.mentions import Reading, mentions
 from bangiao.extract.settling.offices import offices
 from bangiao.extract.settling.resolve import Cast
 from bangiao.extract.settling.settle import settle
@@ -20,7 +20,11 @@ def facts(article: Article, rules: Sequence[Rule] | None = None) -> tuple[Fact, 
     """All that an article reports, by the project's own tables and rules unless others are given."""
     readings = mentions(article, lexicon())
     cast = Cast(readings)
-    times = tuple(m for r in readings for m in r.mentions if isinstance(m, DateMention))
-    calendar = Calendar(article.issued.first if article.issued else None, times)
     told = claims(readings, rulebook() if rules is None else rules)
-    return (*settle(told, cast, calendar), *offices(readings, cast))
+    return (*settle(told, cast, calendar(article, readings)), *offices(readings, cast))
+
+
+def calendar(article: Article, readings: Sequence[Reading]) -> Calendar:
+    """What the article tells of its own time."""
+    times = tuple(m for r in readings for m in r.mentions if isinstance(m, DateMention))
+    return Calendar(article.issued.first if article.issued else None, times)
