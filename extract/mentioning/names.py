@@ -233,9 +233,14 @@ def _sign(scan: Scan, i: int) -> int | None:
 
 
 def _loose(scan: Scan, i: int) -> bool:
-    """Whether a hyphen between spaces stands inside a name: before a lower-case word of no Vietnamese form."""
-    if scan.is_(i, "'", "’") or scan.joined(i) or scan.joined(i + 1) or scan.capital(i + 1):
+    """Whether a hyphen between spaces stands inside a name: before a lower-case word of no Vietnamese form, the second
+    syllable of a Korean one, "Kim Jong - un", or behind a particle, "El - Sisi"."""
+    if scan.is_(i, "'", "’") or scan.joined(i) or scan.joined(i + 1):
         return False
+    if scan.capital(i + 1):
+        return scan.at(i - 1, "name-particles") is not None
+    if i > 1 and scan.tokens[i - 2].norm in _korean() and scan.tokens[i + 1].text.isascii():
+        return scan.at(i + 1, "titles") is None
     return 1 in (len(scan.tokens[i - 1].text), len(scan.tokens[i + 1].text)) or not syllable(scan.tokens[i + 1].norm)
 
 

@@ -25,7 +25,7 @@ _ANNIVERSARY = 7  # tokens of ", nhân dịp kỷ niệm 30 năm"
 def time_of(claim: Claim) -> DateMention | None:
     """The time told of a claim: within it, close behind it, or at the head of its clause."""
     told = [m for m in claim.reading.mentions if isinstance(m, DateMention) and not m.offset.startswith("vague")]
-    times = [t for t in told if not _of_office(claim.reading, t)]
+    times = [t for t in told if not _of_office(claim.reading, t) and not _of_others(claim, t)]
     inside = [t for t in times if claim.start <= t.start and t.end <= claim.end]
     if inside:
         return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))
@@ -35,6 +35,15 @@ def time_of(claim: Claim) -> DateMention | None:
         return behind[0]
     before = [t for t in times if t.end <= claim.start and _unbroken(claim.reading, t.end, claim.start)]
     return before[-1] if before else None
+
+
+def _of_others(claim: Claim, time: DateMention) -> bool:
+    """Whether brackets behind a claim tell a time of somebody else: "A thăm Lào (trước đó là B năm 1993)"."""
+    text = claim.reading.scan.text
+    opened = text.rfind("(", claim.end, time.start)
+    if opened < 0 or text.find(")", opened, time.start) >= 0:
+        return False
+    return any(isinstance(m, PersonMention) and opened < m.start < time.start for m in claim.reading.mentions)
 
 
 def _of_office(reading: Reading, time: DateMention) -> bool:

@@ -156,8 +156,8 @@ def _joined(one: Draft, other: Draft) -> Draft:
     passages = _unique_passages((*one.passages, *other.passages))
     rules = tuple(sorted({*one.rules, *other.rules}))
     unsure, timed, unnamed = one.open and other.open, one.timed or other.timed, one.unnamed | other.unnamed
-    found = replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed, unnamed=unnamed)
-    return replace(found, invited=one.invited and other.invited)
+    invited = one.invited and other.invited
+    return replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed, unnamed=unnamed, invited=invited)
 
 
 def _finer(one: Value, other: Value) -> bool:

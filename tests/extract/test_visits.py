@@ -228,3 +228,25 @@ def test_a_month_at_the_head_of_a_sentence_is_that_of_the_visit_told_as_its_occa
     text = f"Tháng 4/2017, {BINH} đã gặp Tổng thống Mỹ John Carter trong khuôn khổ chuyến thăm Mỹ."
     (fact,) = visits(article(text, issued="2017-05-01"))
     assert fact.all("date") == (Date("2017-04"),)
+
+
+def test_a_time_of_somebody_else_in_brackets_is_not_the_visit_s(article: Make) -> None:
+    text = f"{BINH} đến thăm Đức (trước đó là Thủ tướng Lê Minh Đạt năm 1993)."
+    (fact,) = visits(article(text, issued="2024-03-15"))
+    assert fact.all("date") == ()
+
+
+def test_a_delegation_has_the_leader_that_its_sentence_names(article: Make) -> None:
+    text = (
+        "Nhân chuyến thăm của Đoàn Quốc hội Lào tại Việt Nam, Bộ trưởng Lê Minh Đạt "
+        "đã tiếp Đoàn do Chủ tịch Quốc hội Lào Bounmy Vong dẫn đầu."
+    )
+    (fact,) = visits(article(text, issued="2024-03-15"))
+    assert told(fact) == (["Bounmy Vong"], "LA", "VN")
+    assert fact.all("delegation") == ()
+
+
+def test_a_sovereign_without_name_or_state_comes_from_the_article_s_other_one(article: Make) -> None:
+    text = f"{BINH} thăm Nhật Bản và gặp Thủ tướng Nhật Bản Sato Kenji. Ông nhắc lại chuyến thăm Việt Nam của Nhà vua."
+    found = visits(article(text, issued="2024-03-15"))
+    assert ([], "JP", "VN") in [told(fact) for fact in found]

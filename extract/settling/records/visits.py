@@ -34,7 +34,7 @@ from bangiao.extract.settling.records.draft import (
     told,
     unique,
 )
-from bangiao.extract.settling.resolve import Actor
+from bangiao.extract.settling.resolve import UNNAMED, Actor
 from bangiao.extract.settling.stance import Stance, said_of_noun, stance
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
@@ -214,7 +214,8 @@ def _other_state(claim: Claim, scene: Scene, origin: Country) -> list[Country]:
 
 def _travellers(claim: Claim, scene: Scene, targets: Sequence[Country]) -> dict[Country, list[Value]]:
     """Who travels, by state. Where the rule found only the host, or a reporter, it is the one other person who can be meant."""
-    found = _by_state(actors(claim, scene, "visitor"))
+    told = _by_state(_at_home(claim, scene, targets))
+    found = {state: persons or _leaders(claim, scene, state) for state, persons in told.items()}
     guests = {state: persons for state, persons in found.items() if state not in targets}
     reported = not any(guests.values()) and any(isinstance(f, PersonMention) and _reports(f) for f in claim.all("visitor"))
     if (guests and not reported) or not found:
@@ -224,6 +225,22 @@ def _travellers(claim: Claim, scene: Scene, targets: Sequence[Country]) -> dict[
     others = _by_state(actors_of(claim, scene, meant))
     abroad = {state: persons[:1] for state, persons in others.items() if persons and state not in targets}
     return abroad if len(abroad) == 1 else {}
+
+
+def _at_home(claim: Claim, scene: Scene, targets: Sequence[Country]) -> list[Actor]:
+    """The visitors; of the article's two states, one without a name and a state goes to the one from the other."""
+    pair = [Country(iso) for iso in scene.cast.pair]
+    others = [state for state in pair if state not in targets]
+    known = len(others) == 1 and len(targets) == 1 and targets[0] in pair
+    found = actors(claim, scene, "visitor")
+    return [replace(a, party=others[0]) if known and a.person == UNNAMED and a.party is None else a for a in found]
+
+
+def _leaders(claim: Claim, scene: Scene, state: Country) -> list[Value]:
+    """Who the same sentence says leads a delegation that is told without a name: "tiếp Đoàn do Bộ trưởng A làm trưởng đoàn"."""
+    scan = claim.reading.scan
+    led = [m for m in claim.reading.mentions if isinstance(m, PersonMention) and scan.at(scan.index(m.start), "delegations")]
+    return named(a for a in actors_of(claim, scene, led) if a.party == state)
 
 
 def _leads_to(mention: PersonMention, claim: Claim) -> bool:
