@@ -3,10 +3,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item
 from bangiao.extract.claiming.pattern import GAP, TYPES, Pattern
@@ -72,9 +75,25 @@ class _Hit:
 
 def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:
     """Every claim of the sentences, in reading order. Of two readings of the same words the fuller is kept."""
-    words = _untabled(rules)
-    worth = (r for r in readings if not bare(r) or any(word in r.scan.norm[r.scan.start:r.scan.end] for word in words))
-    return tuple(chain.from_iterable(_claims(reading, rules) for reading in worth))
+    book = _book(tuple(rules))
+    worth = (r for r in readings if not bare(r) or any(word in r.scan.norm[r.scan.start:r.scan.end] for word in book.untabled))
+    return tuple(chain.from_iterable(_claims(reading, book) for reading in worth))
+
+
+class _Book(NamedTuple):
+    """The patterns of rules by what they need, each with its place among all, and the words of which a bare sentence needs one."""
+
+    patterns: Mapping[tuple[frozenset[str], ...], Sequence[tuple[int, Rule, Pattern]]]
+    untabled: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _book(rules: tuple[Rule, ...]) -> _Book:
+    patterns: dict[tuple[frozenset[str], ...], list[tuple[int, Rule, Pattern]]] = defaultdict(list)
+    listed = ((rule, pattern) for rule in rules for _, pattern in rule.patterns)
+    for place, (page, pattern) in enumerate(listed):
+        patterns[pattern.needs].append((place, page, pattern))
+    return _Book(patterns, _untabled(rules))
 
 
 def _untabled(rules: Sequence[Rule]) -> frozenset[str]:
@@ -87,11 +106,11 @@ def _untabled(rules: Sequence[Rule]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Claim]:
+def _claims(reading: Reading, book: _Book) -> Iterator[Claim]:
     bones = skeleton(reading)
     taken: dict[str, tuple[set[int], set[int]]] = {}
     kept = []
-    for hit in sorted(_hits(bones, rules), key=lambda h: h.rank):
+    for hit in sorted(_hits(bones, book), key=lambda h: h.rank):
         used, told = taken.setdefault(hit.rule.cls, (set(), set()))
         if not used & hit.own and not (hit.own <= told and hit.own <= hit.said):  # mentions alone add nothing to a fuller claim
             used |= hit.own
@@ -106,21 +125,19 @@ def matches(pattern: Pattern, reading: Reading) -> tuple[re.Match[str], ...]:
     return tuple(_all_matches(pattern, skeleton(reading).text))
 
 
-def _hits(bones: Skeleton, rules: Sequence[Rule]) -> Iterator[_Hit]:
-    for rule, pattern in _worth(bones.text, rules):
+def _hits(bones: Skeleton, book: _Book) -> Iterator[_Hit]:
+    for _, rule, pattern in _worth(bones.text, book):
         for match in _all_matches(pattern, bones.text):
             if any(_set_in(bones, match.start(f"s{n}")) for n, slot in enumerate(pattern.slots) if n and slot.type in TYPES):
                 continue  # a subject that was set in belongs to the verb behind it
             yield _Hit(rule, pattern, match, _own_places(bones, match), _said(bones, match))
 
 
-def _worth(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Pattern]]:
+def _worth(text: str, book: _Book) -> Sequence[tuple[int, Rule, Pattern]]:
     """The patterns of which a sentence holds all that they need, in the order of the rules."""
     held: dict[frozenset[str], bool] = {}
-    for rule in rules:
-        for _, pattern in rule.patterns:
-            if _holds(text, pattern.needs, held):
-                yield rule, pattern
+    groups = (patterns for needs, patterns in book.patterns.items() if _holds(text, needs, held))
+    return sorted(chain.from_iterable(groups), key=itemgetter(0))
 
 
 def _holds(text: str, needs: Sequence[frozenset[str]], held: dict[frozenset[str], bool]) -> bool:

@@ -30,7 +30,7 @@ class Example:
     marks: tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a page is one thing, told from others by itself
 class Rule:
     """One page. `fixed` are roles whose value the page itself gives (`kind bgk:reception`)."""
 

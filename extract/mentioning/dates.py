@@ -126,7 +126,7 @@ def _figures(scan: Scan) -> Iterator[DateMention]:
 
 def _relative(scan: Scan) -> Iterator[DateMention]:
     """The times that words of the table tell by another time."""
-    for i in scan.where("dates"):
+    for i in scan.where({"dates"}):
         for word in scan.all_at(i, "dates"):
             numbered = word["use"] == "alone" and i and scan.tokens[i - 1].text[-1].isdigit()  # "10 năm trước" is no year
             if word["kind"] in _RELATIVE and not numbered:

@@ -51,7 +51,7 @@ def names(scans: Iterable[Scan]) -> Names:
 
 def _called(scan: Scan) -> Iterator[str]:
     end = 0
-    for i in range(len(scan)):
+    for i in scan.loud(_HEADS):
         if i >= end and (not _HEADS.isdisjoint(scan.tables_at(i)) or _foreigner(scan, i)):
             begin, after = _named(scan, _head(scan, i), _NOBODY)
             if after is not None:

@@ -76,9 +76,9 @@ class Scan:
         """The words of `table` that begin at token `i`, the longest first."""
         return [Found(after, table, rows[table]) for after, rows in self._found.get(i, ()) if table in rows]
 
-    def where(self, table: str) -> list[int]:
-        """The tokens at which a word of `table` begins, in order."""
-        return sorted(i for i, here in self._found.items() if any(table in rows for _, rows in here))
+    def where(self, tables: Set[str]) -> list[int]:
+        """The tokens at which a word of any of `tables` begins, in order."""
+        return sorted(i for i, here in self._found.items() if any(not tables.isdisjoint(rows) for _, rows in here))
 
     def ends(self, i: int, table: str) -> bool:
         """Whether a word of `table`, of three tokens at most, ends right before token `i`."""

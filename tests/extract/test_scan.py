@@ -62,7 +62,7 @@ def test_white_space_inside_a_word_does_not_hide_it() -> None:
 
 
 def test_where_a_table_has_words() -> None:
-    assert scan("Hà Nội và Hà Nội mới").where("places") == [0, 3]
+    assert scan("Hà Nội và Hà Nội mới").where({"places"}) == [0, 3]
 
 
 def test_offsets_are_of_the_whole_text() -> None:
