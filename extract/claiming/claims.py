@@ -81,7 +81,7 @@ def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, .
 
 
 class _Book(NamedTuple):
-    """The patterns of rules by what they need, each with its place among all, and the words of which a bare sentence needs one."""
+    """The patterns of rules by what they need, each with its place among all, and the words of which a bare one needs one."""
 
     patterns: Mapping[tuple[frozenset[str], ...], Sequence[tuple[int, Rule, Pattern]]]
     untabled: frozenset[str]
