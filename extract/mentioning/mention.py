@@ -31,6 +31,7 @@ class PlaceMention(Mention):
     country: str | None
     capital: bool = False
     building: bool = False
+    region: bool = False  # a part of the world, too wide to be where something takes place
 
 
 @dataclass(frozen=True, slots=True)

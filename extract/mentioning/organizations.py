@@ -69,7 +69,7 @@ def place(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | N
         return None
     span = scan.tokens[i].start, scan.tokens[found.after - 1].end
     name, iso = scan.slice(i, found.after), found["iso"] or None
-    return PlaceMention(*span, name, iso, use == "capital", use == "building"), found.after
+    return PlaceMention(*span, name, iso, use == "capital", use == "building", use == "region" and not iso), found.after
 
 
 def _leads(scan: Scan, i: int) -> bool:

@@ -94,7 +94,7 @@ def place_of(claim: Claim) -> tuple[Place | None, Mention | None]:
         if isinstance(mention, (PlaceMention, CountryMention)) and _placed(claim, mention):
             if isinstance(mention, CountryMention):
                 return Place(scan.text[mention.start:mention.end], mention.iso), mention
-            if not mention.building:
+            if not (mention.building or mention.region):
                 return Place(mention.name, mention.country), mention
     return None, None
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from bangiao.extract.claiming.claims import Claim
 from bangiao.extract.fact import Country, Value
-from bangiao.extract.mentioning.mention import Mention, Office, PersonMention
+from bangiao.extract.mentioning.mention import Mention, Office, PersonMention, members
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.resolve import Actor, Cast
+from bangiao.extract.words.scan import Scan
 
 _SERVANTS = ("spokesperson", "profession", "media")  # who tell of a meeting, and are not met
 _WHOLE = 1 << 40
@@ -23,6 +25,26 @@ def counterpart(cast: Cast, party: Value, reading: Reading) -> Actor | None:
         or _foremost(_others(cast, party, cast.shortly_before(reading), here))
         or _only(list(_others(cast, party, 0, _WHOLE)))
     )
+
+
+def shared_guest(cast: Cast, claim: Claim, hosts: Sequence[Actor]) -> Actor | None:
+    """Whom the hosts of a list meet one by one, named with the last of them: "A tiếp; B hội đàm; C hội kiến Tổng thống D"."""
+    reading, own = claim.reading, {host.party for host in hosts}
+    behind = reading.scan.index(claim.trigger[1])
+    if not (reading.scan.is_(behind, ";", ",") or reading.scan.means(behind, "and")):
+        return None
+    for mention in (m for top in reading.mentions for m in members(top) if m.start >= claim.end):
+        if isinstance(mention, PersonMention):
+            (actor,) = cast.actors(mention, reading)
+            if actor.party not in own:
+                return actor if _met(reading.scan, mention) else None
+    return None
+
+
+def _met(scan: Scan, mention: Mention) -> bool:
+    """Whether somebody is the object of a verb of meeting."""
+    i = scan.index(mention.start)
+    return scan.ends(i - 1 if scan.means(i - 1, "with") else i, "meeting-verbs")
 
 
 def _others(cast: Cast, party: Value, start: int, end: int) -> Counter[Actor]:

@@ -281,7 +281,11 @@ class Cast:
     def _foreign(self, here: int) -> Iterator[set[str]]:
         """The foreign states that a sentence speaks of, through persons and bodies too; then those of the sentences before it."""
         for back in range(here, max(-1, here - _NEAR), -1):
-            yield {iso for top in self._readings[back].mentions for m in members(top) if (iso := self._state(m))} - {HOME}
+            yield self.foreign(self._readings[back])
+
+    def foreign(self, reading: Reading) -> set[str]:
+        """The foreign states that one sentence speaks of."""
+        return {iso for top in reading.mentions for m in members(top) if (iso := self._state(m))} - {HOME}
 
     def _state(self, mention: Mention) -> str | None:
         if isinstance(mention, CountryMention):

@@ -45,7 +45,8 @@ def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> I
     first, last = scan.index(trigger[0]), scan.index(end)
     clause = _clause_start(scan, first)
     near = scan.index(max((e for _, e in mentions if e <= trigger[0]), default=scan.tokens[clause].start))
-    own = [(i, word) for i, word in _told(scan, clause, last, mentions) if _governs(word, i, near, first)]
+    subject = scan.index(min((s for s, _ in mentions), default=scan.tokens[clause].start))
+    own = [(i, word) for i, word in _told(scan, clause, last, mentions) if _governs(word, i, near, first) or _asks(word, subject)]
     done = any(word["stance"] == "held" and near <= i < first for i, word in own)  # "đã tiếp": no plan told before undoes it
     told = [word for i, word in own if not (done and word["stance"] == "planned" and i < near)]
     yield from told or _shared(scan, first, mentions)
@@ -56,9 +57,15 @@ def _told(scan: Scan, first: int, last: int, mentions: tuple[Span, ...]) -> Iter
     while i < min(len(scan), last + _FAR_BEHIND) and not (i >= last and scan.is_(i, ";", ".")):
         comma = comma or (i >= last and scan.is_(i, ","))
         word = scan.at(i, "stance-words")
-        if word and not any(s <= scan.tokens[i].start < e for s, e in mentions) and (not comma or word["stance"] == "cancelled"):
+        named = any(s <= scan.tokens[i].start < e for s, e in mentions)
+        if word and not named and not (i >= last and _elsewhere(scan, i, word, comma)):
             yield i, word
         i = word.after if word else i + 1
+
+
+def _elsewhere(scan: Scan, i: int, word: Found, comma: bool) -> bool:
+    """Whether a word behind a claim tells of another event: "hội đàm và dự kiến ký"; calling off is told of the claim's own."""
+    return word["stance"] != "cancelled" and (comma or scan.means(i - 1, "and"))
 
 
 def _shared(scan: Scan, trigger: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
@@ -80,6 +87,11 @@ def _clause_start(scan: Scan, i: int) -> int:
     while i > 0 and not scan.is_(i - 1, ";"):
         i -= 1
     return i
+
+
+def _asks(word: Found, subject: int) -> bool:
+    """Whether a word asks the subject behind it to do all that follows: "mời ông A thăm Việt Nam và dự hội nghị"."""
+    return word["stance"] == "planned" and word["scope"] == "verb" and word.after == subject
 
 
 def _governs(word: Found, i: int, near: int, trigger: int) -> bool:

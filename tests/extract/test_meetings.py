@@ -205,3 +205,41 @@ def test_whoever_tells_of_a_meeting_does_not_meet(article: Make) -> None:
 def test_a_talk_with_others_is_none_with_whom_the_text_speaks_of(article: Make) -> None:
     text = f"{KENJI} vui. Trong cuộc đối thoại với các doanh nghiệp, {BINH} hứa giảm thuế."
     assert meetings(article(text, issued="2024-03-15")) == []
+
+
+def test_hosts_of_a_list_meet_the_guest_named_with_the_last(article: Make) -> None:
+    """And the one who is no object of a verb of meeting is nobody's guest."""
+    told = "Chủ tịch nước Đỗ Hải Long đã tiếp; Thủ tướng Trần Quốc Bình hội đàm và chiêu đãi; Bộ trưởng Lê Minh Đạt hội kiến"
+    facts = meetings(article(f"{told} {KENJI}."))
+    assert {tuple(names(f)) for f in facts} == {(n, "Sato Kenji") for n in ("Đỗ Hải Long", "Trần Quốc Bình", "Lê Minh Đạt")}
+    assert not meetings(article(f"Chủ tịch nước Đỗ Hải Long tiếp, sau đó cảm ơn {KENJI}."))
+
+
+def test_all_sit_together_where_a_noun_says_between_whom(article: Make) -> None:
+    (fact,) = meetings(article(f"Cuộc hội đàm giữa {BINH} với {KENJI} và Bộ trưởng Ngoại giao Nhật Bản Mori Taro rất dài."))
+    assert names(fact) == ["Trần Quốc Bình", "Sato Kenji", "Mori Taro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{BINH} nhớ lại kỷ niệm trong các cuộc gặp với {KENJI}.", 0),
+        (f"{BINH} có các cuộc gặp với {KENJI}.", 1),
+        (f"Trong các cuộc gặp với {KENJI} ngày 5/3, {BINH} cảm ơn Nhật Bản.", 1),
+        ("Các cuộc đàm phán giữa Nhật Bản và Peru vẫn được quan tâm.", 0),
+        ("Tại cuộc gặp gỡ báo chí, Thủ tướng Trần Quốc Bình và Thủ tướng Nhật Bản Sato Kenji cảm ơn.", 0),
+    ],
+)
+def test_encounters_told_as_many_are_none_of_them(article: Make, text: str, found: int) -> None:
+    assert len(meetings(article(text))) == found
+
+
+def test_an_official_without_a_state_is_of_the_one_named_beside(article: Make) -> None:
+    peru = "Tổng thống Peru Carlos Quispe cảm ơn Peru. Peru và Việt Nam là bạn."
+    facts = meetings(article(f"{peru} {BINH} sẽ thăm Nhật Bản và hội đàm với Thủ tướng J. Kenji."))
+    assert [states(f) for f in facts] == [["JP", "VN"]]
+
+
+def test_a_part_of_the_world_is_no_place_of_a_meeting(article: Make) -> None:
+    (fact,) = meetings(article(f"{BINH} gặp {KENJI} tại châu Âu."))
+    assert not fact.all("place")

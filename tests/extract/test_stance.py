@@ -100,3 +100,14 @@ def test_a_wish_is_neither_called_off_nor_denied(words: str, wish: bool) -> None
     sentence = f"Cô An {words} múa."
     start = sentence.index("múa")
     assert wished(reading(sentence).scan, (start, start + 3), start + 3, (SUBJECT,)) is wish
+
+
+def test_what_a_guest_is_asked_to_do_is_to_come() -> None:
+    text = "Ông Bo mời Cô An hát và múa."
+    start, subject = text.index("múa"), text.index("Cô An")
+    assert stance(reading(text).scan, (start, start + 3), start + 3, ((subject, subject + 5),)) == "planned"
+
+
+def test_a_word_for_another_event_behind_says_nothing_of_this_one() -> None:
+    assert told("Cô An múa và dự kiến hát.") == "open"
+    assert told("Cô An múa dự kiến vào tháng tới.") == "planned"

@@ -8,7 +8,7 @@ from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.fact import Concept, Country
 from bangiao.extract.mentioning.mention import GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
-from bangiao.extract.settling.counterpart import counterpart, only_tells
+from bangiao.extract.settling.counterpart import counterpart, only_tells, shared_guest
 from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.draft import (
     Draft,
@@ -29,7 +29,7 @@ from bangiao.extract.settling.resolve import UNNAMED, Actor
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
     tale = told(claim)
-    if tale == "denied" or _weak(claim) or _wished(claim) or _general(claim):
+    if tale == "denied" or _weak(claim) or _wished(claim) or _general(claim) or _often(claim):
         return
     happening, passages = event(claim, scene, tale)
     place, words = place_of(claim)
@@ -103,6 +103,29 @@ def _general(claim: Claim) -> bool:
     return not (_noun(claim) or time_of(claim) or place_of(claim)[0] or claim.reading.sentence.kind == "title")
 
 
+def _often(claim: Claim) -> bool:
+    """Whether many encounters of the same two are meant, and none of them: "nhớ lại các cuộc gặp với ông A"."""
+    scan = claim.reading.scan
+    many = any(scan.means(i, "plural") for i in _noun_starts(claim))
+    lists = [f for role, f in claim.roles if role == "participant" and not isinstance(f, Words) and len(members(f)) > 1]
+    listed = any(not _between(claim, f) for f in lists)
+    return many and not listed and time_of(claim) is None and not _begun(claim)
+
+
+def _noun_starts(claim: Claim) -> Iterator[int]:
+    """The first token of each noun of a meeting, and the one before it."""
+    for f in claim.all("kind"):
+        if isinstance(f, Words) and f["form"] == "noun":
+            first = claim.reading.scan.index(f.start)
+            yield from (first, first - 1)
+
+
+def _begun(claim: Claim) -> bool:
+    """Whether a light verb tells that a meeting is had: "có các cuộc gặp với ông A"."""
+    scan = claim.reading.scan
+    return any(scan.ends(i, "light-verbs") for i in _noun_starts(claim))
+
+
 def _states(mention: Mention) -> bool:
     return isinstance(mention, GroupMention) and mention.kind in ("country", "countries", "sides", "side")
 
@@ -113,12 +136,20 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     if claim.roles[0][0] == "kind" and _of_one_side(claim, scene, fillers[0], abroad=fillers != told):
         fillers = [*fillers[1:], fillers[0]]  # "trong các cuộc gặp với A và B, C"
     elif len(fillers) < 2:
-        yield _with_parties(actors_of(claim, scene, fillers), claim, scene)
+        alone = actors_of(claim, scene, fillers)
+        guest = None if _noun(claim) else shared_guest(scene.cast, claim, alone)
+        yield _with_parties([*alone, *([guest] if guest else [])], claim, scene)
         return
     host, guests = fillers[:-1][:1], [m for f in (fillers[1:] or fillers) for m in members(f)]
-    apart = isinstance(guests[0], PersonMention)
+    apart = isinstance(guests[0], PersonMention) and not _between(claim, fillers[0])
     for met in ([[guest] for guest in guests] if apart else [fillers[1:]]):
         yield _with_parties([*actors_of(claim, scene, host), *_guests(claim, scene, met)], claim, scene)
+
+
+def _between(claim: Claim, first: Mention) -> bool:
+    """Whether all sit together: "cuộc hội đàm giữa A với B và C"."""
+    scan = claim.reading.scan
+    return scan.means(scan.index(first.start) - 1, "between")
 
 
 def _guests(claim: Claim, scene: Scene, met: list[Mention]) -> list[Actor]:
@@ -143,13 +174,15 @@ def _of_one_side(claim: Claim, scene: Scene, filler: Mention, *, abroad: bool) -
 
 
 def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Actor]:
-    """The actors of a meeting; one without a state is of the other state last named, or, with a name, of the article's."""
+    """The actors of a meeting; one without a state is of the other state last named, or, with a name, of the one that the
+    sentence names, else of the article's."""
     known = {a.party for a in sitting if a.party}
     if len(known) != 1 or all(a.party for a in sitting):
         return sitting
     own = {p.iso for p in known if isinstance(p, Country)}
     last = scene.cast.last_country(claim.end, own)
-    other = next((iso for iso in scene.cast.pair if iso not in own), None)
+    beside = scene.cast.foreign(claim.reading) - own
+    other = next(iter(beside)) if len(beside) == 1 else next((iso for iso in scene.cast.pair if iso not in own), None)
     return [_of_state(a, last if a.person == UNNAMED else other) for a in sitting]
 
 
