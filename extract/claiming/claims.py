@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item
 from bangiao.extract.claiming.pattern import GAP, TYPES, Pattern
 from bangiao.extract.claiming.rule import Rule
-from bangiao.extract.claiming.skeleton import TABLE_LETTERS, Skeleton, bare, item, number, sign_letters, skeleton
+from bangiao.extract.claiming.skeleton import JOINT, TABLE_LETTERS, Skeleton, bare, item, number, sign_letters, skeleton
 from bangiao.extract.mentioning.mention import DateMention, Mention
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.normal import normal
@@ -22,6 +22,9 @@ from bangiao.ontology.gazetteer import Row, table
 
 # What no bare sentence holds: words of tables, documents, policies, levels.
 _NEVER_BARE = frozenset((*TABLE_LETTERS.values(), *sign_letters("XYV")))
+
+
+_WORD = re.compile(rf"[^\s{JOINT}{CLAUSE}{WITHIN}\uE000-\uF8FF]+")  # what a pattern's own word can be in a skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +84,24 @@ def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, .
 
 
 class _Book(NamedTuple):
-    """The patterns of rules by what they need, each with its place among all, and the words of which a bare one needs one."""
+    """The patterns of rules, each with its place among all, under the first of what they need; and what words fulfil."""
 
-    patterns: Mapping[tuple[frozenset[str], ...], Sequence[tuple[int, Rule, Pattern]]]
+    patterns: Mapping[frozenset[str] | None, Sequence[tuple[int, Rule, Pattern]]]
+    needs: Mapping[str, Sequence[frozenset[str]]]  # those that a word or sign fulfils
     untabled: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _book(rules: tuple[Rule, ...]) -> _Book:
-    patterns: dict[tuple[frozenset[str], ...], list[tuple[int, Rule, Pattern]]] = defaultdict(list)
-    listed = ((rule, pattern) for rule in rules for _, pattern in rule.patterns)
+    listed = [(rule, pattern) for rule in rules for _, pattern in rule.patterns]
+    patterns: dict[frozenset[str] | None, list[tuple[int, Rule, Pattern]]] = defaultdict(list)
     for place, (page, pattern) in enumerate(listed):
-        patterns[pattern.needs].append((place, page, pattern))
-    return _Book(patterns, _untabled(rules))
+        patterns[pattern.triggers or next(iter(pattern.needs), None)].append((place, page, pattern))
+    needs: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for need in dict.fromkeys(chain.from_iterable(pattern.needs for _, pattern in listed)):
+        for word in need:
+            needs[word].append(need)
+    return _Book(patterns, needs, _untabled(rules))
 
 
 def _untabled(rules: Sequence[Rule]) -> frozenset[str]:
@@ -135,18 +143,10 @@ def _hits(bones: Skeleton, book: _Book) -> Iterator[_Hit]:
 
 def _worth(text: str, book: _Book) -> Sequence[tuple[int, Rule, Pattern]]:
     """The patterns of which a sentence holds all that they need, in the order of the rules."""
-    held: dict[frozenset[str], bool] = {}
-    groups = (patterns for needs, patterns in book.patterns.items() if _holds(text, needs, held))
-    return sorted(chain.from_iterable(groups), key=itemgetter(0))
-
-
-def _holds(text: str, needs: Sequence[frozenset[str]], held: dict[frozenset[str], bool]) -> bool:
-    for need in needs:
-        if need not in held:
-            held[need] = any(word in text for word in need)
-        if not held[need]:
-            return False
-    return True
+    there = frozenset((*text, *_WORD.findall(text)))  # signs and tables are single letters
+    held = frozenset(chain.from_iterable(book.needs.get(word, ()) for word in there))
+    near = chain.from_iterable(book.patterns.get(need, ()) for need in (None, *held))
+    return sorted((entry for entry in near if held.issuperset(entry[2].needs)), key=itemgetter(0))
 
 
 def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:

@@ -1,7 +1,7 @@
 """Whether an article tells of relations between states at all: most news does not, and need not be read for facts."""
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
@@ -13,6 +13,7 @@ from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
 
 _LEAST = 2  # different words of diplomacy; all of 585 articles about foreign affairs have as many, one in ten of general news
+_SPARSE = 1000  # code points in which at least one of them stands on average; in those articles the fewest have 1.6
 _SHORT = 400  # code points; a shorter text is always read, it has no room for many words
 _HOME = "VN"
 
@@ -29,15 +30,16 @@ def concerns_states(text: str) -> bool:
     """Whether a text names a second state or an international organisation with words of diplomacy, or heads of the state."""
     if len(text) < _SHORT:
         return True
-    words: set[str] = set()
+    told: Counter[str] = Counter()
     party = False
     for word in _words(text):
-        party = party or word.sort == "party"
-        if word.sort != "party":
-            words.add(word.norm)
-        if word.sort == "alone" or (party and len(words) >= _LEAST):
+        if word.sort == "alone":
             return True
-    return False
+        if word.sort == "party":
+            party = True
+        else:
+            told[word.norm] += 1
+    return party and len(told) >= _LEAST and told.total() >= len(text) / _SPARSE
 
 
 def _words(text: str) -> Iterator[_Word]:

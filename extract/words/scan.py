@@ -36,6 +36,7 @@ class Scan:
         self._blockers: list[int] = []
         self._keep(lexicon)
         self._bar()
+        self._tables = {i: _tables(here) for i, here in self._found.items()}
 
     def _keep(self, lexicon: Lexicon) -> None:
         """Keep the words by the token they begin at; the longer is found later, and stands first."""
@@ -78,7 +79,7 @@ class Scan:
 
     def where(self, tables: Set[str]) -> list[int]:
         """The tokens at which a word of any of `tables` begins, in order."""
-        return sorted(i for i, here in self._found.items() if any(not tables.isdisjoint(rows) for _, rows in here))
+        return sorted(i for i, here in self._tables.items() if not tables.isdisjoint(here))
 
     def ends(self, i: int, table: str) -> bool:
         """Whether a word of `table`, of three tokens at most, ends right before token `i`."""
@@ -86,21 +87,19 @@ class Scan:
 
     def holds(self, tables: Set[str]) -> bool:
         """Whether a word of any of `tables` stands in the sentence."""
-        return any(not tables.isdisjoint(rows) for here in self._found.values() for _, rows in here)
+        return any(not tables.isdisjoint(here) for here in self._tables.values())
 
     def tables_at(self, i: int) -> Collection[str]:
         """The tables that have a word at token `i`."""
-        here = self._found.get(i)
-        if here is None:
-            return ()
-        return here[0][1] if len(here) == 1 else {table for _, rows in here for table in rows}
+        return self._tables.get(i, ())
 
     def loud(self, openings: Set[str]) -> list[int]:
         """The tokens at which one of `openings` may stand: any that is no plain word, and those with a word of such a table."""
+        kinds = function_words()
         return [
             i for i, token in enumerate(self.tokens)
-            if self._capital[i] or token.norm[0] in _SORTS or function_words().get(token.norm) in openings
-            or (i in self._found and any(not openings.isdisjoint(rows) for _, rows in self._found[i]))
+            if self._capital[i] or token.norm[0] in _SORTS or kinds.get(token.norm) in openings
+            or not openings.isdisjoint(self._tables.get(i, ()))
         ]
 
     def openings(self, i: int) -> Set[str]:
@@ -138,3 +137,8 @@ class Scan:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+
+def _tables(words: Sequence[tuple[int, Mapping[str, Row]]]) -> Collection[str]:
+    """The tables of the words that begin at one token."""
+    return words[0][1] if len(words) == 1 else {table for _, rows in words for table in rows}
