@@ -96,7 +96,7 @@ def _book(rules: tuple[Rule, ...]) -> _Book:
     listed = [(rule, pattern) for rule in rules for _, pattern in rule.patterns]
     patterns: dict[frozenset[str] | None, list[tuple[int, Rule, Pattern]]] = defaultdict(list)
     for place, (page, pattern) in enumerate(listed):
-        patterns[pattern.triggers or next(iter(pattern.needs), None)].append((place, page, pattern))
+        patterns[pattern.triggers or (pattern.needs[0] if pattern.needs else None)].append((place, page, pattern))
     needs: dict[str, list[frozenset[str]]] = defaultdict(list)
     for need in dict.fromkeys(chain.from_iterable(pattern.needs for _, pattern in listed)):
         for word in need:
@@ -144,7 +144,7 @@ def _hits(bones: Skeleton, book: _Book) -> Iterator[_Hit]:
 def _worth(text: str, book: _Book) -> Sequence[tuple[int, Rule, Pattern]]:
     """The patterns of which a sentence holds all that they need, in the order of the rules."""
     there = frozenset((*text, *_WORD.findall(text)))  # signs and tables are single letters
-    held = frozenset(chain.from_iterable(book.needs.get(word, ()) for word in there))
+    held = frozenset(chain.from_iterable(book.needs[word] for word in book.needs.keys() & there))
     near = chain.from_iterable(book.patterns.get(need, ()) for need in (None, *held))
     return sorted((entry for entry in near if held.issuperset(entry[2].needs)), key=itemgetter(0))
 
