@@ -3,26 +3,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
-from operator import itemgetter
-from typing import NamedTuple
 
+from bangiao.extract.claiming.book import Book, book
 from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item
 from bangiao.extract.claiming.pattern import GAP, TYPES, Pattern
 from bangiao.extract.claiming.rule import Rule
-from bangiao.extract.claiming.skeleton import JOINT, TABLE_LETTERS, Skeleton, bare, item, number, sign_letters, skeleton
+from bangiao.extract.claiming.skeleton import JOINT, Skeleton, ingredients, item, number, skeleton
 from bangiao.extract.mentioning.mention import DateMention, Mention
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import Row, table
-
-# What no bare sentence holds: words of tables, documents, policies, levels.
-_NEVER_BARE = frozenset((*TABLE_LETTERS.values(), *sign_letters("XYV")))
-
 
 _WORD = re.compile(rf"[^\s{JOINT}{CLAUSE}{WITHIN}\uE000-\uF8FF]+")  # what a pattern's own word can be in a skeleton
 
@@ -78,47 +72,16 @@ class _Hit:
 
 def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:
     """Every claim of the sentences, in reading order. Of two readings of the same words the fuller is kept."""
-    book = _book(tuple(rules))
-    worth = (r for r in readings if not bare(r) or any(word in r.scan.norm[r.scan.start:r.scan.end] for word in book.untabled))
-    return tuple(chain.from_iterable(_claims(reading, book) for reading in worth))
+    pages = book(tuple(rules))
+    worth = (reading for reading in readings if pages.fitting(ingredients(reading)))
+    return tuple(chain.from_iterable(_claims(reading, pages) for reading in worth))
 
 
-class _Book(NamedTuple):
-    """The patterns of rules, each with its place among all, under the first of what they need; and what words fulfil."""
-
-    patterns: Mapping[frozenset[str] | None, Sequence[tuple[int, Rule, Pattern]]]
-    needs: Mapping[str, Sequence[frozenset[str]]]  # those that a word or sign fulfils
-    untabled: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def _book(rules: tuple[Rule, ...]) -> _Book:
-    listed = [(rule, pattern) for rule in rules for _, pattern in rule.patterns]
-    patterns: dict[frozenset[str] | None, list[tuple[int, Rule, Pattern]]] = defaultdict(list)
-    for place, (page, pattern) in enumerate(listed):
-        patterns[pattern.triggers or (pattern.needs[0] if pattern.needs else None)].append((place, page, pattern))
-    needs: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for need in dict.fromkeys(chain.from_iterable(pattern.needs for _, pattern in listed)):
-        for word in need:
-            needs[word].append(need)
-    return _Book(patterns, needs, _untabled(rules))
-
-
-def _untabled(rules: Sequence[Rule]) -> frozenset[str]:
-    """The words of which a bare sentence holds one where a pattern may match; "" where mentions alone may do."""
-    words: set[str] = set()
-    for pattern in chain.from_iterable((pattern for _, pattern in rule.patterns) for rule in rules):
-        needs = [need - _NEVER_BARE for need in pattern.needs]
-        if all(needs):
-            words |= next((need for need in needs if need == pattern.triggers - _NEVER_BARE), frozenset({""}))
-    return frozenset(words)
-
-
-def _claims(reading: Reading, book: _Book) -> Iterator[Claim]:
+def _claims(reading: Reading, pages: Book) -> Iterator[Claim]:
     bones = skeleton(reading)
     taken: dict[str, tuple[set[int], set[int]]] = {}
     kept = []
-    for hit in sorted(_hits(bones, book), key=lambda h: h.rank):
+    for hit in sorted(_hits(bones, pages), key=lambda h: h.rank):
         used, told = taken.setdefault(hit.rule.cls, (set(), set()))
         if not used & hit.own and not (hit.own <= told and hit.own <= hit.said):  # mentions alone add nothing to a fuller claim
             used |= hit.own
@@ -133,20 +96,12 @@ def matches(pattern: Pattern, reading: Reading) -> tuple[re.Match[str], ...]:
     return tuple(_all_matches(pattern, skeleton(reading).text))
 
 
-def _hits(bones: Skeleton, book: _Book) -> Iterator[_Hit]:
-    for _, rule, pattern in _worth(bones.text, book):
+def _hits(bones: Skeleton, pages: Book) -> Iterator[_Hit]:
+    for rule, pattern in pages.fitting((*bones.text, *_WORD.findall(bones.text))):
         for match in _all_matches(pattern, bones.text):
             if any(_set_in(bones, match.start(f"s{n}")) for n, slot in enumerate(pattern.slots) if n and slot.type in TYPES):
                 continue  # a subject that was set in belongs to the verb behind it
             yield _Hit(rule, pattern, match, _own_places(bones, match), _said(bones, match))
-
-
-def _worth(text: str, book: _Book) -> Sequence[tuple[int, Rule, Pattern]]:
-    """The patterns of which a sentence holds all that they need, in the order of the rules."""
-    there = frozenset((*text, *_WORD.findall(text)))  # signs and tables are single letters
-    held = frozenset(chain.from_iterable(book.needs[word] for word in book.needs.keys() & there))
-    near = chain.from_iterable(book.patterns.get(need, ()) for need in (None, *held))
-    return sorted((entry for entry in near if held.issuperset(entry[2].needs)), key=itemgetter(0))
 
 
 def _all_matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:

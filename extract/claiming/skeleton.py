@@ -81,10 +81,11 @@ def sign(mention: Mention) -> str:
     return mention.sign
 
 
-def bare(reading: Reading) -> bool:
-    """Whether a sentence holds nothing that a pattern could ask for: no word of its tables, no document, no policy, no level."""
-    signs = {m.sign for m in reading.mentions}
-    return not signs & {"X", "Y", "V"} and not reading.scan.holds(TABLE_LETTERS.keys())
+def ingredients(reading: Reading) -> frozenset[str]:
+    """All that may stand in a sentence's skeleton: its words, the letters of its tables, the signs of its mentions."""
+    letters = (TABLE_LETTERS[table] for table in reading.scan.tables() & TABLE_LETTERS.keys())
+    signs = sign_letters("".join(sign(mention) for mention in reading.mentions))
+    return frozenset((*(token.norm for token in reading.scan.tokens), *letters, *signs))
 
 
 def skeleton(reading: Reading) -> Skeleton:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from bangiao.extract.words.lexicon import Lexicon, function_words
 from bangiao.extract.words.tokens import Token, tokens
@@ -85,9 +85,9 @@ class Scan:
         """Whether a word of `table`, of three tokens at most, ends right before token `i`."""
         return any(found.after == i for k in (1, 2, 3) for found in self.all_at(i - k, table))
 
-    def holds(self, tables: Set[str]) -> bool:
-        """Whether a word of any of `tables` stands in the sentence."""
-        return any(not tables.isdisjoint(here) for here in self._tables.values())
+    def tables(self) -> Set[str]:
+        """The tables that have a word in the sentence."""
+        return frozenset(chain.from_iterable(self._tables.values()))
 
     def tables_at(self, i: int) -> Collection[str]:
         """The tables that have a word at token `i`."""
