@@ -14,6 +14,8 @@ from functools import cache
 
 from bangiao.extract.article import SentenceKind
 from bangiao.extract.reading.dateline import stamp
+from bangiao.extract.reading.lines import Line
+from bangiao.extract.reading.lines import lines as written
 from bangiao.extract.reading.sentences import LOWER, UPPER
 from bangiao.ontology.gazetteer import table
 
@@ -21,10 +23,9 @@ HEADLINE = 200  # characters at most of a headline in a list; body paragraphs th
 CREDIT = 80  # characters at most of a credit or byline
 TEASED = 40  # characters that show a cut-off line to be a later line's beginning
 
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _CLOSERS = "”\"’')]»"
 _IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\))?[\s|]*")
-_LINK = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\(\S*\)\W*$")
+_LINK = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\((?P<address>\S*)\)\W*$")
 _CELL = re.compile(r"\|\s*(?P<text>[^|]*?)\s*\|?$|(?P<open>[^|]*?)\s*\|$")
 _DATED = re.compile(r"[^.!?]{8,160}[^.!?\s]\(\d{1,2}/\d{1,2}(?:/\d{4})?\)$")  # the list of links has no space there
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S+")
@@ -56,17 +57,6 @@ class Stretch:
     captioned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-    def inside(self, match: re.Match[str], group: str) -> _Line:
-        """The line narrowed to a group of a match over its text."""
-        return _Line(self.start + match.start(group), self.start + match.end(group), match[group])
-
-
 def stretches(
     text: str, start: int = 0, title: str | None = None, captions: frozenset[str] = frozenset()
 ) -> Iterator[Stretch]:
@@ -84,9 +74,16 @@ def stretches(
 
 def stamps(text: str) -> Iterator[str]:
     """The lines among which a page's stamp is looked for: the first dozen, and the last."""
-    lines = [match.group() for match in _LINE.finditer(text)]
-    yield from lines[:12]
-    yield from lines[12:][-1:]
+    found = [line.strip() for line in text.split("\n") if line.strip()]
+    yield from found[:12]
+    yield from found[12:][-1:]
+
+
+def title_address(text: str) -> str | None:
+    """Where a text's first line leads to, when it is a link: it is the title of a saved article."""
+    first = next((line for line in text.split("\n") if line.strip()), "").strip()
+    linked = _LINK.match(first)
+    return linked["address"] if linked else None
 
 
 def is_byline(words: str) -> bool:
@@ -94,9 +91,9 @@ def is_byline(words: str) -> bool:
     return len(words) <= CREDIT and bool(_byline().fullmatch(words.rstrip(".")))
 
 
-def _kept(text: str, start: int, title: str | None, captions: frozenset[str]) -> Iterator[tuple[_Line, SentenceKind]]:
+def _kept(text: str, start: int, title: str | None, captions: frozenset[str]) -> Iterator[tuple[Line, SentenceKind]]:
     """The lines that are not furniture as wholes, each with what it is."""
-    lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text, start)]
+    lines = list(written(text, start))
     kinds = _Kinds(title, captions)
     kinds.remember(lines)
     listing = begun = False
@@ -127,12 +124,12 @@ class _Kinds:
     first: dict[str, int] = field(default_factory=dict)  # line → its first index
     last: dict[str, int] = field(default_factory=dict)  # beginning of a line → the last index of a line that begins so
 
-    def remember(self, lines: list[_Line]) -> None:
+    def remember(self, lines: list[Line]) -> None:
         for index, line in enumerate(lines):
             self.first.setdefault(line.text, index)
             self.last[line.text[:TEASED]] = index
 
-    def judge(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
+    def judge(self, lines: list[Line], index: int) -> tuple[Line, SentenceKind] | None:
         line = lines[index]
         if line.text == self.title:
             return line, "title"
@@ -145,7 +142,7 @@ class _Kinds:
             return None
         return line, self._kind(line, index)
 
-    def opening(self, line: _Line) -> tuple[_Line, SentenceKind] | None:
+    def opening(self, line: Line) -> tuple[Line, SentenceKind] | None:
         """The first line that is kept: the title, bare or linked, where the text has one."""
         if _IMAGE.match(line.text) or stamp(line.text) or _has_no_words(line.text):
             return None
@@ -154,7 +151,7 @@ class _Kinds:
             return line.inside(linked, "text"), "title"
         return line, "title" if self.title is None and looks_like_title(line.text) else "body"
 
-    def _marked_up(self, lines: list[_Line], index: int) -> tuple[_Line, SentenceKind] | None:
+    def _marked_up(self, lines: list[Line], index: int) -> tuple[Line, SentenceKind] | None:
         """A line of markdown: pictures, links and tagged headlines go; a cell is a caption or a teaser."""
         line = lines[index]
         if _IMAGE.match(line.text) or _LINK.match(line.text):
@@ -170,7 +167,7 @@ class _Kinds:
             return None
         return inner, "caption"
 
-    def _kind(self, line: _Line, index: int) -> SentenceKind:
+    def _kind(self, line: Line, index: int) -> SentenceKind:
         repeated = len(line.text) > TEASED and self.first[line.text] < index
         return "caption" if repeated or line.text in self.captions else "body"
 
@@ -199,7 +196,7 @@ def _is_idle(line: str) -> bool:
     return bool(_DATED.match(line)) or (len(line) <= HEADLINE and bool(_ARROWS.match(line)))
 
 
-def _pieces(text: str, line: _Line, kind: SentenceKind, paragraph: int) -> list[Stretch]:
+def _pieces(text: str, line: Line, kind: SentenceKind, paragraph: int) -> list[Stretch]:
     """A line without the masthead at its head and without the credits and links inside it."""
     begun = line.start
     if kind != "title" and (head := _head().match(text, line.start, line.end)):

@@ -6,9 +6,9 @@ from itertools import islice
 
 from bangiao.extract.article import Article, Sentence
 from bangiao.extract.fact import Date
-from bangiao.extract.reading.dateline import leading, parsed, stamp
+from bangiao.extract.reading.dateline import addressed, leading, parsed, stamp
 from bangiao.extract.reading.encoding import decode, normal
-from bangiao.extract.reading.furniture import Stretch, is_byline, stamps, stretches
+from bangiao.extract.reading.furniture import Stretch, is_byline, stamps, stretches, title_address
 from bangiao.extract.reading.refusal import Refusal
 from bangiao.extract.reading.relevance import concerns_states
 from bangiao.extract.reading.sentences import split
@@ -47,8 +47,8 @@ def read(source: Source) -> Article | Refusal:
         id=source.id,
         text=text,
         sentences=sentences if relevant else (),
-        title=title or next((text[s.start : s.end] for s in sentences if s.kind == "title"), None),
-        issued=known.issued or leading_day or _stamped(text[start:]),
+        title=title or next((" ".join(text[s.start : s.end].split()) for s in sentences if s.kind == "title"), None),
+        issued=known.issued or leading_day or _stamped(text[start:]) or _addressed(known.url, text[start:]),
         publisher=known.publisher,
         url=known.url,
     )
@@ -106,6 +106,12 @@ def _with_title(text: str, title: str | None) -> tuple[str, str | None]:
 
 def _stamped(text: str) -> Date | None:
     return next((day for line in stamps(text) if (day := stamp(line))), None)
+
+
+def _addressed(url: str | None, text: str) -> Date | None:
+    """The day that the article's address names, be it known or that of a linked title."""
+    address = url or title_address(text)
+    return addressed(address) if address else None
 
 
 def _sentences(text: str, stretch: Stretch) -> list[Sentence]:

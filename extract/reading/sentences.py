@@ -22,7 +22,7 @@ _EVENT = re.compile(  # a set of characters stands first, so that the engine ski
     r"[“\"(.!?…](?:"
     rf"(?<=“)[^“”\n]{{0,{QUOTED}}}”"
     rf'|(?<=")(?<![\w"]")(?=\S)[^"\n]{{0,{QUOTED}}}"'
-    r"|(?<=\()[^()\n]{0,200}\)"
+    r"|(?<=\()[^()]{0,200}\)"
     r"|(?<=[.!?…])(?:/\.|[.!?…]*)[”’»)\]]*(?:\"(?![\w“]))?)"
 )
 _GLUED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bangiao.extract.fact import Date
-from bangiao.extract.reading.dateline import leading, parsed, stamp
+from bangiao.extract.reading.dateline import addressed, leading, parsed, stamp
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,9 @@ def test_no_leading_date(text: str) -> None:
         "14.10.2025",
         "Ngày đăng: 14/10/2025",
         "Văn An - Thể thao | 10:30 14/10/2025",
+        "14 tháng 10 2025",
+        "Thứ Ba, 14 tháng 10, 2025",
+        "Hà Nội, ngày 14 tháng 10 năm 2025",
     ],
 )
 def test_stamps(line: str) -> None:
@@ -78,7 +81,35 @@ def test_stamps(line: str) -> None:
         "Thứ ba, 14/10, 10:30",
         "Chuyến thăm từ 12/10/2025 đến 14/10/2025 của đoàn đại biểu cấp cao nước bạn",
         "99/99/2025 10:30",
+        "Hiệp định Huế ngày 14/10/2025",
+        "Tuyên bố chung ngày 14 tháng 10 năm 2025",
     ],
 )
 def test_a_date_in_a_sentence_is_no_stamp(line: str) -> None:
     assert stamp(line) is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://thu.example/hai-bo-truong-gap-nhau-20251014103000123.htm",
+        "https://thu.example/hai-bo-truong-gap-nhau-185251014103000123.htm",
+        "https://thu.example/hai-bo-truong-gap-nhau-10225101410300012.html?gidzl=1",
+        "https://thu.example/2025/10/14/hai-bo-truong-gap-nhau",
+    ],
+)
+def test_an_address_that_names_the_day(url: str) -> None:
+    assert addressed(url) == Date("2025-10-14")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://thu.example/hai-bo-truong-gap-nhau-4754032.html",
+        "https://thu.example/hai-bo-truong-gap-nhau-20259914103000123.htm",
+        "https://thu.example/tin?id=20251014103000123",
+        "https://thu.example/2025/10/hai-bo-truong-gap-nhau",
+    ],
+)
+def test_an_address_that_names_no_day(url: str) -> None:
+    assert addressed(url) is None

@@ -49,6 +49,12 @@ def test_a_date_line_runs_into_a_caption() -> None:
     assert found.title is None
 
 
+def test_a_title_over_two_lines_is_one_line() -> None:
+    assert article(f"Hai bộ trưởng gặp nhau bên bờ sông,\nký một bản ghi nhớ\n\n{BODY}").title == (
+        "Hai bộ trưởng gặp nhau bên bờ sông, ký một bản ghi nhớ"
+    )
+
+
 def test_a_first_paragraph_is_no_title() -> None:
     assert article(BODY).title is None
 
@@ -63,6 +69,13 @@ def test_a_stamp_at_the_head_or_the_end_gives_the_day(line: str) -> None:
 
 def test_the_day_is_never_guessed_from_the_body() -> None:
     assert article(f"Hai nước bàn về nghề cá\nHiệp định ký ngày 12/03/2004 tại Hà Nội. {BODY}").issued is None
+
+
+def test_the_address_gives_the_day_where_nothing_else_does() -> None:
+    linked = f"[Hai bộ trưởng gặp nhau](https://thu.example/gap-20250304103000123.htm)\n\n{BODY}"
+    assert article(linked).issued == Date("2025-03-04")
+    assert article(BODY, url="https://thu.example/2025/03/04/gap").issued == Date("2025-03-04")
+    assert article(linked.replace("\n", "\nThứ tư, 05/03/2025\n", 1)).issued == Date("2025-03-05")
 
 
 def test_the_record_knows_better_than_the_text() -> None:
