@@ -1,16 +1,29 @@
 """Of which state an article's persons are, where their mentions say it and where they do not."""
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from bangiao.extract.mentioning.mention import CountryMention, OrganizationMention, PersonMention, members
+from bangiao.extract.mentioning.mention import CountryMention, Office, OrganizationMention, PersonMention, PlaceMention, members
 from bangiao.extract.mentioning.mentions import Reading
-from bangiao.extract.words.syllables import is_name, may_be_foreign
+from bangiao.extract.settling.people import Member
+from bangiao.extract.words.normal import folded, normal
+from bangiao.extract.words.syllables import is_korean, is_name, may_be_foreign
+from bangiao.ontology.gazetteer import table
 
 HOME = "VN"  # the state for which a Vietnamese article's bodies stand where it names no other
+STATE_OFFICES = (
+    "head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson",
+)
+_ONE_EACH = ("head-of-state", "head-of-government", "minister")  # kinds of offices of which a state has one holder at a time
 _NAMED_ALIKE = frozenset(("CN", "HK", "KP", "KR", "MO", "SG", "TW"))  # whose people's names have a Vietnamese form
-_FAR_MORE = 3  # times that the state an article is about is told of for each time of the next
+_KOREAS = ("KP", "KR")
+_CLEARLY = 2  # times that a presumed state weighs as much as the next
+_DOUBT = 3  # what a state weighs less for each reason against it
+_BESIDE = 3  # what a state weighs that is told of in a sentence with the person, against one elsewhere
 
 
 def states_told(readings: Iterable[Reading]) -> Counter[str]:
@@ -32,13 +45,9 @@ def home(name: str, mentions: Sequence[PersonMention], told: Counter[str]) -> st
         return homes.most_common(1)[0][0]
     if not is_name(name) or any(o.kind == "international" for m in mentions for o in m.offices):
         return None
-    abroad = HOME not in told and not _NAMED_ALIKE.isdisjoint(told)  # "Vương Nghị" there is no Vietnamese
-    return None if may_be_foreign(name, abroad=abroad) else HOME
-
-
-def stands_out(iso: str, told: Counter[str]) -> bool:
-    """Whether an article speaks of a state far more than of any other foreign one."""
-    return all(told[iso] >= _FAR_MORE * times for state, times in told.items() if state not in (iso, HOME))
+    alike = not _NAMED_ALIKE.isdisjoint(told)
+    abroad = alike and HOME not in told  # "Vương Nghị" there is no Vietnamese
+    return None if may_be_foreign(name, abroad=abroad, alike=alike) else HOME
 
 
 def pair(told: Counter[str], homes: Iterable[str | None]) -> tuple[str, ...]:
@@ -46,3 +55,99 @@ def pair(told: Counter[str], homes: Iterable[str | None]) -> tuple[str, ...]:
     count = told + Counter(home for home in homes if home)
     top = [iso for iso, _ in sorted(count.items(), key=lambda c: (-c[1], c[0]))]
     return tuple(top[:2]) if len(top) >= 2 else ()
+
+
+class Presumption:
+    """Of which state an official is beside whose name no state stands: one of those that the article speaks of."""
+
+    def __init__(self, readings: Sequence[Reading], everyone: Sequence[Member], homes: dict[str, str | None]) -> None:
+        self._readings, self._everyone, self._homes = readings, everyone, homes
+        self._told = states_told(readings) + _capitals(readings)
+
+    def home(self, member: Member) -> str | None:
+        """The foreign state that has the official's office and is spoken of far more than any other that does."""
+        offices = [o for o in member.offices if _of_state(o)]
+        weights = Counter({iso: n for iso in self._told if (n := self._weight(iso, member, offices))}) if offices else Counter()
+        ranked = weights.most_common(2)
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEARLY * ranked[1][1])
+        return ranked[0][0] if clear and ranked[0][1] > 1 else self._own(member.name)
+
+    def _own(self, name: str) -> str | None:
+        """The press's own state for a name that is Vietnamese as well as Chinese, where it is told of."""
+        native = is_name(name) and not may_be_foreign(name, abroad=not self._told[HOME])
+        return HOME if native else None
+
+    def _weight(self, iso: str, member: Member, offices: Sequence[Office]) -> float:
+        """How much the article speaks of a state, most of all beside the person; less where the office is another's."""
+        beside = self._beside(member)[iso]
+        if iso == HOME or not all(has_office(iso, o.title) for o in offices) or not _named_there(iso, member.name, beside):
+            return 0
+        doubts = self._taken(iso, member, offices) + any(seldom_told(iso, o.title) for o in offices)
+        return (self._told[iso] + _BESIDE * beside) / math.pow(_DOUBT, doubts)
+
+    def _beside(self, member: Member) -> Counter[str]:
+        """The states told of in sentences with the person; through other persons only for a name that theirs are like."""
+        places = [m.start for m in member.mentions]
+        here = [r for r in self._readings if any(r.sentence.start <= place < r.sentence.end for place in places)]
+        everything = (one for r in here for top in r.mentions for one in members(top))
+        told = (one for one in everything if is_name(member.name) or not isinstance(one, PersonMention))
+        return _capitals(here) + Counter(state for one in told if (state := _state(one)))
+
+    def _taken(self, iso: str, member: Member, offices: Sequence[Office]) -> bool:
+        """Whether somebody else is told to hold one of the offices now."""
+        now = {_one_s(o) for o in offices if o.kind in _ONE_EACH and not o.former}
+        others = (m for m in self._everyone if m is not member and self._homes[m.name] == iso)
+        return any(_one_s(o) in now and not o.former for m in others for o in m.offices)
+
+
+def _capitals(readings: Iterable[Reading]) -> Counter[str]:
+    """How often sentences speak of each state by its capital: "Washington" """
+    places = (m for r in readings for m in r.mentions if isinstance(m, PlaceMention))
+    return Counter(place.country for place in places if place.capital and place.country)
+
+
+def _named_there(iso: str, name: str, beside: int) -> bool:
+    """Whether persons of a state can bear a name of such a form; one of Vietnamese form needs the state `beside`."""
+    if is_name(name) and not (iso in _NAMED_ALIKE and beside):
+        return False
+    return iso in _KOREAS if is_korean(name) else True
+
+
+def _of_state(office: Office) -> bool:
+    """Whether an office is one of a state: of its leaders one who leads nothing else."""
+    return office.kind in STATE_OFFICES or (office.kind == "leader" and not office.organization)
+
+
+def _one_s(office: Office) -> str:
+    """What tells an office from those that others hold beside it: of ministers the field too."""
+    return folded(office.title) if office.kind == "minister" else office.head
+
+
+def has_office(iso: str, title: str) -> bool:
+    """Whether a state can have an office, by the one at a state's head that its title names."""
+    return all((iso in row.has) if row.has else (iso not in row.lacks) for row in _heads(normal(title)))
+
+
+def seldom_told(iso: str, title: str) -> bool:
+    """Whether a state has an office of whose holder the press hardly speaks."""
+    return any(iso in row.seldom for row in _heads(normal(title)))
+
+
+class _Head(NamedTuple):
+    """An office at the head of states: those that alone have it, those without it, those where it counts for little."""
+
+    name: str
+    has: frozenset[str]
+    lacks: frozenset[str]
+    seldom: frozenset[str]
+
+
+@cache
+def _heads(title: str) -> tuple[_Head, ...]:
+    return tuple(head for head in _all_heads() if f" {head.name} " in f" {title} ")
+
+
+@cache
+def _all_heads() -> tuple[_Head, ...]:
+    states = ("has", "lacks", "seldom")
+    return tuple(_Head(normal(row["name"]), *(frozenset(row[c].split()) for c in states)) for row in table("offices-by-state"))

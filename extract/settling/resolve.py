@@ -20,14 +20,11 @@ from bangiao.extract.mentioning.mention import (
     members,
 )
 from bangiao.extract.mentioning.mentions import Reading
-from bangiao.extract.settling.homes import HOME, home, pair, stands_out, states_told
+from bangiao.extract.settling.homes import HOME, STATE_OFFICES, Presumption, home, pair, states_told
+from bangiao.extract.settling.people import Member, gathered, gender_fits, same_office
 from bangiao.extract.words.normal import folded, normal
-from bangiao.extract.words.syllables import is_name
 
 UNNAMED = Person("")  # somebody of whom the article gives the office only
-_STATE_OFFICES = (
-    "head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson",
-)
 _LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader", "leaders")
 _HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
 _ANYBODY = ("leader", "leaders", "counterpart")  # kinds of titles that many bear at once
@@ -50,44 +47,22 @@ class Actor:
         return self.person or self.body or self.party
 
 
-@dataclass(slots=True)
-class _Member:
-    """A person of the article while the cast is made."""
-
-    name: str
-    others: set[str]
-    mentions: list[PersonMention]
-
-    @property
-    def offices(self) -> Iterator[Office]:
-        for mention in self.mentions:
-            yield from mention.offices
-
-
 class Cast:
     """The persons of one article, gathered from all their mentions; made once, then only asked."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings
         everyone = [m for r in readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention)]
-        self._members = _gather(everyone)
+        self._members = gathered(everyone)
         self._by_name = {folded(n): m for m in self._members for n in (m.name, *m.others)}
         told = states_told(readings)
         self._home = {m.name: home(m.name, m.mentions, told) for m in self._members}
         states = _of_states(everyone) or any(_named_pair(reading) for reading in readings)
         self.pair = pair(told, self._home.values()) if states else ()
-        self._home |= {m.name: self._presumed(m, told) for m in self._members if self._home[m.name] is None}
+        presumption = Presumption(readings, self._members, self._home)
+        for m in 2 * [m for m in self._members if self._home[m.name] is None]:  # whose state is told makes others' plainer
+            self._home[m.name] = presumption.home(m)
         self._spoken = [(m.start, member) for m in everyone if (member := self._by_name.get(folded(m.name)))]
-
-    def _presumed(self, member: _Member, told: Counter[str]) -> str | None:
-        """The state of a foreign official whose state is never named beside them: the article's one other state."""
-        official = any(o.kind in _STATE_OFFICES for o in member.offices)
-        foreign = [iso for iso in self.pair if iso != HOME]
-        if not official or len(foreign) != 1 or not stands_out(foreign[0], told):
-            return None
-        first = next(r for r in self._readings if r.sentence.end > member.mentions[0].start)
-        beside = set(states_told([first])) - {HOME}
-        return foreign[0] if not beside or foreign[0] in beside else None
 
     def persons(self) -> Iterator[tuple[Person, tuple[Office, ...]]]:
         """Each named person with every office told of them, in the order of the text."""
@@ -125,11 +100,11 @@ class Cast:
             return (Actor(person, self._party(member)),)
         return (Actor(UNNAMED, self._party_of(mention.offices, mention.country), title=_telling_title(mention)),)
 
-    def _person(self, member: _Member) -> Person:
+    def _person(self, member: Member) -> Person:
         rank = next((m.rank for m in member.mentions if m.rank), None)
         return Person(member.name, self._home[member.name], tuple(sorted(member.others)), rank)
 
-    def _party(self, member: _Member) -> Country | Organization | None:
+    def _party(self, member: Member) -> Country | Organization | None:
         return self._party_of(tuple(member.offices), self._home[member.name])
 
     def _party_of(self, offices: Sequence[Office], home: str | None) -> Country | Organization | None:
@@ -148,7 +123,7 @@ class Cast:
             return Organization(mention.name)
         return None
 
-    def _holder(self, mention: PersonMention) -> _Member | None:
+    def _holder(self, mention: PersonMention) -> Member | None:
         """The named person who holds the office of a mention without a name: the one last spoken of, else the next."""
         office = mention.offices[-1]
         if office.kind in ("leader", "leaders"):
@@ -163,21 +138,21 @@ class Cast:
             return max(fitting, key=lambda m: (own and self._home[m.name] == HOME, self._last_spoken(m, mention.start)))
         return fitting[0] if len(fitting) == 1 else None
 
-    def _leader(self, iso: str, place: int) -> _Member | None:
+    def _leader(self, iso: str, place: int) -> Member | None:
         """Whom "nhà lãnh đạo Mỹ" means before `place`: the official of that state most spoken of so far."""
         before = Counter(member.name for start, member in self._spoken if start < place)
         own = [m for m in self._members if self._home[m.name] == iso and before[m.name] and _is_leader(m)]
         return max(own, key=lambda m: (before[m.name], self._last_spoken(m, place)), default=None)
 
-    def _fits(self, member: _Member, mention: PersonMention, office: Office) -> bool:
+    def _fits(self, member: Member, mention: PersonMention, office: Office) -> bool:
         if mention.country and self._home[member.name] not in (mention.country, None):
             return False
-        return any(_same_office(office, held) and not held.former for held in member.offices)
+        return any(same_office(office, held) and not held.former for held in member.offices)
 
-    def _spoken_before(self, member: _Member, place: int) -> bool:
+    def _spoken_before(self, member: Member, place: int) -> bool:
         return any(start < place for start, m in self._spoken if m is member)
 
-    def _last_spoken(self, member: _Member, place: int) -> int:
+    def _last_spoken(self, member: Member, place: int) -> int:
         return max((start for start, m in self._spoken if m is member and start < place), default=-1)
 
     def _group(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
@@ -198,18 +173,18 @@ class Cast:
         named = (m for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, CountryMention))
         return next((m.iso for m in reversed([m for m in named if m.start < place]) if m.iso not in besides), None)
 
-    def _last_subject(self, mention: GroupMention, reading: Reading) -> _Member | None:
+    def _last_subject(self, mention: GroupMention, reading: Reading) -> Member | None:
         """The person that "ông" means: the first of this sentence before it, else the subject of a sentence shortly before."""
         here = self._readings.index(reading)
         for back in range(here, max(-1, here - 4), -1):
             for one in self._readings[back].mentions:
                 if one.start >= mention.start:
                     break
-                if isinstance(one, PersonMention) and (member := self._member(one)) and _gender_fits(member, mention.gender):
+                if isinstance(one, PersonMention) and (member := self._member(one)) and gender_fits(member, mention.gender):
                     return member
         return None
 
-    def _member(self, mention: PersonMention) -> _Member | None:
+    def _member(self, mention: PersonMention) -> Member | None:
         return self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
 
     def _joint(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
@@ -220,7 +195,7 @@ class Cast:
             found = list(self._last_two(mention, reading))
         return tuple(Actor(self._person(m), self._party(m)) for m in found if m) if all(found) else ()
 
-    def _last_two(self, mention: GroupMention, reading: Reading) -> tuple[_Member | None, ...]:
+    def _last_two(self, mention: GroupMention, reading: Reading) -> tuple[Member | None, ...]:
         """The officials of two states who are most spoken of shortly before; of the office that the words name, if any."""
         here = self._readings.index(reading)
         for back in (_SHORTLY, here):
@@ -231,9 +206,9 @@ class Cast:
                 return tuple(pair)
         return (None,)
 
-    def _by_state(self, told: Counter[str]) -> list[_Member]:
+    def _by_state(self, told: Counter[str]) -> list[Member]:
         """Of each state the person told of most; the two states whose persons are told of most."""
-        found: dict[str, _Member] = {}
+        found: dict[str, Member] = {}
         for name, _ in told.most_common():
             home = self._home[name]
             if home and home not in found:
@@ -251,7 +226,7 @@ class Cast:
         return self._readings[max(0, self._readings.index(reading) - _SHORTLY)].scan.start
 
     @cached_property
-    def _meant(self) -> tuple[tuple[int, _Member], ...]:
+    def _meant(self) -> tuple[tuple[int, Member], ...]:
         """Every mention of a person whom the text names somewhere, by its place."""
         named = (m for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention))
         found = ((m.start, self._member(m)) for m in named)
@@ -295,61 +270,6 @@ class Cast:
         return mention.country if isinstance(mention, (PersonMention, OrganizationMention)) else None
 
 
-def _gather(mentions: Iterable[PersonMention]) -> list[_Member]:
-    """Mentions by person: a name that is a shorter form of another's belongs to it where only one fits."""
-    named = [m for m in mentions if m.name]
-    found: list[_Member] = []
-    for mention in sorted(named, key=lambda m: (-len(m.name.split()), m.start)):
-        fitting = [p for p in found if _can_be(mention, p)]
-        if len(fitting) > 1:
-            fitting = [p for p in fitting if any(_same_office(o, held) for o in mention.offices for held in p.offices)]
-        if len(fitting) == 1:
-            fitting[0].mentions.append(mention)
-        elif not any(folded(p.name) == folded(mention.name) for p in found):
-            found.append(_Member(mention.name, set(), [mention]))
-            fitting = found[-1:]
-        for member in fitting[:1]:
-            spellings = {mention.name, mention.spelt} - {""}
-            member.others |= {s for s in spellings if folded(s) != folded(member.name)}
-    for member in found:
-        member.mentions.sort(key=lambda m: m.start)
-    return sorted(found, key=lambda p: p.mentions[0].start)
-
-
-def _can_be(mention: PersonMention, member: _Member) -> bool:
-    """Whether a mention can mean a person: by a shorter form of a name of theirs, and not for another state."""
-    homes = {m.country for m in member.mentions if m.country}
-    if mention.country and homes and mention.country not in homes and " " not in mention.name:
-        return False
-    return any(_shorter_form(mention, name) for name in (member.name, *member.others))
-
-
-def _shorter_form(mention: PersonMention, name: str) -> bool:
-    short, full = folded(mention.name).split(), folded(name).split()
-    if sorted(short) == sorted(full) or "".join(short) == "".join(full):
-        return True  # "Orban Viktor" and "Viktor Orban", "Mc Cain" and "McCain"
-    if len(short) == len(full) and short[-1] == full[-1] and all(x == y or x == y[0] for x, y in zip(short, full, strict=True)):
-        return True  # "N. Enkhbayar"
-    if len(short) >= len(full) or not all(w in full for w in short):
-        return False
-    if is_name(name):  # Vietnamese persons are called by the last syllable or two, Chinese and Koreans by the first, with a title
-        return short in (full[:1], full[-1:], full[-2:]) and bool(mention.offices or mention.courtesy or mention.rank)
-    return len(short) == 1 or short[-1] == full[-1] or short[0] == full[0]
-
-
-def _same_office(one: Office, other: Office) -> bool:
-    if one.kind == other.kind and one.organization and _same_body(one, other):
-        return True
-    if one.head != other.head and not one.head.startswith(other.head + " ") and not other.head.startswith(one.head + " "):
-        return False
-    x, y = set(folded(one.title).split()), set(folded(other.title).split())
-    return x <= y or y <= x or one.organization is None
-
-
-def _same_body(one: Office, other: Office) -> bool:
-    return folded(one.organization or "") == folded(other.organization or "")
-
-
 def _reports(reading: Reading) -> bool:
     """Whether a sentence tells what somebody says."""
     return any(
@@ -363,20 +283,15 @@ def _telling_title(mention: PersonMention) -> str:
     return "" if office.kind in _ANYBODY else folded(office.title)
 
 
-def _is_leader(member: _Member) -> bool:
+def _is_leader(member: Member) -> bool:
     return any(o.kind in _LEADING and not o.former for o in member.offices)
 
 
-def _holds(member: _Member, head: str) -> bool:
+def _holds(member: Member, head: str) -> bool:
     """Whether a person holds the office that begins with `head`; any office of state where it is empty."""
     if not head:
         return any(o.kind in _HIGH and not o.former for o in member.offices)
     return any(o.head == head or o.head.startswith(head + " ") for o in member.offices)
-
-
-def _gender_fits(member: _Member, gender: str) -> bool:
-    genders = {m.gender for m in member.mentions if m.gender}
-    return not gender or not genders or gender in genders
 
 
 def _named_pair(reading: Reading) -> tuple[str, ...]:
@@ -392,4 +307,4 @@ def _named_pair(reading: Reading) -> tuple[str, ...]:
 def _of_states(everyone: Iterable[PersonMention]) -> bool:
     """Whether an article tells of officers of states, so that "hai bên" in it may be two states."""
     offices = (o for mention in everyone for o in mention.offices)
-    return any(o.kind in _STATE_OFFICES or (o.kind == "diplomat" and not o.named_only) for o in offices)
+    return any(o.kind in STATE_OFFICES or (o.kind == "diplomat" and not o.named_only) for o in offices)

@@ -43,7 +43,19 @@ def is_name(name: str) -> bool:
     return 2 <= len(words) <= 5 and words[0] in _surnames() and all(syllable(word) for word in words)
 
 
-def may_be_foreign(name: str, *, abroad: bool) -> bool:
-    """Whether a name of Vietnamese form can be a Chinese's or a Korean's; a short one does `abroad`, where no one else says."""
+def may_be_foreign(name: str, *, abroad: bool, alike: bool = False) -> bool:
+    """Whether a name of Vietnamese form can be a Chinese's or a Korean's.
+
+    By its family name; a short one does `abroad`, where no one else says. Some family names are enough where states are told of
+    whose people are named `alike`.
+    """
     words = normal(name).split()
-    return words[0] in _surnames("chinese", "korean") or (abroad and len(words) < _LONGEST_OF_OTHERS + 1)
+    if words[0] in _surnames("chinese", "korean"):
+        return True
+    return len(words) <= _LONGEST_OF_OTHERS and (abroad or (alike and words[0] in _surnames("shared")))
+
+
+def is_korean(name: str) -> bool:
+    """Whether `name` has the form of a Korean's in Latin letters: a family name and two syllables, in one word or two."""
+    words = normal(name).replace("-", " ").split()
+    return len(words) == _LONGEST_OF_OTHERS and words[0] in _surnames("korean")

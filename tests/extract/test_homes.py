@@ -30,4 +30,39 @@ def test_an_official_is_of_the_one_state_that_an_article_is_about(article: Calla
     assert home(article, "Ana Rojas", about, told) == "CL"
     assert home(article, "Ana Rojas", about, "Tổng thống Ana Rojas tới từ Peru.") is None  # beside another state
     assert home(article, "Ana Rojas", about, told, "Peru vắng mặt. Peru gửi thư. Peru chờ.") is None  # of two, neither
+    assert home(article, "Ana Rojas", about, "Tổng Giám đốc Ana Rojas dự lễ.") is None  # no official
+
+
+def test_an_official_is_of_a_state_that_has_the_office(article: Callable[..., Article]) -> None:
+    about = "Canada và Mỹ đàm phán. Canada chờ. Canada đợi. Mỹ gửi thư."
+    assert home(article, "John Carter", about, "Tổng thống John Carter im lặng.") == "US"
+    assert home(article, "John Carter", about, "Thủ tướng John Carter im lặng.") == "CA"
+    assert home(article, "John Carter", about, "Ngoại trưởng John Carter im lặng.") is None  # both have
+
+
+def test_an_office_that_another_holds_is_hardly_one_s_own(article: Callable[..., Article]) -> None:
+    about = "Pháp và Mỹ đàm phán. Tổng thống Pháp Jean Morel chờ. Mỹ gửi thư."
+    assert home(article, "John Carter", about, "Tổng thống John Carter im lặng.") == "US"
+    alone = "Tổng thống Pháp Jean Morel phát biểu. Pháp gửi thư. Nước Pháp chờ. Nước Pháp đợi."
+    assert home(article, "Paul Duval", alone, "Tổng thống Paul Duval từng nói như vậy.") == "FR"  # one before him
+    assert home(article, "Paul Duval", alone, "Tổng thống Paul Duval từng nói với Mỹ như vậy. Mỹ chờ.") == "US"
+
+
+def test_a_korean_is_of_one_of_the_koreas(article: Callable[..., Article]) -> None:
+    about = "Triều Tiên phóng tên lửa. Mỹ lên án. Mỹ gửi thư. Mỹ chờ. Triều Tiên im lặng."
+    assert home(article, "Kim Min-ho", about, "Nhà lãnh đạo Kim Min-ho thị sát.") == "KP"
+    assert home(article, "John Carter", about, "Tổng thống John Carter lên tiếng.") == "US"
+
+
+def test_a_capital_tells_of_its_state(article: Callable[..., Article]) -> None:
+    about = "Washington và Ottawa đàm phán. Washington chờ. Ottawa đợi."
+    assert home(article, "John Carter", about, "Tổng thống John Carter im lặng.") == "US"
+
+
+def test_a_family_name_of_both_peoples_is_of_the_state_beside(article: Callable[..., Article]) -> None:
+    about = "Việt Nam và Trung Quốc ký hiệp định."
+    told = "Thủ tướng Lý Đại Sơn khẳng định Trung Quốc coi trọng Việt Nam."
+    assert home(article, "Lý Đại Sơn", about, told) == "CN"
+    assert home(article, "Lý Đại Sơn", about, "Thủ tướng Lý Đại Sơn thăm một trường học.") == "VN"
+    assert home(article, "Lê Đại Sơn", about, told.replace("Lý", "Lê")) == "VN"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.words.syllables import is_name, may_be_foreign, native, syllable
+from bangiao.extract.words.syllables import is_korean, is_name, may_be_foreign, native, syllable
 
 
 @pytest.mark.parametrize("word", ["Nguyễn", "Thịnh", "khuya", "qua", "giêng", "Ông", "yêu", "Đức"])
@@ -38,3 +38,16 @@ def test_the_form_of_a_vietnamese_name(name: str, form: bool) -> None:
 )
 def test_names_that_a_foreigner_can_bear(name: str, abroad: bool, foreign: bool) -> None:
     assert may_be_foreign(name, abroad=abroad) is foreign
+
+
+def test_some_family_names_are_foreign_where_the_like_are_told_of() -> None:
+    assert may_be_foreign("Lý Đại Sơn", abroad=False, alike=True)
+    assert not may_be_foreign("Lý Đại Sơn", abroad=False)
+    assert not may_be_foreign("Lê Đại Sơn", abroad=False, alike=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("Kim Min-ho", True), ("Han Sang Woo", True), ("Han Ivanov", False), ("Ivan Min-ho", False)]
+)
+def test_the_form_of_a_korean_name(name: str, form: bool) -> None:
+    assert is_korean(name) is form

@@ -24,6 +24,7 @@ TABLES: dict[str, tuple[str, int]] = {
     "meeting-verbs": ("name kind form use", 390),
     "meetings": ("name kind host use", 220),
     "numbers": ("name kind value use", 110),
+    "offices-by-state": ("name has lacks seldom", 7),
     "organization-fields": ("name kind", 380),
     "organization-heads": ("name kind use own", 310),
     "organizations": ("name canonical country kind use", 1050),
@@ -104,7 +105,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("stance-words", "stance"): "held planned cancelled denied hypothetical negated none",
     ("stance-words", "position"): "before after both",
     ("stance-words", "scope"): "verb clause noun",
-    ("surnames", "use"): "chinese ethnic korean both",
+    ("surnames", "use"): "chinese ethnic korean both shared",
     ("surnames", "compound"): "yes",
     ("title-stops", "use"): "joint on lead plain",
     ("titles", "kind"):
@@ -174,6 +175,12 @@ def test_only_a_word_that_is_none_of_its_kinds_has_no_form(name: str) -> None:
 def test_codes_of_countries_are_those_of_iso_3166(name: str, column: str) -> None:
     known = {country.alpha_2 for country in pycountry.countries}
     assert {cell for cell in cells(name, column) if cell} <= known
+
+
+@pytest.mark.parametrize("column", ["has", "lacks", "seldom"])
+def test_offices_are_of_states_of_iso_3166(column: str) -> None:
+    known = {country.alpha_2 for country in pycountry.countries}
+    assert {code for cell in cells("offices-by-state", column) for code in cell.split()} <= known
 
 
 def test_every_state_of_the_united_nations_has_a_name_beyond_cldr() -> None:
