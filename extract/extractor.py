@@ -7,7 +7,7 @@ from bangiao.extract.article import Article
 from bangiao.extract.claiming.claims import claims
 from bangiao.extract.claiming.rule import Rule, rulebook
 from bangiao.extract.fact import Fact
-from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.mentioning.mention import DateMention
 from bangiao.extract.mentioning.mentions import Reading, mentions
 from bangiao.extract.settling.offices import offices

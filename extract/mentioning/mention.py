@@ -85,6 +85,9 @@ class GroupMention(Mention):
     states: tuple[str, ...] = ()  # the states in "lãnh đạo Việt Nam và Lào"
 
 
+COMING = "coming"  # the offset of a time that is told as yet to come: "tháng 9 tới"
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention(Mention):
     """A time as the text gives it; the fields that it leaves open are None. `offset` counts from the article's own date."""

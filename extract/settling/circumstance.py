@@ -1,20 +1,25 @@
 """When and where: the times and places of a sentence that belong to what a claim tells."""
 from __future__ import annotations
 
+from functools import cache
+
 from bangiao.extract.claiming.claims import Claim
 from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.fact import Date, Place
-from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.mentioning.mention import (
     CountryMention,
     DateMention,
     Mention,
+    OrganizationMention,
     PersonMention,
     PlaceMention,
     QuantityMention,
 )
 from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Scan
+from bangiao.ontology.gazetteer import table
 
 _NEAR = 90  # code points behind a claim within which a time still belongs to it
 
@@ -30,11 +35,35 @@ def time_of(claim: Claim) -> DateMention | None:
     if inside:
         return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))
     near = [t for t in times if claim.end <= t.start < claim.end + _NEAR]
-    behind = [t for t in near if _unbroken(claim.reading, claim.end, t.start)]
+    behind = [t for t in near if _unbroken(claim.reading, claim.end, t.start) and not _of_next_clause(claim, t)]
     if behind:
         return behind[0]
     before = [t for t in times if t.end <= claim.start and _unbroken(claim.reading, t.end, claim.start)]
     return before[-1] if before else None
+
+
+def _of_next_clause(claim: Claim, time: DateMention) -> bool:
+    """Whether a time behind a claim is told of what else was done, said or meant: "A thăm Lào, công tác này đã xong năm 2002"."""
+    scan = claim.reading.scan
+    first, last = scan.index(claim.end), scan.index(time.start)
+    words = range(first, last)
+    comma = next((i for i in words if scan.is_(i, ",")), last)
+    other = any(scan.means(i, "tense") for i in range(comma + 2, last))
+    since = any(scan.at(i, "since-words") or scan.tokens[i].norm in _aims() for i in words)
+    beside = [m for m in claim.reading.mentions if claim.end <= m.start < time.start]
+    told = any(isinstance(m, OrganizationMention) and m.kind == "media" for m in beside)
+    return other or since or told or _opens(scan, last, scan.index(time.end))
+
+
+@cache
+def _aims() -> frozenset[str]:
+    return frozenset(normal(row["name"]) for row in table("date-words") if row["kind"] == "aim")
+
+
+def _opens(scan: Scan, first: int, after: int) -> bool:
+    """Whether a time opens a clause of its own: ", năm 2002 đã xong", "và tháng 11 sẽ"."""
+    joined = scan.means(first, "and") or scan.is_(first - 1, ",") or scan.means(first - 1, "and")
+    return joined and scan.means(after, "tense")
 
 
 def _of_others(claim: Claim, time: DateMention) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim
 from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Value
-from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.settling.records import agreements, assistance, meetings, milestones, policies, statements, visits
 from bangiao.extract.settling.records.draft import Draft, Scene, dates_fit, unique
 from bangiao.extract.settling.resolve import Cast

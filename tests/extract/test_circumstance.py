@@ -8,7 +8,7 @@ from bangiao.extract.claiming.claims import Claim, claims
 from bangiao.extract.claiming.proof import reading
 from bangiao.extract.claiming.rule import parse_rule
 from bangiao.extract.fact import Date, Place
-from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.settling.circumstance import founding, place_of, resolved, time_of
 
 MEET = parse_rule(
@@ -41,6 +41,12 @@ def time(sentence: str) -> str | None:
         (f"{TALKS}; họ nghỉ ngày 6/3.", None),
         (f"{TALKS}, thăm Cuba ngày 6/3.", None),  # another event
         (f"{TALKS} {'rất ' * 40}lâu ngày 6/3.", None),  # too far behind
+        (f"{TALKS}, công trình này đã xong năm 2002.", None),
+        (f"{TALKS}, sẽ diễn ra ngày 6/3.", "ngày 6/3"),
+        (f"{TALKS} kể từ khi lên nắm quyền năm 2000.", None),  # what had been before
+        (f"{TALKS} nhằm nâng kim ngạch lên gấp đôi vào năm 2030.", None),  # an aim
+        (f"Ngày 5/3, {TALKS} nhằm nâng kim ngạch lên gấp đôi vào năm 2030.", "Ngày 5/3"),
+        (f"Ngày 5/3, {TALKS} và đến tháng 11 sẽ họp lại.", "Ngày 5/3"),
         (f"Gần đây, {TALKS}.", None),  # no time that could be a date
         (f"{TALKS}.", None),
     ],

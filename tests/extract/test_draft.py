@@ -10,7 +10,7 @@ from bangiao.extract.claiming.claims import Claim, claims
 from bangiao.extract.claiming.proof import reading
 from bangiao.extract.claiming.rule import parse_rule
 from bangiao.extract.fact import Concept, Date, Passage, Person
-from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.settling.records.draft import Scene, dates_fit, event, kind, named, told, unique
 from bangiao.extract.settling.resolve import UNNAMED, Actor, Cast
 

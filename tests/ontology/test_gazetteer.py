@@ -18,6 +18,7 @@ TABLES: dict[str, tuple[str, int]] = {
     "blockers": ("name looks-like", 530),
     "clause-words": ("name kind", 40),
     "countries": ("name iso use", 920),
+    "date-words": ("name kind", 25),
     "dates": ("name kind value use", 300),
     "document-kinds": ("name kind use", 370),
     "function-words": ("name kind", 39),
@@ -83,6 +84,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("organizations", "use"): "any member other shared",
     ("person-prefixes", "kind"): "rank degree courtesy former acting",
     ("person-prefixes", "gender"): "m f",
+    ("date-words", "kind"): "day month year to lead decade ago coming weekday number aim",  # many
     ("person-prefixes", "use"): "capital name title",
     ("places", "use"): "capital city province building region sea name word",  # many
     ("policies", "use"): "quoted principle joint",  # many
@@ -119,7 +121,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("visit-words", "form"): "verb noun",
     ("visit-words", "use"): "weak host",
 }
-MANY = {("policies", "use"), ("places", "use"), ("titles", "complement")}
+MANY = {("date-words", "kind"), ("policies", "use"), ("places", "use"), ("titles", "complement")}
 MAY_BE_EMPTY = {"use", "gender", "own", "compound", "stem", "rank", "classifier", "roles", "form", "complement"}
 ISO_COLUMNS = [("countries", "iso"), ("places", "iso"), ("organizations", "country"), ("titles", "country"),
                ("policies", "country")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.fact import Concept, Date, Passage, Value
-from bangiao.extract.mentioning.dates import Calendar
+from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.mentioning.mention import DateMention, Mention
 from bangiao.extract.settling.circumstance import times_of
 from bangiao.extract.settling.resolve import UNNAMED, Actor, Cast
