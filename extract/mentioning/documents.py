@@ -19,12 +19,14 @@ _SCALE = 1000  # numbers from here on multiply those before them: "5,4 tỷ"
 _LONGEST_ITEM = 8  # words of an item in a list of what documents are about
 _LONGEST_LABEL = 25  # tokens of a policy's label in quotation marks
 _NAMED_KINDS = ("policy", "doctrine", "initiative", "strategy")  # of words before a label in quotation marks
+_STOPS = ("", "next")  # uses of the words at which a title ends
 _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
 # What goes on with the clause, not with the title, behind "và".
 _NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")
 _TOO_MANY = 10**15  # no count of anything that one side gives another
 _NO_DOCUMENT = ("none", "domestic")
 _HEAD = 2  # words of a kind, such as "Hiệp định", that say nothing yet of what a document is about
+_SUBJECT = 3  # words at least that say what a document is about so plainly that it is one by itself
 _TELLING = 2  # words behind these, plain ones left out, that say it
 
 
@@ -70,17 +72,47 @@ def sharing_head(scan: Scan, mention: DocumentMention) -> Iterator[DocumentMenti
         i = last
 
 
+def coordinated(scan: Scan, mention: DocumentMention) -> Iterator[DocumentMention]:
+    """The documents of a plural title that "và" joins, where the table knows one by the words behind it: "các hiệp định về
+    dẫn độ và tương trợ tư pháp" are two, "các bản ghi nhớ về giáo dục và đào tạo" tell of nothing joined."""
+    lead = scan.at(scan.index(mention.start), "title-stops")
+    first, last = lead.after if lead else 0, scan.index(mention.end)
+    plural = lead is not None and any(scan.means(k, "plural") for k in range(scan.index(mention.start), lead.after))
+    about = next((k for k in range(first, last) if plural and scan.means(k, "about")), last)
+    joint = next((k for k in range(about + _TELLING, last) if scan.means(k, "and") and _known_about(scan, k + 1)), None)
+    if joint is None:
+        yield mention
+        return
+    yield replace(mention, end=scan.tokens[joint - 1].end, title=scan.slice(first, joint))
+    title = f"{scan.slice(first, first + _HEAD)} {scan.slice(joint + 1, last)}"
+    yield replace(mention, start=scan.tokens[joint + 1].start, title=title)
+
+
+def _known_about(scan: Scan, j: int) -> bool:
+    """Whether a document of the table is about what the words at token `j` begin with: "tương trợ tư pháp"."""
+    words = tuple(token.norm for token in scan.tokens[j:j + _LONGEST_ITEM])
+    return any(words[:n] in _subjects() for n in range(_SUBJECT, len(words) + 1))
+
+
+@cache
+def _subjects() -> frozenset[tuple[str, ...]]:
+    """What the documents of the table are about, by the words behind the two of their kind."""
+    return frozenset(tuple(normal(row["name"]).split()[_HEAD:]) for row in table("document-kinds") if row["kind"] == "agreement")
+
+
 def _of_item(scan: Scan, j: int) -> bool:
     """Whether token `j` may be of an item of such a list: a plain word that begins no clause and no other document."""
     stop = scan.at(j, "title-stops")
     plain = scan.tokens[j].text.isalpha() and not scan.tokens[j].capital and not scan.is_(j, "và")
-    return plain and not (stop and not stop["use"]) and not any(scan.at(j, table) for table in _NEXT_CLAUSE[:-1])
+    return plain and not (stop and stop["use"] in _STOPS) and not any(scan.at(j, table) for table in _NEXT_CLAUSE[:-1])
 
 
 def _lead(scan: Scan, i: int) -> int:
     """The token after "một", "các", "bản" and their like at `i`, which are no part of a title."""
-    word = scan.at(i, "title-stops")
-    return word.after if word and word["use"] == "lead" and scan.at(i, "document-kinds") is None else i
+    kind = scan.at(i, "document-kinds")
+    leads = (word.after for word in scan.all_at(i, "title-stops") if word["use"] == "lead")
+    named = next((after for after in leads if scan.is_(after, *_OPEN) or scan.at(after, "document-kinds")), i)
+    return named if kind is None or kind["kind"] in _NO_DOCUMENT else i  # "một bản ghi nhớ", "văn bản Tuyên bố chung"
 
 
 def _names_other(scan: Scan, kind: Found) -> bool:
@@ -110,8 +142,13 @@ def _proper(scan: Scan, i: int, kind: Found, last: int) -> bool:
     about = any(scan.means(j, "about", "between") for j in range(i + 1, min(last, i + _HEAD + 2)))
     more = _words(scan, kind.after, last) >= _FEWEST_WORDS or _year_behind(scan, kind, last)
     if not scan.capital(i) or not (more or about):
-        return kind["use"] == "cited" or scan.tokens[i].text.isupper()
+        return kind["use"] == "cited" or _is_short_form(scan, i)
     return about or not _opens_sentence(scan, i) or any(scan.capital(j) for j in range(kind.after, last))
+
+
+def _is_short_form(scan: Scan, i: int) -> bool:
+    """Whether token `i` is a name by itself: "FTA", "EVFTA", but not "Ý" of "Ý định thư"."""
+    return len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper()
 
 
 def _year_behind(scan: Scan, kind: Found, last: int) -> bool:
@@ -145,9 +182,10 @@ def _title_end(scan: Scan, i: int, kind: Found) -> int:
     Behind its parties ("giữa A và B", "A - B") only what it is about, or a short form, still belongs to it.
     """
     j = kind.after
-    if scan.tokens[i].text.isupper() and not scan.capital(j):
-        return _short_form(scan, j) or j  # "FTA", "EVFTA": names by themselves
-    while j < min(len(scan), i + _LONGEST_TITLE) and not _ends_title(scan, j):
+    if _is_short_form(scan, i) and not scan.capital(j):
+        return _short_form(scan, j) or j
+    states = kind["kind"] == "joint-statement"
+    while j < min(len(scan), i + _LONGEST_TITLE) and not (_ends_title(scan, j) or (states and _tells_content(scan, j))):
         pair = _pair_end(scan, j)
         if pair and not _goes_on(scan, pair):
             return _short_form(scan, pair) or pair
@@ -155,6 +193,12 @@ def _title_end(scan: Scan, i: int, kind: Found) -> int:
     while j > kind.after and (scan.is_(j - 1, "-", "–", ",", ";") or scan.means(j - 1, "and", "of", "about", "with")):
         j -= 1
     return j
+
+
+def _tells_content(scan: Scan, j: int) -> bool:
+    """Whether what a statement says begins at token `j`, behind a verb of saying: "tuyên bố chung hoan nghênh …"."""
+    verb = scan.at(j, "reporting-verbs")
+    return verb is not None and verb["kind"] != "none" and not any(scan.means(j - 1, k) for k in ("about", "and"))
 
 
 def _step(scan: Scan, j: int) -> int:
@@ -199,10 +243,14 @@ def _ends_title(scan: Scan, j: int) -> bool:
         return False
     if scan.means(j, "with") and _party(scan, j + 1):
         return True  # "ký hiệp định với Nga": the party is the clause's
+    if (act := scan.at(j, "signing-words")) and scan.at(act.after, "document-kinds"):
+        return True  # "Ý định thư về đàm phán và ký kết hiệp định …": another document begins
+    if scan.means(j, "within") and scan.tokens[j + 1:] and scan.tokens[j + 1].text.isdecimal():
+        return True  # "hợp đồng bán khí đốt trong 10 năm"
     stop = scan.at(j, "title-stops")
-    if scan.is_(j, ";", ".", ":", "”", "…", "(", ")", "|", '"', "[", "]") or (stop and not stop["use"]):
+    if scan.is_(j, ";", ".", ":", "”", "…", "(", ")", "|", '"', "[", "]") or (stop and stop["use"] in _STOPS):
         return True
-    return scan.is_(j, "và") and any(scan.at(j + 1, table) for table in _NEXT_CLAUSE)
+    return scan.is_(j, "và") and (scan.means(j + 1, "many") or any(scan.at(j + 1, table) for table in _NEXT_CLAUSE))
 
 
 def _short_form(scan: Scan, i: int) -> int | None:

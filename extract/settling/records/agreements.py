@@ -4,12 +4,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
-from bangiao.extract.mentioning.documents import sharing_head
+from bangiao.extract.mentioning.documents import coordinated, sharing_head
 from bangiao.extract.mentioning.mention import (
+    CountryMention,
     DateMention,
     DocumentMention,
     GroupMention,
@@ -20,6 +22,7 @@ from bangiao.extract.mentioning.mention import (
 )
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.settling.circumstance import founding, time_of, years_before
+from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
 from bangiao.extract.settling.stance import wished
 from bangiao.extract.words.lexicon import function_words
@@ -75,8 +78,19 @@ def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:
 
 
 def _word(claim: Claim) -> Words | None:
-    """The word for signing, where the claim has one; else the document is only mentioned."""
-    return next((f for f in claim.all("status") if isinstance(f, Words)), None)
+    """The word for signing, where the claim has one and documents are its object; else they are only mentioned."""
+    word = next((f for f in claim.all("status") if isinstance(f, Words)), None)
+    return None if word and word["use"] == "weak" and _of_other_things(claim, word) else word
+
+
+def _of_other_things(claim: Claim, word: Words) -> bool:
+    """Whether a word such as "đạt" has another object, of which a document is only an instance: "thông qua các cơ chế như X"."""
+    scan = claim.reading.scan
+    first = min((scan.index(f.start) for f in claim.all("title")), default=0)
+    between = range(scan.index(word.end), first)
+    return any(scan.means(k, "consists") or scan.is_(k, ":") for k in between) and not any(
+        scan.at(k, "document-kinds") for k in between
+    )
 
 
 def _act(claim: Claim) -> str:
@@ -94,10 +108,19 @@ def _status(claim: Claim) -> str | None:
     if _told_as_past(claim, word):
         return "signed"
     tale = told(claim)
+    if tale == "open" and _any(claim, word):
+        return None
     spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
     if tale in ("denied", "cancelled") and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
         return None
     return "signed" if tale in ("held", "open") else "planned"
+
+
+def _any(claim: Claim, word: Words) -> bool:
+    """Whether signing is a noun, and what would be signed any document: "việc ký kết một hiệp ước hòa bình"."""
+    scan = claim.reading.scan
+    first = min(scan.index(f.start) for f in claim.all("title"))
+    return word["form"] == "noun" and scan.means(first, "one")
 
 
 def _told_as_past(claim: Claim, word: Words) -> bool:
@@ -111,7 +134,7 @@ def _told_as_past(claim: Claim, word: Words) -> bool:
 def _documents(claim: Claim) -> tuple[DocumentMention, ...]:
     """The documents of a claim; where they are signed, also those that go on their list."""
     titles = [m for f in claim.all("title") if not isinstance(f, Words) for m in members(f)]
-    own = tuple(m for m in titles if isinstance(m, DocumentMention))
+    own = tuple(d for m in titles if isinstance(m, DocumentMention) for d in coordinated(claim.reading.scan, m))
     if not own or not _signed(claim):
         return own
     shared = tuple(sharing_head(claim.reading.scan, own[-1]))
@@ -123,10 +146,21 @@ def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention
     scan = reading.scan
     for mention in reading.mentions:
         if isinstance(mention, DocumentMention) and mention.start >= last.end:
-            if not all(_joins(scan, i) for i in range(scan.index(last.end), scan.index(mention.start))):
+            if not _only_joins(scan, scan.index(last.end), scan.index(mention.start)):
                 return
             last = mention
             yield mention
+
+
+def _only_joins(scan: Scan, i: int, j: int) -> bool:
+    """Whether only joints stand between tokens `i` and `j`, and "đặc biệt là" and its like."""
+    while i < j:
+        word = scan.at(i, "title-stops")
+        following = word is not None and word["use"] == "next"
+        if not following and not _joins(scan, i):
+            return False
+        i = word.after if word is not None and following else i + 1
+    return True
 
 
 def _joins(scan: Scan, i: int) -> bool:
@@ -139,6 +173,8 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
     if _signed_elsewhere(claim, document) or (document.use == "cited" and not document.proper):
         return False
     if document.use in ("weak", "title"):
+        if _act(claim) == "negotiate" and _of_one_side(claim, document, scene):
+            return False
         if document.proper:
             return _signed(claim) or len(_pair(claim, document, scene)) > 1
         return document.telling and _signed(claim, strongly=True)
@@ -146,6 +182,12 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
         return True
     named = document.telling or document.kind == "joint-statement"
     return named and (_signed(claim) or (_noun(claim.reading.scan, document) and len(_pair(claim, document, scene)) > 1))
+
+
+def _of_one_side(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
+    """Whether a plan is one that a side draws up for itself: it has no name, or a name with that side alone."""
+    told_of, inside = _told_of(claim, document, scene), _pair(claim, document, scene)
+    return len(told_of) < 2 and len(inside) < 2 and (len(inside) == 1 or not document.proper)
 
 
 def _noun(scan: Scan, document: DocumentMention) -> bool:
@@ -250,7 +292,7 @@ def _of_others(claim: Claim, document: DocumentMention) -> bool:
     scan, i = claim.reading.scan, claim.reading.scan.index(document.start)
     head = range(i, min(i + _PARTNER, scan.index(document.end)))
     partner = next((k for k in head if scan.means(k, "about", "between", "with")), i)
-    return scan.means(partner, "with") or _by_conference(claim)
+    return (scan.means(partner, "with") and not scan.at(partner - 1, "title-stops")) or _by_conference(claim)
 
 
 def _by_conference(claim: Claim) -> bool:
@@ -270,22 +312,44 @@ def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
 
 
 def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
+    """The two whom the sentence's other documents or itself name together, else the states that "hai nước" would mean."""
     beside = [_pair(claim, d, scene) for d in claim.reading.mentions if isinstance(d, DocumentMention)]
     near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
-    pair = next((p for p in beside if len(p) == 2 and any(isinstance(party, Country) for party in p)), near)
-    return pair if len(pair) > 1 and all(p in pair for p in known) else []
+    told = next((p for p in beside if len(p) == 2 and any(isinstance(party, Country) for party in p)), None)
+    pair = told or _with_body(claim, scene) or near
+    sure = told or _signed(claim) or Country(HOME) in pair  # what others have between them is not all between these two
+    return pair if sure and len(pair) > 1 and all(p in pair for p in known) else []
+
+
+def _with_body(claim: Claim, scene: Scene) -> list[Value]:
+    """A state and an international organisation that the sentence joins: "Việt Nam và EU", "ASEAN - Trung Quốc"."""
+    everyone = [one for top in claim.reading.mentions for one in members(top)]
+    for one, other in pairwise(everyone):
+        if {type(one), type(other)} == {CountryMention, OrganizationMention} and _gap(claim.reading.scan, one, other) in _BETWEEN[:4]:
+            body = one if isinstance(one, OrganizationMention) else other
+            if isinstance(body, OrganizationMention) and body.kind == "international":
+                return _sides((one, other), claim, scene)
+    return []
 
 
 def _date(claim: Claim, document: DocumentMention, scene: Scene) -> tuple[Date | None, tuple[int, int] | None]:
     """The time of signing, and where it stands; a year at the end of a title is the document's."""
-    if year := _YEAR.search(document.title):
-        return Date(year[0]), (document.start, document.end)
+    if year := _own_year(claim.reading.scan, document):
+        return Date(year), (document.start, document.end)
     if _act(claim) in ("negotiate", "force") or (_word(claim) is None and claim.end <= document.end):
         return None, None
     date, words = founding(claim, scene.calendar)
     if words and _horizon(claim.reading.scan, words):
         return None, None
     return date, (words.start, words.end) if words else None
+
+
+def _own_year(scan: Scan, document: DocumentMention) -> str | None:
+    """The year at the end of a title, unless it is the one that a plan is for, or until which it lasts."""
+    year = _YEAR.search(document.title)
+    last = scan.index(document.end) - 1
+    until = any(scan.means(k, "towards") for k in (last - 1, last - 2))
+    return year[0] if year and not until and document.kind != "plan" else None
 
 
 def _horizon(scan: Scan, words: DateMention) -> bool:
