@@ -110,10 +110,16 @@ def _unbroken(reading: Reading, start: int, end: int) -> bool:
     scan = reading.scan
     named = [m for m in reading.mentions if isinstance(m, PersonMention)]  # "Tổng Thư ký" signs nothing
     for i in range(scan.index(start), scan.index(end)):
-        event = any(scan.at(i, table) for table in _OTHER_EVENTS)
+        event = any(scan.at(i, table) for table in _OTHER_EVENTS) and not _setting(scan, i)
         if scan.is_(i, ";", ":") or (event and not any(m.start <= scan.tokens[i].start < m.end for m in named)):
             return False
     return True
+
+
+def _setting(scan: Scan, i: int) -> bool:
+    """Whether a visit at token `i` is what else took place in: "nhân chuyến thăm Lào tháng 8/2017"; its time is shared."""
+    visit = scan.at(i, "visit-words")
+    return visit is not None and visit["form"] == "noun" and scan.means(i - 1, "within", "occasion")
 
 
 def place_of(claim: Claim) -> tuple[Place | None, Mention | None]:

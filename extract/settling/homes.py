@@ -50,10 +50,13 @@ def home(name: str, mentions: Sequence[PersonMention], told: Counter[str]) -> st
     return None if may_be_foreign(name, abroad=abroad, alike=alike) else HOME
 
 
-def pair(told: Counter[str], homes: Iterable[str | None]) -> tuple[str, ...]:
-    """The two states that an article is about: those told of most, each person's own counted once more."""
+def pair(told: Counter[str], homes: Iterable[str | None], own: bool) -> tuple[str, ...]:
+    """The two states that an article is about: those told of most, each person's own counted once more; the press's own
+    is one of them where its leaders act, however seldom it is named."""
     count = told + Counter(home for home in homes if home)
     top = [iso for iso, _ in sorted(count.items(), key=lambda c: (-c[1], c[0]))]
+    if own and len(top) > 1 and HOME not in top[:2]:
+        return top[0], HOME
     return tuple(top[:2]) if len(top) >= 2 else ()
 
 

@@ -58,11 +58,15 @@ class Cast:
         told = states_told(readings)
         self._home = {m.name: home(m.name, m.mentions, told) for m in self._members}
         states = _of_states(everyone) or any(_named_pair(reading) for reading in readings)
-        self.pair = pair(told, self._home.values()) if states else ()
+        self.pair = pair(told, self._home.values(), self._by_own()) if states else ()
         presumption = Presumption(readings, self._members, self._home)
         for m in 2 * [m for m in self._members if self._home[m.name] is None]:  # whose state is told makes others' plainer
             self._home[m.name] = presumption.home(m)
         self._spoken = [(m.start, member) for m in everyone if (member := self._by_name.get(folded(m.name)))]
+
+    def _by_own(self) -> bool:
+        """Whether high officials of the press's own state act in an article: then it is one of the two it is about."""
+        return any(self._home[m.name] == HOME and _is_leader(m) for m in self._members)
 
     def persons(self) -> Iterator[tuple[Person, tuple[Office, ...]]]:
         """Each named person with every office told of them, in the order of the text."""

@@ -169,3 +169,62 @@ def test_a_round_of_negotiations_is_about_a_document_to_come() -> None:
 
 def test_a_short_form_tells_a_document_of_many_states() -> None:
     assert agreements("Việt Nam và Nhật Bản coi trọng hòa bình.", "Hai nước thực hiện Hiệp định đối tác khu vực (RCEP).") == []
+
+
+def titles(*sentences: str) -> list[object]:
+    return [fact.all("title")[0] for fact in agreements(*sentences)]
+
+
+@pytest.mark.parametrize(("sentence", "title"), [
+    ("Việt Nam và Lào đã ra tuyên bố chung kêu gọi các bên kiềm chế.", "tuyên bố chung"),
+    ("Việt Nam và Lào đã ký Ý định thư về hợp tác lao động.", "Ý định thư về hợp tác lao động"),
+    ("Việt Nam và Lào đã ký một bản ghi nhớ về hợp tác lao động.", "bản ghi nhớ về hợp tác lao động"),
+    ("Việt Nam và Lào đã ký văn bản Tuyên bố chung và nhiều văn kiện khác.", "Tuyên bố chung"),
+    ("Việt Nam và Lào đã ký hiệp định bán điện trong 10 năm.", "hiệp định bán điện"),
+])
+def test_a_title_ends_where_what_it_says_or_how_long_it_lasts_begins(sentence: str, title: str) -> None:
+    assert titles(sentence) == [title]
+
+
+def test_a_plural_title_is_parted_where_its_second_half_is_a_document_by_itself() -> None:
+    both = "Việt Nam và Lào đã ký các hiệp định về dẫn độ và tương trợ tư pháp."
+    assert titles(both) == ["hiệp định về dẫn độ", "hiệp định tương trợ tư pháp"]
+    one = "Việt Nam và Lào đã ký các hiệp định về hợp tác giáo dục và đào tạo nghề."
+    assert titles(one) == ["hiệp định về hợp tác giáo dục và đào tạo nghề"]
+
+
+def test_a_list_goes_on_behind_what_stands_out_in_it() -> None:
+    found = titles("Việt Nam và Lào đã ký Hiệp định về dẫn độ, đặc biệt là Hiệp định Thương mại tự do (FTA).")
+    assert found == ["Hiệp định về dẫn độ", "Hiệp định Thương mại tự do (FTA)"]
+
+
+def test_who_signs_may_stand_between_the_passive_and_its_verb() -> None:
+    fact = only("Hiệp định về dẫn độ giữa Việt Nam và Lào sẽ được Bộ trưởng Việt Nam Lê Văn Nam ký ngày 4/6.")
+    assert (fact.all("status"), fact.all("date")) == ((Concept("planned"),), (Date("2024-06-04"),))
+
+
+def test_what_the_year_of_a_plan_or_its_horizon_is_no_date_of_signing() -> None:
+    plan = only("Việt Nam và Lào đã ký Kế hoạch hợp tác năm 2025.")
+    vision = only("Việt Nam và Lào đã ký Tuyên bố chung về hợp tác đến năm 2035.")
+    assert plan.all("date") == vision.all("date") == ()
+
+
+def test_the_time_of_the_visit_in_which_a_document_is_signed_is_its_own() -> None:
+    fact = only("Trong chuyến thăm Lào của ông Lê Văn Nam tháng 8/2017, Việt Nam và Lào đã ký Hiệp định về dẫn độ.")
+    assert fact.all("date") == (Date("2017-08"),)
+
+
+def test_a_state_named_with_a_body_of_the_world_is_its_partner() -> None:
+    fact = only("Việt Nam và EU hoan nghênh việc kết thúc đàm phán Hiệp định về bảo vệ rừng.")
+    assert fact.all("party") == (VN, Organization("Liên minh châu Âu")) or fact.all("party")[0] == VN
+
+
+@pytest.mark.parametrize("sentence", [
+    "Pháp và Nga nhắc tới Thỏa thuận về khu vực an toàn.",  # between whom, nobody says
+    "Việt Nam sẽ xây dựng kế hoạch hợp tác với Lào.",
+    "Việt Nam và Lào bàn việc ký kết một hiệp định về dẫn độ.",
+    "Việt Nam và Lào tiếp tục thực hiện thỏa thuận của lãnh đạo cấp cao hai nước.",
+    "Pháp và Nga hợp tác thông qua các cơ chế hiện có, bao gồm Chương trình hành động.",
+])
+def test_what_is_only_spoken_of_or_one_sided_is_no_agreement_of_two(sentence: str) -> None:
+    assert agreements(sentence) == []

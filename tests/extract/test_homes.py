@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bangiao.extract.article import Article
 from bangiao.extract.mentioning.mentions import mentions
+from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.resolve import Cast
 from bangiao.extract.words.lexicon import lexicon
 
@@ -66,3 +67,9 @@ def test_a_family_name_of_both_peoples_is_of_the_state_beside(article: Callable[
     assert home(article, "Lý Đại Sơn", about, "Thủ tướng Lý Đại Sơn thăm một trường học.") == "VN"
     assert home(article, "Lê Đại Sơn", about, told.replace("Lý", "Lê")) == "VN"
 
+
+
+def test_the_press_s_own_state_is_one_of_the_two_where_its_leaders_act(article: Callable[..., Article]) -> None:
+    abroad = "Lào và Thái Lan đón khách. Lào và Thái Lan vui mừng. Lào chờ đợi. Thái Lan chờ đợi."
+    assert HOME not in Cast(mentions(article("Bộ trưởng Sok Dara nói.", abroad), lexicon())).pair
+    assert HOME in Cast(mentions(article("Thủ tướng Lê Minh Đạt nói.", abroad), lexicon())).pair

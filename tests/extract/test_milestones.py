@@ -59,3 +59,20 @@ def test_plans_denials_and_what_every_relation_is_called_are_none(text: str) -> 
 def test_normal_relations_need_no_level() -> None:
     [fact] = milestones("Sau khi hai nước Việt Nam và Lào bình thường hóa quan hệ, thương mại tăng nhanh.")
     assert (fact.all("kind"), fact.all("level")) == ((Concept("restored"),), ())
+
+
+@pytest.mark.parametrize("text", [
+    "Arab Saudi, Bahrain và Ai Cập, hôm 5/6 quyết định cắt đứt quan hệ ngoại giao với Qatar.",
+    "Arab Saudi, Bahrain và Ai Cập đã cắt quan hệ ngoại giao và vận tải với Qatar.",
+])
+def test_each_state_that_breaks_is_told_with_the_one_it_breaks_with(text: str) -> None:
+    assert [f.all("party")[0] for f in milestones(text)] == [Country("SA"), Country("BH"), Country("EG")]
+    assert {f.all("party")[1] for f in milestones(text)} == {Country("QA")}
+
+
+def test_who_breaks_must_be_named() -> None:
+    assert milestones("Iran và Pháp lo ngại sau khi bốn nước cắt đứt quan hệ ngoại giao với Qatar.") == []
+
+
+def test_a_milestone_that_is_only_aimed_at_is_none() -> None:
+    assert milestones("Việt Nam và Lào hướng tới thiết lập quan hệ Đối tác chiến lược.") == []

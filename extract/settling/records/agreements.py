@@ -108,7 +108,7 @@ def _status(claim: Claim) -> str | None:
     if _told_as_past(claim, word):
         return "signed"
     tale = told(claim)
-    if tale == "open" and _any(claim, word):
+    if tale == "held" and _any(claim, word):
         return None
     spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
     if tale in ("denied", "cancelled") and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
@@ -120,7 +120,7 @@ def _any(claim: Claim, word: Words) -> bool:
     """Whether signing is a noun, and what would be signed any document: "việc ký kết một hiệp ước hòa bình"."""
     scan = claim.reading.scan
     first = min(scan.index(f.start) for f in claim.all("title"))
-    return word["form"] == "noun" and scan.means(first, "one")
+    return word["form"] == "noun" and word["act"] == "adopt" and scan.means(first, "one")
 
 
 def _told_as_past(claim: Claim, word: Words) -> bool:
@@ -325,11 +325,16 @@ def _with_body(claim: Claim, scene: Scene) -> list[Value]:
     """A state and an international organisation that the sentence joins: "Việt Nam và EU", "ASEAN - Trung Quốc"."""
     everyone = [one for top in claim.reading.mentions for one in members(top)]
     for one, other in pairwise(everyone):
-        if {type(one), type(other)} == {CountryMention, OrganizationMention} and _gap(claim.reading.scan, one, other) in _BETWEEN[:4]:
-            body = one if isinstance(one, OrganizationMention) else other
-            if isinstance(body, OrganizationMention) and body.kind == "international":
-                return _sides((one, other), claim, scene)
+        state, body = sorted((one, other), key=lambda m: isinstance(m, OrganizationMention))
+        world = isinstance(body, OrganizationMention) and body.kind == "international"
+        if world and isinstance(state, CountryMention) and _joined(claim.reading.scan, one, other):
+            return _sides((one, other), claim, scene)
     return []
+
+
+def _joined(scan: Scan, one: Mention, other: Mention) -> bool:
+    """Whether two are named together, and not as partners of a third: "với ASEAN và Canada"."""
+    return _gap(scan, one, other) in ("-", "–", "and") and not scan.means(scan.index(one.start) - 1, "with")
 
 
 def _date(claim: Claim, document: DocumentMention, scene: Scene) -> tuple[Date | None, tuple[int, int] | None]:

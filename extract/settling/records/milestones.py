@@ -16,6 +16,7 @@ from bangiao.extract.words.scan import Scan
 from bangiao.ontology.gazetteer import table
 
 _STEM = "quan he "  # folded; "quan hệ đối tác" and "đối tác" are one level
+_SEVERED = [Concept("severed")]  # what one side does: the other is none that the text does not name
 _NO_MILESTONE = "0"  # rank of the levels that every relation has: "hợp tác", "hữu nghị"
 
 
@@ -63,7 +64,8 @@ def _presupposed(claim: Claim) -> bool:
     """Whether the text takes the milestone as given: its anniversary, "từ khi", "sau khi" before it."""
     scan = claim.reading.scan
     last = scan.index(claim.trigger[0])
-    return years_before(claim) is not None or any(scan.at(i, "since-words") for i in range(max(0, last - 12), last))
+    words = (scan.at(i, "since-words") for i in range(max(0, last - 12), last))
+    return years_before(claim) is not None or any(word is not None and word["kind"] != "coming" for word in words)
 
 
 def _participle(claim: Claim) -> bool:
@@ -85,7 +87,7 @@ def _pairs(claim: Claim, scene: Scene) -> list[list[Value]]:
     named = subjects or partners
     if not partners and claim.reading.scan.means(claim.reading.scan.index(claim.end), "with"):
         return []  # "với nhiều nước": with whom is not told
-    if len(named) < 2:
+    if len(named) < 2 and kind(claim) != _SEVERED:
         near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
         named = near if all(p in near for p in named) else named
     return [named] if len(named) == 2 else []
