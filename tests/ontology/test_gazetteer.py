@@ -67,7 +67,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("document-kinds", "use"): "title counted cited weak",
     ("function-words", "kind"):
         "and or with of under within about between towards at state bond plural one many head body tense also is has consists "
-        "that double day year language ordinal term gives",
+        "that double day year language occasion ordinal term gives",
     ("meeting-verbs", "kind"): f"{MEETING} none",
     ("meeting-verbs", "form"): "verb noun",
     ("meeting-verbs", "use"): "weak joint",
@@ -109,7 +109,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("stance-words", "scope"): "verb clause noun",
     ("surnames", "use"): "chinese ethnic korean both shared",
     ("surnames", "compound"): "yes",
-    ("title-stops", "use"): "joint on lead plain",
+    ("title-stops", "use"): "joint on lead next plain",
     ("titles", "kind"):
         "head-of-state head-of-government deputy-head minister deputy-minister royal parliament party military police "
         "diplomat province international business judge spokesperson profession counterpart leader leaders other",
