@@ -248,12 +248,19 @@ def _without_companions(scan: Scan, items: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for item in items:
         if item.mention is not None and item.sign != "P" and scan.at(scan.index(item.start), "delegations"):
-            links = len(kept) - len(_unlinked(kept))
-            if links <= 1 and len(kept) > links and kept[-1 - links].sign == "P":
-                kept = kept[:len(kept) - links]
+            before = _accompanied(scan, kept, item)
+            if before and before[-1].sign == "P":
+                kept = before
                 continue
         kept.append(item)
     return kept
+
+
+def _accompanied(scan: Scan, items: list[Item], companion: Item) -> list[Item]:
+    """The items up to whom others come along with: "A và Phu nhân, cùng Đoàn đại biểu Việt Nam"."""
+    before = _unlinked(items)
+    joined = scan.means(scan.index(companion.start) - 1, "and", "with")
+    return before[:-1] if joined and before and before[-1].text == "," else before
 
 
 def _unlinked(items: list[Item]) -> list[Item]:

@@ -12,17 +12,18 @@ Span = tuple[int, int]
 _STRENGTH: tuple[tuple[str, Stance], ...] = (
     ("denied", "denied"), ("cancelled", "cancelled"), ("hypothetical", "denied"), ("negated", "denied"), ("planned", "planned")
 )
+_UNTOLD = ("denied", "hypothetical", "negated")
 
 _FAR_BEHIND = 16  # tokens behind a claim within which a word such as "bị hoãn" still tells of it
 
 
-def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = ()) -> Stance:
+def stance(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...] = (), apart: int = 0) -> Stance:
     """How an event is told whose word stands at `trigger` and whose claim ends at `end`; "open" where no word tells.
 
     The table's words count where their columns say: right before the event's word, anywhere before it in its clause,
-    or behind it. Spans of `mentions` say nothing.
+    or behind it. Spans of `mentions` say nothing. What token `apart` parts from the event denies nothing of it.
     """
-    found = {word["stance"] for word in _words(scan, trigger, end, mentions)}
+    found = {word["stance"] for word in _words(scan, trigger, end, mentions, apart)}
     if "cancelled" in found and found & {"negated", "hypothetical"}:
         return "denied"  # what was not called off, or only might be
     return next((told for name, told in _STRENGTH if name in found), "held" if "held" in found else "open")
@@ -40,16 +41,17 @@ def said_of_noun(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]
     return any(i < last or word["scope"] == "noun" for i, word in _told(scan, first, last, mentions))
 
 
-def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...]) -> Iterator[Found]:
+def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...], apart: int = 0) -> Iterator[Found]:
     """The words that govern the event; where none stands right before it, those at the verb whose subject it shares."""
     first, last = scan.index(trigger[0]), scan.index(end)
     clause = _clause_start(scan, first)
     near = scan.index(max((e for _, e in mentions if e <= trigger[0]), default=scan.tokens[clause].start))
     subject = scan.index(min((s for s, _ in mentions), default=scan.tokens[clause].start))
     own = [(i, word) for i, word in _told(scan, clause, last, mentions) if _governs(word, i, near, first) or _asks(word, subject)]
+    own = [(i, word) for i, word in own if i >= apart or word["stance"] not in _UNTOLD]
     done = any(word["stance"] == "held" and near <= i < first for i, word in own)  # "đã tiếp": no plan told before undoes it
     told = [word for i, word in own if not (done and word["stance"] == "planned" and i < near)]
-    yield from told or _shared(scan, first, mentions)
+    yield from told or (word for word in _shared(scan, first, mentions) if not apart or word["stance"] not in _UNTOLD)
 
 
 def _told(scan: Scan, first: int, last: int, mentions: tuple[Span, ...]) -> Iterator[tuple[int, Found]]:

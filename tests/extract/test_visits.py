@@ -250,3 +250,22 @@ def test_a_sovereign_without_name_or_state_comes_from_the_article_s_other_one(ar
     text = f"{BINH} thăm Nhật Bản và gặp Thủ tướng Nhật Bản Sato Kenji. Ông nhắc lại chuyến thăm Việt Nam của Nhà vua."
     found = visits(article(text, issued="2024-03-15"))
     assert ([], "JP", "VN") in [told(fact) for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "way"),
+    [
+        (f"{BINH} và Phu nhân, cùng Đoàn đại biểu cấp cao Việt Nam đã tới thủ đô Viêng Chăn.", ("VN", "LA")),
+        (f"{BINH} đã đến sân bay Wattay bắt đầu chuyến thăm chính thức Lào.", ("VN", "LA")),
+        (f"Chuyến thăm Lào lần thứ hai của {BINH} rất thành công.", ("VN", "LA")),
+        (f"Trong chương trình thăm Lào và dự Hội nghị cấp cao lần thứ 8, sáng nay, {BINH} gặp gỡ kiều bào.", ("VN", "LA")),
+    ],
+)
+def test_what_stands_between_visitor_and_visit_parts_them_not(article: Make, sentence: str, way: tuple[str, str]) -> None:
+    assert [told(fact) for fact in visits(article(sentence))] == [(["Trần Quốc Bình"], *way)]
+
+
+def test_a_tour_goes_to_no_one_state_by_guess(article: Make) -> None:
+    news = "Tổng thống Chile Pedro Rojas nói về Chile và Peru. {} đầu tiên của Tổng thống Chile Pedro Rojas diễn ra tốt đẹp."
+    assert [told(fact)[2] for fact in visits(article(news.format("Chuyến thăm")))] == ["PE"]
+    assert visits(article(news.format("Chuyến công du nước ngoài"))) == []

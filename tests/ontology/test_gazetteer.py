@@ -119,7 +119,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("units", "classifier"): "yes",
     ("visit-words", "kind"): "state official working attend other none",
     ("visit-words", "form"): "verb noun",
-    ("visit-words", "use"): "weak host",
+    ("visit-words", "use"): "weak host tour",
 }
 MANY = {("date-words", "kind"), ("policies", "use"), ("places", "use"), ("titles", "complement")}
 MAY_BE_EMPTY = {"use", "gender", "own", "compound", "stem", "rank", "classifier", "roles", "form", "complement"}

@@ -38,13 +38,13 @@ class Scene:
     calendar: Calendar
 
 
-def told(claim: Claim) -> Stance:
+def told(claim: Claim, apart: int = 0) -> Stance:
     """How the event of a claim is told; a verb without a word for it tells what took place.
 
     A page may give the status itself; but calling off that only may come ("có thể hủy") has called off nothing yet.
     """
     spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
-    tale = stance(claim.reading.scan, claim.trigger, claim.end, spans)
+    tale = stance(claim.reading.scan, claim.trigger, claim.end, spans, apart)
     if fixed := dict(claim.fixed).get("status"):
         return "denied" if fixed == "cancelled" and tale == "denied" else fixed  # type: ignore[return-value]
     return "held" if tale == "open" and not _tenseless(claim) else tale

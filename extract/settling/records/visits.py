@@ -31,11 +31,11 @@ from bangiao.extract.settling.records.draft import (
     kind,
     named,
     supported,
-    told,
     unique,
 )
+from bangiao.extract.settling.records.visit_tales import begun, invited, is_noun, mentioned, possessed, tale, whose
 from bangiao.extract.settling.resolve import UNNAMED, Actor
-from bangiao.extract.settling.stance import Stance, said_of_noun, stance
+from bangiao.extract.settling.stance import Stance
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
 
@@ -52,15 +52,15 @@ _LEADERS = ("leader", "head-of-state", "head-of-government", "royal")
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     claim = _at_its_word(claim)
-    tale = _tale(claim)
-    if tale == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim):
+    story = tale(claim)
+    if story == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim):
         return
-    unsure, asked = tale == "open" or _mentioned(claim), bool(claim.fixed) or _invited(claim)
+    unsure, asked = story == "open" or mentioned(claim), bool(claim.fixed) or invited(claim)
     targets, where = _targets(claim, scene)
     claim = replace(claim, end=max(claim.end, where.end)) if where else claim
     for origin, persons in _travellers(claim, scene, targets).items():
         for target in targets or _other_state(claim, scene, origin):
-            for happening, passages in _happenings(claim, scene, tale):
+            for happening, passages in _happenings(claim, scene, story):
                 way: Values = {"visitor": persons, "origin": [origin], "destination": [target]}
                 values = way | {"kind": kind(claim)} | happening
                 whole = supported(passages, where, "destination") if where else passages
@@ -72,45 +72,6 @@ def _at_its_word(claim: Claim) -> Claim:
     """The claim, read from the word for the visit: what stands before that, "trong" or "cho biết", is no event."""
     words = next((f for f in claim.all("kind") if isinstance(f, Words)), None)
     return replace(claim, trigger=(words.start, words.end)) if words and not claim.fixed else claim
-
-
-def _tale(claim: Claim) -> Stance:
-    """How a visit is told. What somebody is invited to is yet to come; a verb without a word for it leaves it to the article."""
-    tale = told(claim)
-    if _invited(claim) and tale in ("held", "open"):
-        return "planned"
-    if tale != "held" or claim.fixed or _set_out(claim):
-        return tale
-    return "open" if stance(claim.reading.scan, claim.trigger, claim.end, _spans(claim)) == "open" else tale
-
-
-def _set_out(claim: Claim) -> bool:
-    """Whether a visit is told by its first step, or its last: "lên đường sang Lào", "kết thúc chuyến thăm"."""
-    scan = claim.reading.scan
-    i = scan.index(claim.trigger[0])
-    before = (scan.at(k, "light-verbs") for k in (i - 1, i - 2))
-    return any(word is not None and word.after == i and word["stance"] == "held" for word in before)
-
-
-def _spans(claim: Claim) -> tuple[tuple[int, int], ...]:
-    return tuple((f.start, f.end) for role in ("visitor", "destination") for f in claim.all(role))
-
-
-def _mentioned(claim: Claim) -> bool:
-    """Whether a visit is only a noun that the sentence tells something else of: "chuyến thăm của A sẽ mở ra cơ hội"."""
-    told = claim.fixed or _begun(claim) or said_of_noun(claim.reading.scan, claim.trigger, claim.end, _spans(claim))
-    return (_is_noun(claim) or _possessed(claim)) and not told
-
-
-def _possessed(claim: Claim) -> bool:
-    """Whether the visitor stands behind "của", which makes a noun of the verb before: "việc thăm Lào của A"."""
-    scan = claim.reading.scan
-    return any(scan.means(scan.index(f.start) - 1, "of") for f in claim.all("visitor"))
-
-
-def _invited(claim: Claim) -> bool:
-    scan = claim.reading.scan
-    return any(scan.ends(scan.index(f.start), "invitations") for f in claim.all("visitor"))
 
 
 def _happenings(claim: Claim, scene: Scene, tale: Stance) -> Iterator[tuple[Values, tuple[Passage, ...]]]:
@@ -132,7 +93,7 @@ def _frame(claim: Claim) -> DateMention | None:
     first = next(told, None)
     if not isinstance(first, DateMention) or not first.month or (first.day and not first.last):
         return None
-    apart = _invited(claim) or not (_is_noun(claim) and claim.all("visitor")) or _whose(claim)
+    apart = invited(claim) or not (is_noun(claim) and claim.all("visitor")) or whose(claim)
     return None if apart or ";" in claim.reading.scan.text[first.end:claim.start] else first
 
 
@@ -140,10 +101,10 @@ def _of_something_else(claim: Claim, time: DateMention) -> bool:
     """Whether a time is an invitation's, told before it, the day of what was done during a visit, or only its last."""
     if not time.last and _until(claim, time):
         return True
-    if time.end <= claim.start and (_invited(claim) or _attending(claim)):
+    if time.end <= claim.start and (invited(claim) or _attending(claim)):
         return True
     day = (time.day or time.offset.startswith("day")) and not time.last
-    return bool(day) and _is_noun(claim) and not _begun(claim) and not _beside(claim, time)
+    return bool(day) and is_noun(claim) and not begun(claim) and not _beside(claim, time)
 
 
 def _until(claim: Claim, time: DateMention) -> bool:
@@ -155,12 +116,6 @@ def _until(claim: Claim, time: DateMention) -> bool:
 def _attending(claim: Claim) -> bool:
     """Whether a conference is where something else was done: "nhân dịp dự hội nghị, A đã gặp B"."""
     return kind(claim) == _ATTENDS and all(f.start > claim.start for f in claim.all("visitor"))
-
-
-def _begun(claim: Claim) -> bool:
-    """Whether the sentence tells of the visit itself: "bắt đầu chuyến thăm"."""
-    scan = claim.reading.scan
-    return scan.ends(scan.index(claim.trigger[0]), "light-verbs")
 
 
 def _beside(claim: Claim, time: DateMention) -> bool:
@@ -192,7 +147,7 @@ def _commented(claim: Claim) -> bool:
     """Whether a visit is what its supposed visitor speaks about: "A đánh giá cao chuyến thăm Lào" is not A's own."""
     scan, first = claim.reading.scan, min((f.start for f in claim.all("kind")), default=claim.start)
     spoken = any(m.end <= first for m in claim.all("visitor"))
-    return spoken and _is_noun(claim) and scan.ends(scan.index(first), "reporting-verbs")
+    return spoken and is_noun(claim) and scan.ends(scan.index(first), "reporting-verbs")
 
 
 def _targets(claim: Claim, scene: Scene) -> tuple[list[Country], Mention | None]:
@@ -205,8 +160,12 @@ def _targets(claim: Claim, scene: Scene) -> tuple[list[Country], Mention | None]
 
 
 def _other_state(claim: Claim, scene: Scene, origin: Country) -> list[Country]:
-    """Where a visit goes of which only whose it was is told: from one of the article's two states, to the other."""
-    told = not claim.all("kind") or (_is_noun(claim) and _whose(claim))
+    """Where a visit goes of which only whose it was is told: from one of the article's two states, to the other.
+
+    A tour, "chuyến công du đầu tiên của A", goes to more than one.
+    """
+    tours = any(isinstance(f, Words) and f["use"] == "tour" for f in claim.all("kind"))
+    told = not claim.all("kind") or (is_noun(claim) and possessed(claim) and not tours)
     if claim.all("destination") or not told or kind(claim) == _ATTENDS:
         return []
     return [Country(iso) for iso in scene.cast.pair if Country(iso) != origin][:1]
@@ -221,7 +180,7 @@ def _travellers(claim: Claim, scene: Scene, targets: Sequence[Country]) -> dict[
     if (guests and not reported) or not found:
         return guests
     people = [m for m in claim.reading.mentions if isinstance(m, PersonMention)]
-    meant = people if reported or _is_noun(claim) else [m for m in people if _leads_to(m, claim)]
+    meant = people if reported or is_noun(claim) else [m for m in people if _leads_to(m, claim)]
     others = _by_state(actors_of(claim, scene, meant))
     abroad = {state: persons[:1] for state, persons in others.items() if persons and state not in targets}
     return abroad if len(abroad) == 1 else {}
@@ -255,15 +214,6 @@ def _reports(mention: PersonMention) -> bool:
     return not mention.name and all(o.kind in _PRIVATE or (o.kind == "diplomat" and o.organization) for o in mention.offices)
 
 
-def _whose(claim: Claim) -> bool:
-    """Whether the visitor stands behind the word for the visit: "chuyến thăm của A", "thăm Lào của A"."""
-    return min((f.start for f in claim.all("kind")), default=claim.end) < min((f.start for f in claim.all("visitor")), default=0)
-
-
-def _is_noun(claim: Claim) -> bool:
-    return any(isinstance(f, Words) and f["form"] == "noun" for f in claim.all("kind"))
-
-
 def _by_state(found: Sequence[Actor]) -> dict[Country, list[Value]]:
     """The named persons of each state that these actors stand for."""
     states = unique(a.party for a in found if isinstance(a.party, Country))
@@ -286,7 +236,7 @@ def _countries(mention: Mention, claim: Claim, scene: Scene) -> list[Country]:
 
 def _this_state(mention: GroupMention, claim: Claim, scene: Scene) -> list[Country]:
     """The state that "nước này" means: the one last spoken of, through its people too; nobody "thăm nước này" that is his own."""
-    homes = set() if _is_noun(claim) else {actor.party for actor in actors(claim, scene, "visitor")}
+    homes = set() if is_noun(claim) else {actor.party for actor in actors(claim, scene, "visitor")}
     before = [one for one in claim.reading.mentions if one.end <= mention.start]
     told = [a.party for one in reversed(before) for a in scene.cast.actors(one, claim.reading) if a.party not in homes]
     iso = scene.cast.last_country(mention.start, {home.iso for home in homes if isinstance(home, Country)})

@@ -1,0 +1,52 @@
+"""How a visit is told: as planned, held or denied; from sentences to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bangiao.extract.article import Article
+from bangiao.extract.extractor import facts
+from bangiao.extract.fact import Concept, Country
+
+BINH = "Thủ tướng Trần Quốc Bình"
+Make = Callable[..., Article]
+
+
+def tales(article: Article) -> list[tuple[str, str]]:
+    """Where each visit goes, and its status."""
+    found = [fact for fact in facts(article) if fact.cls == "Visit"]
+    one = ((fact.all("destination")[0], fact.all("status")[0]) for fact in found)
+    return [(state.iso, status.name) for state, status in one if isinstance(state, Country) and isinstance(status, Concept)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (f"Việc đó có thể coi là một thất bại của {BINH} trong chuyến thăm Lào.", [("LA", "held")]),
+        (f"{BINH} hy vọng sẽ gặp kiều bào trong chuyến thăm Lào.", []),
+        (f"Hai bên hy vọng kết thúc đàm phán nhân chuyến thăm Lào của {BINH}.", []),
+        (f"Hai bên không nhắc tới kết quả chuyến thăm Lào của {BINH} năm 2015.", [("LA", "held")]),
+    ],
+)
+def test_what_is_said_of_something_else_denies_no_visit_during_which_it_was_done(
+    article: Make, sentence: str, found: list[tuple[str, str]]
+) -> None:
+    assert tales(article(sentence, issued="2024-03-15")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (f"Tổng thống Chile Pedro Rojas bày tỏ mong muốn được đón {BINH} thăm Chile.", [("CL", "planned")]),
+        (f"Tổng thống Chile Pedro Rojas mời {BINH} nếu có dịp đến Chile sẽ xem bóng đá.", []),
+        (f"Tổng thống Chile Pedro Rojas mong muốn {BINH} thăm Chile.", []),
+    ],
+)
+def test_a_wish_to_receive_somebody_is_an_invitation(article: Make, sentence: str, found: list[tuple[str, str]]) -> None:
+    assert tales(article(sentence, issued="2024-03-15")) == found
+
+
+def test_a_visit_cut_short_was_under_way(article: Make) -> None:
+    assert tales(article(f"{BINH} rút ngắn chuyến thăm Lào.", issued="2024-03-15")) == [("LA", "held")]
