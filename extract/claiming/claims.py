@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from bangiao.extract.claiming.book import Book, book
-from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item
+from bangiao.extract.claiming.clauses import CLAUSE, OPENING_MARKS, WITHIN, Item
 from bangiao.extract.claiming.pattern import GAP, TYPES, Pattern
 from bangiao.extract.claiming.rule import Rule
 from bangiao.extract.claiming.skeleton import JOINT, Skeleton, ingredients, item, number, skeleton
@@ -64,10 +64,13 @@ class _Hit:
     said: frozenset[int]  # places of the mentions between them
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """What is kept of two readings of the same words: more roles, fixed ones too, then with fewer gaps, then the longer."""
+    def rank(self) -> tuple[int, bool, int, int]:
+        """What is kept of two readings of the same words: more roles, fixed ones too, then a quotation that opens the
+        sentence, then with fewer gaps, then the longer."""
         roles = sum(1 for n, slot in enumerate(self.pattern.slots) if slot.role and self.match[f"s{n}"] is not None)
-        return -roles - len(self.rule.fixed), self.pattern.source.count(GAP), self.match.start() - self.match.end()
+        quoted = self.match.start() == 0 and self.pattern.source[0] in OPENING_MARKS
+        length = self.match.end() - self.match.start()
+        return -roles - len(self.rule.fixed), not quoted, self.pattern.source.count(GAP), -length
 
 
 def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:

@@ -25,8 +25,9 @@ _CAPITAL = "K"  # a capital, which speaks for its state
 _STATES = frozenset("CcK")
 _BODIES = frozenset("OC")
 _SYLLABLES = 3  # of a verb that holds its object, and so is none before "của": "khẳng định cam kết của"
-_OPENING, _STRAIGHT = "“", '"'
-_QUOTES = (_OPENING, "”", _STRAIGHT)
+_OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
+OPENING_MARKS = (_OPENING, _STRAIGHT)  # of a quotation
+_QUOTES = (_OPENING, _CLOSING, _STRAIGHT)
 
 
 class Item(NamedTuple):
@@ -90,7 +91,8 @@ class _Clauses:
             return True
         before = self.out[-3:]
         if before and _acts(before[-1]):
-            return (len(before) > 1 and self._is_modifier(before[-1], before[-2])) or _half(before)
+            modifies = len(before) > 1 and self._is_modifier(before[-1], before[-2])
+            return (modifies and not _uttered(self.out)) or _half(before)
         listed = len(before) > 1 and before[-1].text != ";" and _opens(before) and before[-2] is self.noun
         return bool(before) and (_kind(before[-1]) in ("noun", "passive", "with") or before[-1].cites or listed)
 
@@ -118,12 +120,12 @@ class _Clauses:
 
     def _written(self, subject: Item, verb: Item) -> None:
         """A verb behind its subject: somebody new speaks, or what is said goes on with a subject of its own."""
-        cited = len(self.out) > 1 and _kind(self.out[-2]) == "quotes"  # "AFP cho hay A tới B, dẫn lời C nói …"
+        cited = len(self.out) > 1 and (_kind(self.out[-2]) == "quotes" or self._in_the_news(subject, verb))
         anew = cited or self._speaks_anew(subject) or (bool(verb.says) and self._for_a_body(subject))
         if cited or _opens(self.out[:-1]):
             self.out.insert(-1, _mark(subject, CLAUSE if anew else WITHIN))
         self.nearest = subject
-        if anew and not (len(self.out) > 1 and self._is_modifier(subject, self.out[-2])):
+        if anew and (_uttered(self.out) or not (len(self.out) > 1 and self._is_modifier(subject, self.out[-2]))):
             self.speaker, self.reported = subject, False
 
     def _speaks_anew(self, subject: Item) -> bool:
@@ -141,6 +143,11 @@ class _Clauses:
     def _for_a_body(self, subject: Item) -> bool:
         """Whether a person speaks in what a body tells: "Theo tin từ Bộ X, tại buổi lễ ông A khẳng định"."""
         return subject.sign == _PERSON and self.speaker is not None and self.speaker.sign in _BODIES
+
+    def _in_the_news(self, subject: Item, verb: Item) -> bool:
+        """Whether a person speaks in what a paper reports: "TASS đưa tin ông A nói …", "Thông báo của Bộ X cho biết ông A …"."""
+        reports = _bare(self.out[-2]) in words_that("news") or (bool(self.out[-2].says) and _uttered(self.out[:-2]))
+        return bool(verb.says) and reports and self._for_a_body(subject)
 
     def _told_behind_comma(self) -> bool:
         """Whether the subject just read opens what is said: "A cho biết, B sẽ thăm …", "Theo A, B sẽ thăm …"."""
@@ -199,7 +206,10 @@ def _mark(before: Item, text: str) -> Item:
 
 def _opens(before: Sequence[Item]) -> bool:
     """Whether a clause can begin behind these items."""
-    return bool(before) and (before[-1].text in (CLAUSE, WITHIN) or _kind(before[-1]) in ("opens", "joins"))
+    if not before:
+        return False
+    turns = _kind(before[-1]) == "turns" and len(before) > 1 and before[-2].text == ","  # "…, nhưng cho biết"
+    return turns or before[-1].text in (CLAUSE, WITHIN) or _kind(before[-1]) in ("opens", "joins")
 
 
 def _half(before: Sequence[Item]) -> bool:
@@ -207,6 +217,17 @@ def _half(before: Sequence[Item]) -> bool:
     if len(before) < 3 or _kind(before[-2]) != "joins":
         return False
     return before[-1].sign in _BODIES and _acts(before[-3])
+
+
+def _uttered(before: Sequence[Item]) -> bool:
+    """Whether these items are a paper that opens a clause, and whose it is: "Thông cáo của Bộ X", "theo thông báo từ Y"."""
+    if len(before) < 3 or _kind(before[-2]) not in ("of", "noun") or _bare(before[-3]) not in words_that("utterance"):
+        return False
+    return len(before) == 3 or _opens(before[:-3]) or before[-4].text in words_that("noun") | words_that("at")
+
+
+def _bare(item: Item) -> str:
+    return item.text.removesuffix(item.says).replace("_", " ")
 
 
 def _acts(item: Item) -> bool:
@@ -235,6 +256,7 @@ def _quoted(items: Sequence[Item]) -> frozenset[int]:
 
 def _quotations(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     marks = [i for i, item in enumerate(items) if item.text in _QUOTES]
+    marks = _outer(items, marks)
     opened = 0 if marks and _closes(items, marks) else None
     for i in marks:
         if opened is not None and items[i].text != _OPENING:
@@ -244,6 +266,20 @@ def _quotations(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
             opened = i
     if opened is not None:
         yield opened, len(items)
+
+
+def _outer(items: Sequence[Item], marks: list[int]) -> list[int]:
+    """The marks without those of a quotation within another, where every mark has its pair."""
+    texts = [items[i].text for i in marks]
+    if texts.count(_OPENING) != texts.count(_CLOSING) or texts.count(_STRAIGHT) % 2:
+        return marks
+    outer, opened = list[int](), list[str]()
+    for i, text in zip(marks, texts, strict=True):
+        closes = bool(opened) and text == (_CLOSING if opened[-1] == _OPENING else _STRAIGHT)
+        if len(opened) == closes:
+            outer.append(i)
+        opened = opened[:-1] if closes else [*opened, text]
+    return outer
 
 
 def _closes(items: Sequence[Item], marks: Sequence[int]) -> bool:

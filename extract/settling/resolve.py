@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from bangiao.extract.mentioning.mention import (
     members,
 )
 from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.settling.acting import subjects
 from bangiao.extract.settling.homes import HOME, STATE_OFFICES, Presumption, home, pair, states_told
 from bangiao.extract.settling.people import Member, gathered, gender_fits, same_office
 from bangiao.extract.words.normal import folded, normal
@@ -161,7 +162,7 @@ class Cast:
 
     def _group(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
         if mention.kind == "person":
-            member = self._last_subject(mention, reading)
+            member = self._subjects.get(mention.start)
             return (Actor(self._person(member), self._party(member)),) if member else ()
         if mention.kind == "persons":
             return self._joint(mention, reading)
@@ -177,16 +178,9 @@ class Cast:
         named = (m for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, CountryMention))
         return next((m.iso for m in reversed([m for m in named if m.start < place]) if m.iso not in besides), None)
 
-    def _last_subject(self, mention: GroupMention, reading: Reading) -> Member | None:
-        """The person that "ông" means: the first of this sentence before it, else the subject of a sentence shortly before."""
-        here = self._readings.index(reading)
-        for back in range(here, max(-1, here - 4), -1):
-            for one in self._readings[back].mentions:
-                if one.start >= mention.start:
-                    break
-                if isinstance(one, PersonMention) and (member := self._member(one)) and gender_fits(member, mention.gender):
-                    return member
-        return None
+    @cached_property
+    def _subjects(self) -> Mapping[int, Member]:
+        return subjects(self._readings, self._member, gender_fits)
 
     def _member(self, mention: PersonMention) -> Member | None:
         return self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)

@@ -132,7 +132,7 @@ def test_what_is_said_begins_with_its_adverbs_and_times(told: Tell) -> None:
 
 def test_a_guest_expert_is_who_speaks_and_no_body(told: Tell) -> None:
     found = told('"Giá gạo còn tăng", Petra Novak, giám đốc Viện Lúa gạo châu Á, nói.')
-    assert found == [(["Petra Novak"], "nói", '"Giá gạo còn tăng"')]
+    assert found == [(["Petra Novak"], "nói", "Giá gạo còn tăng")]
 
 
 def test_a_man_s_speech_is_not_the_united_kingdom_s(told: Tell) -> None:
@@ -167,3 +167,59 @@ def test_what_may_yet_be_said_is_no_statement(told: Tell, text: str) -> None:
 def test_who_speaks_in_what_a_body_tells_speaks_on(told: Tell) -> None:
     found = told("Theo tin từ Bộ Ngoại giao, tại buổi lễ ông Trần Quốc Bình khẳng định cầu đã xong, nhấn mạnh cầu rất vững.")
     assert [(speakers, verb) for speakers, verb, _ in found if verb == "nhấn mạnh"] == [(["Trần Quốc Bình"], "nhấn mạnh")]
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("Ông Trần Quốc Bình nói với báo giới Lào rằng cầu mới sẽ nối hai bờ.", "cầu mới sẽ nối hai bờ"),
+    ("Ông Trần Quốc Bình viết trên mạng xã hội: “Cầu mới sẽ nối hai bờ”.", "“Cầu mới sẽ nối hai bờ”"),
+    ("Ông Trần Quốc Bình nói Lào sẽ mở cầu mới.", "Lào sẽ mở cầu mới"),
+    ("“Cầu mới sẽ nối hai bờ”, ông Trần Quốc Bình nói với báo giới trong chuyến thăm Lào.", "Cầu mới sẽ nối hai bờ"),
+    ('"Đây là “cầu bạn bè” của chúng ta", ông Trần Quốc Bình nói.', "Đây là “cầu bạn bè” của chúng ta"),
+])
+def test_plain_speech_has_its_words_and_no_address(told: Tell, text: str, said: str) -> None:
+    assert [words for _, _, words in told(text)] == [said]
+
+
+@pytest.mark.parametrize("text", [
+    "Ông Trần Quốc Bình nói với báo giới Lào.",
+    "Ông Trần Quốc Bình nói tiếng Lào và tiếng Pháp.",
+])
+def test_who_only_speaks_says_nothing(told: Tell, text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_over_several_sentences_is_one(told: Tell, marks: str) -> None:
+    quotation = f"{marks[0]}Cầu mới sẽ nối hai bờ. Hai bờ sông đều vui mừng{marks[1]}"
+    assert told(f"Lễ khởi công diễn ra ở Lào. {quotation}, ông Trần Quốc Bình nói.") == [
+        (["Trần Quốc Bình"], "nói", quotation.strip(marks)),
+    ]
+
+
+def test_a_verb_behind_but_goes_on(told: Tell) -> None:
+    assert told("Ông Trần Quốc Bình tuyên bố cầu cũ của Lào vẫn tốt, nhưng cho biết cầu mới sẽ nối hai bờ.") == [
+        (["Trần Quốc Bình"], "tuyên bố", "cầu cũ của Lào vẫn tốt"),
+        (["Trần Quốc Bình"], "cho biết", "cầu mới sẽ nối hai bờ"),
+    ]
+
+
+def test_a_body_speaks_through_its_paper(told: Tell) -> None:
+    assert told("Thông cáo của Bộ Ngoại giao Lào nêu rõ cầu mới sẽ nối hai bờ.") == [
+        (["Bộ Ngoại giao"], "nêu rõ", "cầu mới sẽ nối hai bờ"),
+    ]
+    denied = told("Ông Trần Quốc Bình bác bỏ thông cáo của Bộ Ngoại giao Lào cho rằng cầu mới sẽ nối hai bờ.")
+    assert [speakers for speakers, _, _ in denied] == [["Trần Quốc Bình"]]
+
+
+def test_who_speaks_in_the_news_speaks_for_himself(told: Tell) -> None:
+    assert told("TASS đưa tin Ngoại trưởng Nga Ivan Morozov nói cầu mới sẽ nối hai bờ.") == [
+        (["Ivan Morozov"], "nói", "cầu mới sẽ nối hai bờ"),
+    ]
+
+
+def test_he_is_whoever_acted_before(told: Tell) -> None:
+    told_ = told(
+        "Trong cuộc họp báo chung với ông Jean Morel, Tổng thống Nga Ivan Morozov khẳng định cầu mới sẽ mở sớm. "
+        "Ông cho biết Tổng thống Pháp Jean Morel cũng mong điều đó. Ông cảnh báo mưa lũ sẽ đến sớm."
+    )
+    assert [speakers for speakers, _, _ in told_] == [["Ivan Morozov"]] * 3

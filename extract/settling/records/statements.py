@@ -1,7 +1,9 @@
 """Statements: who says what, with which verb."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.claiming.clauses import words_that
@@ -15,6 +17,10 @@ from bangiao.extract.words.scan import Scan
 _VAGUE = ("sides", "countries")  # "hai bên", "hai nước": nobody in particular speaks
 _SHORTEST = 8  # code points of what is said
 _FIRST_WORDS, _ALIKE = 20, 0.7  # two tellings of one statement share this part of their first words
+_LONGEST_ADDRESS = 12  # tokens between a verb and what is said that tell to whom or where
+_LONGEST_QUOTATION = 1500  # code points
+_OPENINGS = {"”": "“", '"': '"'}
+_BEGINS = re.compile(r"(?:\A|[.:!?…\n)]\s*)\Z")  # what stands before a quotation that opens a sentence
 _FEW_WORDS = 8  # fewer are alike by chance
 
 
@@ -26,14 +32,15 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
         return  # a headline repeats what the text says; it is no statement of its own
     speakers = _speakers(claim, scene, verb)
     full = claim.reading.scan.text
-    start, end = _trimmed(full, text.start, text.end)
+    text = _behind_address(claim.reading.scan, verb, text)
+    start, end = _trimmed(full, _opening(full, text), text.end)
     if not speakers or end - start < _SHORTEST or not _speaks(claim, verb, text) or _asked(claim, verb, end):
         return
     if not _heads(claim, verb) or _to_whom(claim, verb, text) or _unsaid(claim, verb):
         return
     words = " ".join(full[verb.start:verb.end].split()).lower()
     values: Values = {"speaker": speakers, "verb": [words], "text": [full[start:end]]}
-    passage = Passage(claim.start, max(claim.end, end), ("speaker", "text", "verb"))
+    passage = Passage(min(claim.start, start), max(claim.end, end), ("speaker", "text", "verb"))
     yield Draft("Statement", values, (passage,), (claim.rule,))
 
 
@@ -52,11 +59,43 @@ def _speakers(claim: Claim, scene: Scene, verb: Words) -> list[Value]:
     return speakers
 
 
+def _behind_address(scan: Scan, verb: Words, text: Words) -> Words:
+    """What is said, without words before it that tell to whom or where: "nói với báo giới rằng …", "viết trên mạng: …"."""
+    first = scan.index(text.start)
+    if text.start < verb.start or not _circumstance(scan, first):
+        return text
+    mark = next((i for i in range(first, first + _LONGEST_ADDRESS) if scan.means(i, "that") or scan.is_(i, ":")), None)
+    if mark is None or mark + 1 >= len(scan) or scan.tokens[mark].end >= text.end:
+        return text
+    return replace(text, start=scan.tokens[mark + 1].start)
+
+
+def _circumstance(scan: Scan, i: int) -> bool:
+    """Whether words at token `i` tell to whom or where somebody speaks."""
+    return scan.is_(i, *words_that("at"), *words_that("with"))
+
+
+def _opening(full: str, text: Words) -> int:
+    """Where what is said begins: with the quotation that goes on from sentences before, where the words end one."""
+    said = full[text.start:text.end].rstrip(" ,.")
+    opening = _OPENINGS.get(said[-1:], "")
+    if not opening or opening in said[:-1]:
+        return text.start
+    earliest = max(0, text.start - _LONGEST_QUOTATION)
+    before = full.rfind(opening, earliest, text.start)
+    closed = opening != said[-1] and full.rfind(said[-1], earliest, text.start) > before
+    return before if before >= 0 and not closed and _BEGINS.search(full, earliest, before) else text.start
+
+
 def _speaks(claim: Claim, verb: Words, text: Words) -> bool:
-    """Whether a verb of many senses says something: behind the words, or before "rằng", a colon, a quotation."""
-    if verb["use"] != "weak" or text.start < verb.start:
-        return True
+    """Whether a verb of many senses says something: behind the words, or before "rằng", a colon, a quotation.
+
+    A verb of plain speech needs these only where words follow that tell to whom or where.
+    """
     scan = claim.reading.scan
+    plain = verb["use"] == "plain" and not _circumstance(scan, scan.index(text.start))
+    if verb["use"] not in ("weak", "plain") or plain or text.start < verb.start:
+        return True
     between = range(scan.index(verb.end), scan.index(text.start) + 1)
     return any(scan.is_(i, *words_that("speech")) for i in between)
 
@@ -97,17 +136,17 @@ def _heads(claim: Claim, verb: Words) -> bool:
     if i < 0 or not scan.tokens[i].text[-1].isalnum() or scan.means(i, "between"):
         return True  # "cuộc gặp giữa A và B, trong đó khẳng định": both say it
     dated = any(isinstance(m, DateMention) and m.end == scan.tokens[i].end for m in claim.reading.mentions)
-    return dated or scan.is_(i, *words_that("joins"), *words_that("leads"))
+    return dated or scan.is_(i, *words_that("joins"), *words_that("leads"), *words_that("turns"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without the punctuation around it, nor the "và" that joins the next clause to it."""
+    """A span without the punctuation around it, nor the "và", "nhưng" that joins the next clause to it."""
     while start < end and (text[start].isspace() or text[start] in ",:;"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",:;."):
         end -= 1
     last = text.rfind(" ", start, end) + 1
-    if start < last and normal(text[last:end]) in words_that("joins"):
+    if start < last and normal(text[last:end]) in words_that("joins") | words_that("turns"):
         return _trimmed(text, start, last)
     return start, end
 
