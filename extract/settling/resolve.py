@@ -56,7 +56,7 @@ class Cast:
         everyone = [m for r in readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention)]
         self._members = gathered(everyone)
         self._by_name = {folded(n): m for m in self._members for n in (m.name, *m.others)}
-        told = states_told(readings)
+        self._told = told = states_told(readings)
         self._home = {m.name: home(m.name, m.mentions, told) for m in self._members}
         states = _of_states(everyone) or any(_named_pair(reading) for reading in readings)
         self.pair = pair(told, self._home.values(), self._by_own()) if states else ()
@@ -68,6 +68,12 @@ class Cast:
     def _by_own(self) -> bool:
         """Whether high officials of the press's own state act in an article: then it is one of the two it is about."""
         return any(self._home[m.name] == HOME and _is_leader(m) for m in self._members)
+
+    def other_state(self, own: Collection[str]) -> str | None:
+        """The state that is the article's other one beside those in `own`, where no third is told of as often."""
+        other = next((iso for iso in self.pair if iso not in own), None)
+        thirds = (times for iso, times in self._told.items() if iso not in (*own, other))
+        return other if HOME in self.pair or all(self._told[other or ""] > times for times in thirds) else None
 
     def persons(self) -> Iterator[tuple[Person, tuple[Office, ...]]]:
         """Each named person with every office told of them, in the order of the text."""

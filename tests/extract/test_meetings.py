@@ -243,3 +243,31 @@ def test_an_official_without_a_state_is_of_the_one_named_beside(article: Make) -
 def test_a_part_of_the_world_is_no_place_of_a_meeting(article: Make) -> None:
     (fact,) = meetings(article(f"{BINH} gặp {KENJI} tại châu Âu."))
     assert not fact.all("place")
+
+
+def test_each_of_several_hosts_grants_an_audience_of_his_own(article: Make) -> None:
+    hosts = f"{BINH} và Chủ tịch Quốc hội Phạm Thị Hạnh"
+    assert [names(f)[0] for f in meetings(article(f"{hosts} hội kiến {KENJI}."))] == ["Trần Quốc Bình", "Phạm Thị Hạnh"]
+    assert len(meetings(article(f"{hosts} tiếp {KENJI}."))) == 1
+
+
+def test_a_joint_committee_is_a_dialogue_of_its_two_states(article: Make) -> None:
+    (fact,) = meetings(article("Ủy ban hỗn hợp Nhật Bản - Peru sẽ họp vào tháng 8."))
+    assert (states(fact), fact.all("kind"), fact.all("status")) == (["JP", "PE"], (Concept("dialogue"),), (Concept("planned"),))
+    assert not meetings(article("Ủy ban Đối ngoại sẽ họp vào tháng 8."))
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Tổng thống Peru tới Tokyo. Tổng thống Carlos Quispe", [["JP", "PE"]]),
+        ("Tổng thống Peru Ana Rojas vắng. Tổng thống Carlos Quispe", []),  # somebody else holds that office there
+    ],
+)
+def test_an_official_is_of_the_state_whose_office_is_told_alone(article: Make, told: str, found: list[list[str]]) -> None:
+    text = f"{told} gặp Ngoại trưởng Đức Karl Weber. Ông Carlos Quispe cũng gặp {KENJI}. Peru, Nhật Bản và Đức là bạn."
+    assert [states(f) for f in meetings(article(text)) if "Sato Kenji" in names(f)] == found
+
+
+def test_a_meeting_told_with_others_behind_whose_it_is_has_no_other_side(article: Make) -> None:
+    assert not meetings(article(f"{KENJI} vắng. Điều đó được nêu trong cuộc gặp của {BINH} với giới báo chí."))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
-from bangiao.extract.fact import Concept, Country
+from bangiao.extract.fact import Concept, Country, Value
 from bangiao.extract.mentioning.mention import GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
 from bangiao.extract.settling.counterpart import counterpart, only_tells, shared_guest
@@ -35,7 +35,8 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     place, words = place_of(claim)
     if words:
         passages = supported(passages, words, "place")
-    rest: Values = {"kind": kind(claim), **happening, **({"place": [place]} if place else {})}
+    manner: list[Value] = [Concept("dialogue")] if _joint_body(claim) else kind(claim)
+    rest: Values = {"kind": manner, **happening, **({"place": [place]} if place else {})}
     for sitting in _sittings(claim, scene):
         unnamed = frozenset(a.title for a in sitting if a.person == UNNAMED and a.title)
         yield Draft(
@@ -53,7 +54,9 @@ def _fuller(sitting: list[Actor], claim: Claim, scene: Scene, rest: Values) -> V
     known = unique(a.party for a in sitting)
     if any(only_tells(m) for _, f in claim.roles if not isinstance(f, Words) for m in members(f)):
         return None
-    if len(known) != 1 or not named(sitting) or not _definite(claim) or rest["kind"] == _ASSEMBLY:
+    if len(known) != 1 or not named(sitting) or not all(a.party for a in sitting):
+        return None
+    if not _definite(claim) or rest["kind"] == _ASSEMBLY:
         return None
     other = counterpart(scene.cast, known[0], claim.reading)
     return _of([*sitting, other]) | rest if other else None
@@ -69,9 +72,9 @@ def _definite(claim: Claim) -> bool:
 def _with_others(claim: Claim) -> bool:
     """Whether a noun says with whom, and it is none of those told: "trong cuộc đối thoại với các doanh nghiệp, ông A"."""
     scan = claim.reading.scan
-    nouns = [scan.index(f.end) for f in claim.all("kind")]
     met = {scan.index(m.start) for _, f in claim.roles if not isinstance(f, Words) for m in members(f)}
-    return any(scan.means(i, "with") and i + 1 not in met for i in nouns)
+    ends = (scan.index(f.end) for role, f in claim.roles if role == "kind" or scan.means(scan.index(f.start) - 1, "of"))
+    return any(scan.means(i, "with") and i + 1 not in met for i in ends)
 
 
 def _noun(claim: Claim) -> bool:
@@ -136,20 +139,40 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     if claim.roles[0][0] == "kind" and _of_one_side(claim, scene, fillers[0], abroad=fillers != told):
         fillers = [*fillers[1:], fillers[0]]  # "trong các cuộc gặp với A và B, C"
     elif len(fillers) < 2:
-        alone = actors_of(claim, scene, fillers)
+        alone = _joint_body(claim) or actors_of(claim, scene, fillers)
         guest = None if _noun(claim) else shared_guest(scene.cast, claim, alone)
         yield _with_parties([*alone, *([guest] if guest else [])], claim, scene)
         return
     host, guests = fillers[:-1][:1], [m for f in (fillers[1:] or fillers) for m in members(f)]
     apart = isinstance(guests[0], PersonMention) and not _between(claim, fillers[0])
+    hosts = [[h] for one in host for h in members(one)] if _one_by_one(claim, host) else [host]
     for met in ([[guest] for guest in guests] if apart else [fillers[1:]]):
-        yield _with_parties([*actors_of(claim, scene, host), *_guests(claim, scene, met)], claim, scene)
+        for own in hosts:
+            yield _with_parties([*actors_of(claim, scene, own), *_guests(claim, scene, met)], claim, scene)
+
+
+def _one_by_one(claim: Claim, host: list[Mention]) -> bool:
+    """Whether each of several hosts grants an audience of his own: "A và B hội kiến ông C"; "A và B tiếp ông C" is one."""
+    persons = bool(host) and isinstance(members(host[0])[0], PersonMention)
+    return persons and kind(claim) == [Concept("audience")] and not _noun(claim)
 
 
 def _between(claim: Claim, first: Mention) -> bool:
     """Whether all sit together: "cuộc hội đàm giữa A với B và C"."""
     scan = claim.reading.scan
     return scan.means(scan.index(first.start) - 1, "between")
+
+
+def _joint_body(claim: Claim) -> list[Actor]:
+    """The two states whose committee meets: "Ủy ban hỗn hợp Việt Nam - Peru họp"."""
+    scan = claim.reading.scan
+    bodies = [m for m in claim.reading.mentions if isinstance(m, OrganizationMention) and m.kind == "committee"]
+    for body in (m for m in bodies if claim.start <= m.start < claim.end):
+        named = [found for i in range(scan.index(body.start), scan.index(body.end)) if (found := scan.at(i, "countries"))]
+        states = list(dict.fromkeys(found["iso"] for found in named))
+        if len(states) == 2:
+            return [Actor(party=Country(iso)) for iso in states]
+    return []
 
 
 def _guests(claim: Claim, scene: Scene, met: list[Mention]) -> list[Actor]:
@@ -182,7 +205,7 @@ def _with_parties(sitting: list[Actor], claim: Claim, scene: Scene) -> list[Acto
     own = {p.iso for p in known if isinstance(p, Country)}
     last = scene.cast.last_country(claim.end, own)
     beside = scene.cast.foreign(claim.reading) - own
-    other = next(iter(beside)) if len(beside) == 1 else next((iso for iso in scene.cast.pair if iso not in own), None)
+    other = next(iter(beside)) if len(beside) == 1 else scene.cast.other_state(own)
     return [_of_state(a, last if a.person == UNNAMED else other) for a in sitting]
 
 
