@@ -19,6 +19,7 @@ from bangiao.extract.mentioning.mention import (
     ListMention,
     Mention,
     PlaceMention,
+    QuantityMention,
 )
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.lexicon import function_words
@@ -158,7 +159,7 @@ def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
             i += 1
         elif i in at:
             n, mention = at[i]
-            if not isinstance(mention, DateMention):  # when stands beside the roles
+            if not (isinstance(mention, DateMention) or _age(scan, mention)):  # they stand beside the roles
                 yield _mention_item(n, mention)
             i = max(i + 1, scan.index(mention.end))
         elif not scan.tables_at(i):
@@ -170,6 +171,10 @@ def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
             item, i = _word_item(scan, i, at, starts[ahead] if ahead < len(starts) else len(scan))
             if item:
                 yield item
+
+
+def _age(scan: Scan, mention: Mention) -> bool:
+    return isinstance(mention, QuantityMention) and scan.means(scan.index(mention.end) - 1, "age")
 
 
 def _mention_item(n: int, mention: Mention) -> Item:

@@ -112,7 +112,7 @@ def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
     word = scan.at(i, "delegations")
     if word is None:
         return None
-    first = word.after + scan.means(word.after, "of")
+    first = word.after + scan.means(word.after, "of", "under")
     sender: tuple[Mention, int] | None = (
         organization(scan, first) or country(scan, first) or _state_behind(scan, first) or group(scan, first)
     )

@@ -50,3 +50,13 @@ def test_a_wish_to_receive_somebody_is_an_invitation(article: Make, sentence: st
 
 def test_a_visit_cut_short_was_under_way(article: Make) -> None:
     assert tales(article(f"{BINH} rút ngắn chuyến thăm Lào.", issued="2024-03-15")) == [("LA", "held")]
+
+
+def test_thanks_for_an_invitation_plan_no_further_visit(article: Make) -> None:
+    news = f"Tổng thống Chile Pedro Rojas đón {BINH} thăm chính thức. {BINH} cảm ơn Tổng thống đã mời ông sang thăm Chile."
+    assert tales(article(news, issued="2024-03-15")) == [("CL", "held")]
+
+
+def test_that_nobody_came_is_no_visit(article: Make) -> None:
+    news = "Chưa có Tổng thống Chile thăm Lào nhưng {} sẽ thăm Lào."
+    assert tales(article(news.format("Tổng thống Chile Pedro Rojas"), issued="2024-03-15")) == [("LA", "planned")]

@@ -256,6 +256,7 @@ def test_a_sovereign_without_name_or_state_comes_from_the_article_s_other_one(ar
     ("sentence", "way"),
     [
         (f"{BINH} và Phu nhân, cùng Đoàn đại biểu cấp cao Việt Nam đã tới thủ đô Viêng Chăn.", ("VN", "LA")),
+        (f"{BINH}, 61 tuổi, thăm Lào.", ("VN", "LA")),
         (f"{BINH} đã đến sân bay Wattay bắt đầu chuyến thăm chính thức Lào.", ("VN", "LA")),
         (f"Chuyến thăm Lào lần thứ hai của {BINH} rất thành công.", ("VN", "LA")),
         (f"Trong chương trình thăm Lào và dự Hội nghị cấp cao lần thứ 8, sáng nay, {BINH} gặp gỡ kiều bào.", ("VN", "LA")),
@@ -269,3 +270,31 @@ def test_a_tour_goes_to_no_one_state_by_guess(article: Make) -> None:
     news = "Tổng thống Chile Pedro Rojas nói về Chile và Peru. {} đầu tiên của Tổng thống Chile Pedro Rojas diễn ra tốt đẹp."
     assert [told(fact)[2] for fact in visits(article(news.format("Chuyến thăm")))] == ["PE"]
     assert visits(article(news.format("Chuyến công du nước ngoài"))) == []
+
+
+def test_who_went_before_is_the_one_named_last(article: Make) -> None:
+    news = f"{BINH} thăm Lào. Nhà lãnh đạo Việt Nam trước đây từng thăm Lào là Thủ tướng Đỗ Văn Sơn vào năm 1994."
+    assert [(told(fact)[0], fact.all("date")) for fact in visits(article(news))] == [
+        (["Trần Quốc Bình"], ()), (["Đỗ Văn Sơn"], (Date("1994"),)),
+    ]
+
+
+def test_a_list_of_states_is_a_visit_to_each(article: Make) -> None:
+    news = "Tổng thống Chile Pedro Rojas thăm các nước trong khu vực bao gồm Peru, Cuba và Brazil."
+    assert [told(fact)[2] for fact in visits(article(news))] == ["PE", "CU", "BR"]
+
+
+def test_ships_of_a_navy_that_are_a_delegation_pay_a_visit(article: Make) -> None:
+    (fact,) = visits(article("Biên đội tàu thuộc Hạm đội Thái Bình Dương của Nga đã thăm Đà Nẵng."))
+    assert told(fact) == ([], "RU", "VN")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile và Peru hợp tác. Đây là chuyến thăm đầu tiên của Tổng thống Chile Pedro Rojas tới quốc đảo này.",
+        "Tổng thống Chile Pedro Rojas sẽ thăm Quảng Đông và Quảng Tây là hai địa phương của Trung Quốc.",
+    ],
+)
+def test_where_or_who_in_other_words_is_not_guessed(article: Make, sentence: str) -> None:
+    assert [told(fact) for fact in visits(article(sentence)) if told(fact) != (["Pedro Rojas"], "CL", "CN")] == []

@@ -5,12 +5,15 @@ from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.settling.circumstance import times_of
 from bangiao.extract.settling.records.draft import told
 from bangiao.extract.settling.stance import Stance, said_of_noun, stance
+from bangiao.extract.words.scan import Scan
 
 _INVITATION = 8  # tokens of words of invitation, at most
 
 
 def tale(claim: Claim) -> Stance:
     """How a visit is told. What somebody is invited to is yet to come; a verb without a word for it leaves it to the article."""
+    if _nobody(claim):
+        return "denied"
     apart = _circumstance(claim)
     story = told(claim, apart)
     if invited(claim) and (story in ("held", "open") or _wished_for(claim)):
@@ -18,6 +21,13 @@ def tale(claim: Claim) -> Stance:
     if story != "held" or claim.fixed or _set_out(claim):
         return story
     return "open" if stance(claim.reading.scan, claim.trigger, claim.end, _spans(claim), apart) == "open" else story
+
+
+def _nobody(claim: Claim) -> bool:
+    """Whether a denial stands right before the visitor: "chưa có nhà lãnh đạo nào thăm Lào"."""
+    scan, firsts = claim.reading.scan, [claim.reading.scan.index(f.start) for f in claim.all("visitor")]
+    words = (word for i in firsts for k in (1, 2) for word in scan.all_at(i - k, "stance-words") if word.after == i)
+    return any(word["stance"] == "negated" for word in words)
 
 
 def _circumstance(claim: Claim) -> int:
@@ -91,3 +101,16 @@ def whose(claim: Claim) -> bool:
 
 def is_noun(claim: Claim) -> bool:
     return any(isinstance(f, Words) and f["form"] == "noun" for f in claim.all("kind"))
+
+
+def thanked(claim: Claim) -> bool:
+    """Whether somebody only gives thanks for an invitation: the visit is the one that the article tells of elsewhere."""
+    scan, word = claim.reading.scan, _invitation(claim)
+    hosts = [m for m in claim.reading.mentions if word is not None and scan.index(m.end) in (word, word - 1)]
+    return any(_courtesy(scan, scan.index(host.start)) for host in hosts)
+
+
+def _courtesy(scan: Scan, i: int) -> bool:
+    """Whether a verb of courtesy, "cảm ơn", ends right before token `i`."""
+    verbs = (verb for k in range(1, _INVITATION) for verb in scan.all_at(i - k, "reporting-verbs") if verb.after == i)
+    return any(verb["kind"] == "courtesy" for verb in verbs)

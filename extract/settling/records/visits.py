@@ -33,7 +33,7 @@ from bangiao.extract.settling.records.draft import (
     supported,
     unique,
 )
-from bangiao.extract.settling.records.visit_tales import begun, invited, is_noun, mentioned, possessed, tale, whose
+from bangiao.extract.settling.records.visit_tales import begun, invited, is_noun, mentioned, possessed, tale, thanked, whose
 from bangiao.extract.settling.resolve import UNNAMED, Actor
 from bangiao.extract.settling.stance import Stance
 from bangiao.extract.words.normal import normal
@@ -53,7 +53,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     claim = _at_its_word(claim)
     story = tale(claim)
-    if story == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim):
+    if story == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim) or thanked(claim):
         return
     unsure, asked = story == "open" or mentioned(claim), bool(claim.fixed) or invited(claim)
     targets, where = _targets(claim, scene)
@@ -131,8 +131,11 @@ def _delegation(claim: Claim) -> Values:
 
 
 def _sends_nobody(claim: Claim) -> bool:
-    """Whether the visitor is a body that sends no delegation: a navy whose ships call at a port visits nobody."""
-    return any(isinstance(f, OrganizationMention) and not f.delegation for f in claim.all("visitor"))
+    """Whether visitors are a body that sends no delegation, as a navy whose ships call at a port, or places: "hai tỉnh"."""
+    return any(
+        (isinstance(f, OrganizationMention) and not f.delegation) or (isinstance(f, GroupMention) and f.kind == "sides")
+        for f in claim.all("visitor")
+    )
 
 
 def _counted(claim: Claim) -> bool:
@@ -162,11 +165,13 @@ def _targets(claim: Claim, scene: Scene) -> tuple[list[Country], Mention | None]
 def _other_state(claim: Claim, scene: Scene, origin: Country) -> list[Country]:
     """Where a visit goes of which only whose it was is told: from one of the article's two states, to the other.
 
-    A tour, "chuyến công du đầu tiên của A", goes to more than one.
+    A tour, "chuyến công du đầu tiên của A", goes to more than one; "chuyến thăm của A tới đảo quốc" says where in other words.
     """
+    scan = claim.reading.scan
+    elsewhere = any(scan.means(scan.index(f.end), "towards") for f in claim.all("visitor"))
     tours = any(isinstance(f, Words) and f["use"] == "tour" for f in claim.all("kind"))
     told = not claim.all("kind") or (is_noun(claim) and possessed(claim) and not tours)
-    if claim.all("destination") or not told or kind(claim) == _ATTENDS:
+    if claim.all("destination") or elsewhere or not told or kind(claim) == _ATTENDS:
         return []
     return [Country(iso) for iso in scene.cast.pair if Country(iso) != origin][:1]
 
