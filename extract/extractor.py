@@ -10,6 +10,7 @@ from bangiao.extract.fact import Fact
 from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.mentioning.mention import DateMention
 from bangiao.extract.mentioning.mentions import Reading, mentions
+from bangiao.extract.mentioning.present import editions
 from bangiao.extract.settling.offices import offices
 from bangiao.extract.settling.resolve import Cast
 from bangiao.extract.settling.settle import settle
@@ -27,4 +28,5 @@ def facts(article: Article, rules: Sequence[Rule] | None = None) -> tuple[Fact, 
 def calendar(article: Article, readings: Sequence[Reading]) -> Calendar:
     """What the article tells of its own time."""
     times = tuple(m for r in readings for m in r.mentions if isinstance(m, DateMention))
-    return Calendar(article.issued.first if article.issued else None, times)
+    years = [year for r in readings for year in editions(r.scan)]
+    return Calendar(article.issued.first if article.issued else None, times, years)

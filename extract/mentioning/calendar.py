@@ -4,19 +4,20 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from itertools import pairwise
+from collections.abc import Iterable
 
 from bangiao.extract.fact import Date
 from bangiao.extract.mentioning.mention import COMING, DateMention
+from bangiao.extract.mentioning.present import SEASON, day_of, full_day, nearest, present_day, present_year
 
 
 class Calendar:
     """What an article tells of its own time: the date line, and the full dates that its text gives."""
 
-    def __init__(self, issued: str | None, mentions: tuple[DateMention, ...]) -> None:
+    def __init__(self, issued: str | None, mentions: tuple[DateMention, ...], editions: Iterable[int] = ()) -> None:
         self._issued = dt.date.fromisoformat(issued) if issued and len(issued) == _DAY else None
-        self._present = None if issued else _present(mentions)
-        self._told_year = None if issued else _present_year(mentions)
+        self._present = None if issued else present_day(mentions)
+        self._told_year = None if issued else present_year(mentions, editions)
         self._year = int(issued[:4]) if issued else (self._present.year if self._present else self._told_year)
         self._days = tuple(m for m in mentions if (m.day and m.month and not m.last) or m.offset.startswith("day:"))
         self._dated = tuple(m for m in mentions if m.day and m.month and m.year in (None, self._year))
@@ -74,14 +75,15 @@ class Calendar:
 
     def _missing_year(self, mention: DateMention, ahead: bool) -> int | None:
         """The year of a day and month: the one nearest to the date line, or the one of a full date beside it in the text."""
-        if self._issued and mention.month:
-            years = (self._issued.year - 1, self._issued.year, self._issued.year + 1)
-            days = [(abs((_day(y, mention.month, mention.day) - self._issued).days), y) for y in years]
-            near = [y for _, y in sorted(days) if self._can_be(_day(y, mention.month, mention.day), mention, ahead)]
-            return near[0] if near else None
-        if mention.month and self._present and not _beside(mention, self._present):
-            return self._told_year
-        return self._year
+        if not mention.month or (mention.last and mention.last[0]):
+            return self._year
+        if self._issued:
+            near = (y for y, _ in nearest(self._issued, mention))
+            return next((y for y in near if self._can_be(day_of(y, mention.month, mention.day), mention, ahead)), None)
+        if self._present is None:
+            return self._year
+        year, days = nearest(full_day(self._present), mention)[0]
+        return year if days <= SEASON else self._told_year
 
     def _can_be(self, day: dt.date, mention: DateMention, ahead: bool) -> bool:
         """Whether a day can be told so at the article's time: not long before what is to come, nor long after what was."""
@@ -150,57 +152,10 @@ class Calendar:
         return Date(_moved_month(origin, int(amount))) if unit == "month" else None
 
 
-def _present(mentions: tuple[DateMention, ...]) -> DateMention | None:
-    """The full date by which an article without a date line shows its own time: the latest, unless later years show it past."""
-    full = [m for m in mentions if m.year and m.month and m.day and not m.opens_span and m.year >= _ONLINE]
-    last = max(full, key=lambda m: (m.year or 0, m.month or 0), default=None)
-    years = [m.year for m in mentions if m.year]
-    if last is None or last.year is None or any(y - last.year > _PAST and y % 5 for y in years):
-        return None
-    return last if all((m.year or 0) <= last.year for m in mentions if m.month) else None
-
-
-def _present_year(mentions: tuple[DateMention, ...]) -> int | None:
-    """The latest year of an article that dates nothing of itself; only one of an anniversary, or beside another."""
-    told = {m.year for m in mentions if m.year and m.year >= _ONLINE}
-    coming = {year for year in told if year - 1 in told and _celebrated(year, mentions)}
-    last = max((year for year in told - coming if not _target(year, mentions)), default=0)
-    return last if last - 1 in told or last + 1 in coming or last in _anniversaries(mentions) else None
-
-
-def _celebrated(year: int, mentions: tuple[DateMention, ...]) -> bool:
-    """Whether a year is told as an anniversary's only, which then is still to come."""
-    return all(m.celebrated for m in mentions if m.year == year)
-
-
-def _target(year: int, mentions: tuple[DateMention, ...]) -> bool:
-    """Whether a year in fives is told without a month: "đến năm 2030"."""
-    return year % 5 == 0 and not any(m.month for m in mentions if m.year == year)
-
-
-def _anniversaries(mentions: tuple[DateMention, ...]) -> set[int]:
-    """The years in which a day told with an earlier year comes round: "(8/11/1972 - 8/11/2017)"."""
-    full = [m for m in mentions if m.year and m.month and m.day]
-    return {b.year or 0 for a, b in pairwise(full) if (a.month, a.day) == (b.month, b.day) and (a.year or 0) < (b.year or 0)}
-
-
-def _beside(mention: DateMention, present: DateMention) -> bool:
-    """Whether a day or month without a year falls in the season of a full date: only then does that one give its year."""
-    months = abs((mention.month or 0) - (present.month or 0))
-    return min(months, 12 - months) <= _SEASON
-
-
-_ONLINE = 1996  # no article read here is older: a day told before is history
 _TO_COME = re.compile(r"^(?:(?:day|week|month|year):[1-9]|weekday:\d:(?:[1-9]|next)|coming)")
 _DAY = len("2024-05-06")
 _HISTORY = 1000  # a year before is none that news counts back to
 _FARTHEST = 100  # days that are still counted back one by one
-_SEASON = 2  # months
-_PAST = 8  # a date with a year this much later beside it is history; years in fives are targets ("đến năm 2030")
-
-
-def _day(year: int, month: int, day: int | None) -> dt.date:
-    return dt.date(year, month, min(day or 15, calendar.monthrange(year, month)[1]))
 
 
 def _moved_month(origin: dt.date, amount: int) -> str:

@@ -29,7 +29,9 @@ def dates(scan: Scan) -> Iterator[DateMention]:
     reach = scan.start
     for mention in _told_twice(carried(sorted(found, key=lambda d: d.start), scan), scan):
         celebrated = _celebration().search(scan.norm, max(scan.start, mention.start - _CLAUSE), mention.start) is not None
-        yield replace(_to_come(mention, scan), start=max(reach, _lead(scan, mention.start)), celebrated=celebrated)
+        running = _running().search(scan.norm, max(scan.start, mention.start - _CLAUSE), mention.start) is not None
+        start = max(reach, _lead(scan, mention.start))
+        yield replace(_to_come(mention, scan), start=start, celebrated=celebrated, running=running)
         reach = mention.end
 
 
@@ -82,6 +84,12 @@ def _celebration() -> re.Pattern[str]:
     """Words of an anniversary that run up to a time, which is then the anniversary's."""
     words = [normal(row["name"]) for row in table("since-words") if row["kind"] in ("anniversary", "coming")]
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)[^.;,]*$")
+
+
+@cache
+def _running() -> re.Pattern[str]:
+    """What stands before the year in "9 tháng đầu năm 2024", "tính đến tháng 4/2019"."""
+    return re.compile(rf"(?<!\w){one_of('running')}\s(?:{one_of('year')}\s)?$")
 
 
 def _lead(scan: Scan, place: int) -> int:

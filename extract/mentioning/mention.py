@@ -100,6 +100,7 @@ class DateMention(Mention):
     offset: str = ""
     opens_span: bool = False  # the first year of "(1978 - 2025)"
     celebrated: bool = False  # the time of an anniversary
+    running: bool = False  # of a year told as under way: "9 tháng đầu năm 2024"
 
 
 @dataclass(frozen=True, slots=True)

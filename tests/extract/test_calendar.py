@@ -54,26 +54,6 @@ def test_a_day_told_by_another_counts_from_the_one_before_it(text: str, dates_: 
     assert resolved(text) == dates_
 
 
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("Ngày 5/3/2019, đoàn đến.", 2019),
-        ("Ngày 5/3/1954 và ngày 6/4/2019.", 2019),
-        ("Ngày 5/3/1954. Mãi về sau, năm 2019.", None),
-        ("Năm 2018 rồi năm 2019.", 2019),
-        ("Năm 2018 và mục tiêu năm 2030.", None),
-        ("Năm 2018 họ gặp. Trong năm 2018, hai nước chuẩn bị kỷ niệm 45 năm vào năm 2019.", 2018),
-        ("Năm 2018.", None),
-        ("Năm 2018, năm 2018.", None),  # told twice it may still be past
-        ("Năm 2019 rồi năm 2020.", None),  # a target
-        ("Ngày 5/3/1954.", None),  # history
-        ("Ngày 5/3.", None),
-    ],
-)
-def test_an_article_without_a_date_line_shows_its_year_or_none(text: str, year: int | None) -> None:
-    assert Calendar(None, tuple(found(text))).year == year
-
-
 def test_the_year_of_the_date_line_goes_before_all() -> None:
     assert Calendar("2024-06", tuple(found("Ngày 5/3/2019."))).year == 2024
 
