@@ -37,6 +37,9 @@ class Scan:
         self._keep(lexicon)
         self._bar()
         self._tables = {i: _tables(here) for i, here in self._found.items()}
+        self._marked = [i for i, token in enumerate(self.tokens) if self._capital[i] or token.norm[0] in _SORTS]
+        kinds = function_words()
+        self._kinds = {i: kinds[token.norm] for i, token in enumerate(self.tokens) if token.norm in kinds}
 
     def _keep(self, lexicon: Lexicon) -> None:
         """Keep the words by the token they begin at; the longer is found later, and stands first."""
@@ -95,12 +98,9 @@ class Scan:
 
     def loud(self, openings: Set[str]) -> list[int]:
         """The tokens at which one of `openings` may stand: any that is no plain word, and those with a word of such a table."""
-        kinds = function_words()
-        return [
-            i for i, token in enumerate(self.tokens)
-            if self._capital[i] or token.norm[0] in _SORTS or kinds.get(token.norm) in openings
-            or not openings.isdisjoint(self._tables.get(i, ()))
-        ]
+        tabled = (i for i, here in self._tables.items() if not openings.isdisjoint(here))
+        leading = (i for i, kind in self._kinds.items() if kind in openings)
+        return sorted({*self._marked, *tabled, *leading})
 
     def openings(self, i: int) -> Set[str]:
         """What stands at token `i` with which something may begin: the tables with a word there, and what sort of token it is.
@@ -108,7 +108,7 @@ class Scan:
         The sorts are "capital", "figure", "quotation", and the kind of a function word.
         """
         norm = self.tokens[i].norm
-        sorts = ("capital" if self._capital[i] else "", _SORTS.get(norm[0], ""), function_words().get(norm, ""))
+        sorts = ("capital" if self._capital[i] else "", _SORTS.get(norm[0], ""), self._kinds.get(i, ""))
         return {*self.tables_at(i), *sorts}
 
     def index(self, offset: int) -> int:
@@ -121,7 +121,7 @@ class Scan:
 
     def means(self, i: int, *kinds: str) -> bool:
         """Whether token `i` is there and a function word of one of `kinds`: "của" is of kind "of"."""
-        return 0 <= i < len(self.tokens) and function_words().get(self.tokens[i].norm) in kinds
+        return self._kinds.get(i) in kinds
 
     def capital(self, i: int) -> bool:
         """Whether token `i` is there and a word with a capital letter."""
