@@ -23,7 +23,8 @@ def dates(scan: Scan) -> Iterator[DateMention]:
     16/3") one mention is made.
     """
     found: list[DateMention] = []
-    for mention in sorted((*figures(scan), *_relative(scan)), key=lambda d: (_vagueness(d), d.start, -d.end)):
+    told = (_to_come(time, scan) for time in figures(scan))
+    for mention in sorted((*told, *_relative(scan)), key=lambda d: (_vagueness(d), d.start, -d.end)):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
     reach = scan.start
@@ -31,7 +32,7 @@ def dates(scan: Scan) -> Iterator[DateMention]:
         celebrated = _celebration().search(scan.norm, max(scan.start, mention.start - _CLAUSE), mention.start) is not None
         running = _running().search(scan.norm, max(scan.start, mention.start - _CLAUSE), mention.start) is not None
         start = max(reach, _lead(scan, mention.start))
-        yield replace(_to_come(mention, scan), start=start, celebrated=celebrated, running=running)
+        yield replace(mention, start=start, celebrated=celebrated, running=running)
         reach = mention.end
 
 
@@ -43,7 +44,7 @@ def _to_come(time: DateMention, scan: Scan) -> DateMention:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"\s{one_of('coming')}(?=\s?(?:[,;.)]|$))")
+    return re.compile(rf"\s(?:{one_of('coming')}(?!\w)|{one_of('arriving')}(?=\s?(?:[,;.)]|$)))")
 
 
 def _vagueness(time: DateMention) -> int:
@@ -135,7 +136,13 @@ def _week(scan: Scan, i: int, word: Found) -> tuple[int, str] | None:
         return told.after, f"{day}:{told['value'].removeprefix('week:')}"
     last = word.after + next((n for n in (2, 1) if _joined(scan, word.after, n) in _coming()), 0)
     led = re.search(rf"(?<!\w){one_of('weekday')}\s$", scan.norm[max(scan.start, scan.tokens[i].start - 8):scan.tokens[i].start])
-    return (last, f"{day}:next" if last > word.after else day) if led else None
+    weekly = _weekly().match(scan.norm, scan.tokens[last - 1].end)
+    return (last, f"{day}:next" if last > word.after else day) if led and not weekly else None
+
+
+@cache
+def _weekly() -> re.Pattern[str]:
+    return re.compile(rf"\s{one_of('weekly')}(?!\w)")
 
 
 def _joined(scan: Scan, i: int, n: int) -> str:
@@ -144,4 +151,4 @@ def _joined(scan: Scan, i: int, n: int) -> str:
 
 @cache
 def _coming() -> frozenset[str]:
-    return frozenset(normal(row["name"]) for row in table("date-words") if "coming" in row["kind"].split())
+    return frozenset(normal(row["name"]) for row in table("date-words") if {"coming", "arriving"} & set(row["kind"].split()))

@@ -1,12 +1,14 @@
 """When and where: the times and places of a sentence that belong to what a claim tells."""
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from bangiao.extract.claiming.claims import Claim
 from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.fact import Date, Place
 from bangiao.extract.mentioning.calendar import Calendar
+from bangiao.extract.mentioning.figures import one_of
 from bangiao.extract.mentioning.mention import (
     CountryMention,
     DateMention,
@@ -17,9 +19,7 @@ from bangiao.extract.mentioning.mention import (
     QuantityMention,
 )
 from bangiao.extract.mentioning.mentions import Reading
-from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Scan
-from bangiao.ontology.gazetteer import table
 
 _NEAR = 90  # code points behind a claim within which a time still belongs to it
 
@@ -38,8 +38,14 @@ def time_of(claim: Claim) -> DateMention | None:
     behind = [t for t in near if _unbroken(claim.reading, claim.end, t.start) and not _of_next_clause(claim, t)]
     if behind:
         return behind[0]
-    before = [t for t in times if t.end <= claim.start and _unbroken(claim.reading, t.end, claim.start)]
+    before = [t for t in times if t.end <= claim.start and _reaches(claim, t)]
     return before[-1] if before else None
+
+
+def _reaches(claim: Claim, time: DateMention) -> bool:
+    """Whether a time before a claim is told of it: no other event stands between, nor "trước khi"."""
+    clear = _unbroken(claim.reading, time.end, claim.start)
+    return clear and not _apart().search(claim.reading.scan.norm, time.end, claim.start)
 
 
 def _of_next_clause(claim: Claim, time: DateMention) -> bool:
@@ -49,21 +55,22 @@ def _of_next_clause(claim: Claim, time: DateMention) -> bool:
     words = range(first, last)
     comma = next((i for i in words if scan.is_(i, ",")), last)
     other = any(scan.means(i, "tense") for i in range(comma + 2, last))
-    since = any(scan.at(i, "since-words") or scan.tokens[i].norm in _aims() for i in words)
+    since = any(scan.at(i, "since-words") for i in words) or _apart().search(scan.norm, claim.end, time.start)
     beside = [m for m in claim.reading.mentions if claim.end <= m.start < time.start]
     told = any(isinstance(m, OrganizationMention) and m.kind == "media" for m in beside)
-    return other or since or told or _opens(scan, last, scan.index(time.end))
+    return other or bool(since) or told or _opens(scan, last, scan.index(time.end))
 
 
 @cache
-def _aims() -> frozenset[str]:
-    return frozenset(normal(row["name"]) for row in table("date-words") if row["kind"] == "aim")
+def _apart() -> re.Pattern[str]:
+    """Words behind which a time is of something else: an aim, or what came later."""
+    return re.compile(rf"(?<!\w){one_of('apart')}(?!\w)")
 
 
 def _opens(scan: Scan, first: int, after: int) -> bool:
     """Whether a time opens a clause of its own: ", năm 2002 đã xong", "và tháng 11 sẽ"."""
     joined = scan.means(first, "and") or scan.is_(first - 1, ",") or scan.means(first - 1, "and")
-    return joined and scan.means(after, "tense")
+    return joined and (scan.means(after, "tense") or scan.is_(after, *words_that("leads")))
 
 
 def _of_others(claim: Claim, time: DateMention) -> bool:

@@ -30,6 +30,7 @@ from bangiao.extract.mentioning.calendar import Calendar
         ("Hôm thứ Sáu.", ISSUED, True, "2024-03-15"),
         ("Hôm thứ Hai.", None, False, "-"),
         ("Tháng 9 tới.", ISSUED, False, "2024-09"),
+        ("Tháng 9 sắp tới thì họp.", ISSUED, False, "2024-09"),
         ("Tháng 2 tới.", "2023-12-20", False, "2024-02"),
         ("Ngày 5 tháng này.", None, False, "-"),
         ("Cách đây 45 năm.", "2024", False, "1979"),

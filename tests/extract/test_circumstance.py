@@ -47,6 +47,8 @@ def time(sentence: str) -> str | None:
         (f"{TALKS} nhằm nâng kim ngạch lên gấp đôi vào năm 2030.", None),  # an aim
         (f"Ngày 5/3, {TALKS} nhằm nâng kim ngạch lên gấp đôi vào năm 2030.", "Ngày 5/3"),
         (f"Ngày 5/3, {TALKS} và đến tháng 11 sẽ họp lại.", "Ngày 5/3"),
+        (f"Ngày 5/3, {TALKS} và đến tháng 11 sắp tới thì họp lại.", "Ngày 5/3"),
+        (f"Ông nghỉ ngày 4/3 trước khi {TALKS}.", None),
         (f"Gần đây, {TALKS}.", None),  # no time that could be a date
         (f"{TALKS}.", None),
     ],

@@ -90,7 +90,7 @@ def test_a_time_is_read_with_the_words_that_lead_up_to_it(text: str, words: str,
         "Tăng 5,5% so với 3,5.", "UNCLOS 1982 là văn kiện.", "Giai đoạn năm 2020-2025.", "Ông ở đó 10 năm trước.",
         "Phòng 32/5.", "Số 15/13.", "Mức 0/5.", "Tháng 13 lương.", "Thế kỷ 20.", "Từ 3 đến 6 tháng.", "Trẻ 3-6 tháng tuổi.",
         "Giá 12/2/20.", "Biển số 29/11/20245.", "tháng ² và ngày 5 tháng ².", "Trực 24/7.", "Cơ chế 2+2.", "Nghị quyết 2231.",
-        "Cách đây hơn 50 năm.", "Lần thứ hai, với bên thứ ba.", "Thứ Hai là nhiệm vụ của họ.",
+        "Cách đây hơn 50 năm.", "Lần thứ hai, với bên thứ ba.", "Thứ Hai là nhiệm vụ của họ.", "Sáng thứ Tư hàng tuần.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
