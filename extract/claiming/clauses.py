@@ -173,7 +173,7 @@ class _Clauses:
             self.nearest = self.nearest or self._before_comma()
             return self.nearest
         if self.speaker is None:
-            self.nearest = self.speaker = self._before_comma() or self._to_come(i)
+            self.nearest = self.speaker = self._before_comma() or self._at_head() or self._to_come(i)
             return self.speaker
         joined = len(self.out) > 1 and self.out[-2].predicate and _kind(self.out[-1]) == "joins"
         return self.nearest if joined else self.speaker
@@ -184,6 +184,11 @@ class _Clauses:
         if fits and len(self.out) > 2 and (self.out[-3].cites or self._is_modifier(self.out[-2], self.out[-3])):
             return None
         return self._employed(self.out[-2]) if fits else None
+
+    def _at_head(self) -> Item | None:
+        """Who opens a sentence that turns to what they say: "Nhà Trắng không phủ nhận, nhưng tuyên bố …"."""
+        turns = bool(self.out) and _kind(self.out[-1]) == "turns"
+        return self.out[0] if turns and self.out[0].sign in _SINGLE else None
 
     def _employed(self, last: Item) -> Item:
         """Who speaks before a comma: of a body that a comma or dash parts from a person, the person: "bà A, Viện B,"."""

@@ -169,7 +169,7 @@ def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int]) -> Docu
 def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:
     """Words at token `i` that stand for parties named elsewhere; "ông Powell" and "Ngài Chủ tịch" are persons, not these."""
     found = scan.at(i, "pronouns")
-    if found is None or (found["number"] == "1" and (found["use"] == "title" or _leads_to_name(scan, found))):
+    if found is None or (found["number"] == "1" and (found["use"] == "title" or _leads_on(scan, found))):
         return None
     kind = _GROUPS.get((found["number"], found["kind"]), "many")
     states, after = _states(scan, found.after) if kind == "persons" else ((), found.after)
@@ -192,8 +192,9 @@ _GROUPS = {
 }
 
 
-def _leads_to_name(scan: Scan, found: Found) -> bool:
-    return scan.capital(found.after) or any(c.isupper() for c in found["name"])
+def _leads_on(scan: Scan, found: Found) -> bool:
+    """Whether a name follows, or whose it is: "ông Powell", "người phát ngôn của Tổng thống"."""
+    return scan.means(found.after, "of") or scan.capital(found.after) or any(c.isupper() for c in found["name"])
 
 
 def level(scan: Scan, i: int) -> tuple[LevelMention, int] | None:

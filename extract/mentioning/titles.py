@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bangiao.extract.mentioning.mention import Office, OrganizationMention
+from bangiao.extract.mentioning.names import Lead, Names, name
 from bangiao.extract.mentioning.organizations import acronym, begins_state, country, fields, located, organization, place
 from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Found, Scan
@@ -12,6 +13,7 @@ from bangiao.extract.words.scan import Found, Scan
 _LONGEST_CHARGE = 8  # words
 _OF_TOWNS = "province"  # the kind of offices that are held in a town: "Thị trưởng Paris"
 _WITH_MATTER = ("diplomat", "international", "deputy-minister", "minister", "other")  # "Đặc phái viên về khí hậu"
+_SERVING = ("spokesperson", "other")  # kinds of offices that are held with another: "cố vấn của Tổng thống Mỹ"
 _LONGEST_BRACKET = 6  # tokens between a title and its name: "Chủ tịch Duma Quốc gia (Hạ viện Nga) …"
 
 
@@ -50,6 +52,8 @@ def _reach(scan: Scan, i: int, title: Found) -> _Reach:
     reach = _Reach(own, own, title["organization"] or None, title["country"] or None, title["kind"])
     if title["kind"] == "diplomat" and (envoy := _envoy(scan, reach)):
         return envoy
+    if title["kind"] in _SERVING and (serves := _serving(scan, reach)):
+        return serves
     reach = _with_body(scan, title, reach)
     reach = _with_matter(scan, _with_state(scan, _with_seat(scan, _with_figure(scan, reach))))
     if not reach.body and (inside := _inside(scan, i, own)):
@@ -69,8 +73,9 @@ def _own_end(scan: Scan, i: int, title: Found) -> int:
 
 def _envoy(scan: Scan, reach: _Reach) -> _Reach | None:
     """"Đại sứ Canada tại Việt Nam": the state or body that sends stands before the one that receives."""
-    sender = country(scan, reach.after, led=True) or organization(scan, reach.after)
-    after = sender[1] if sender else _same_state(scan, reach.after)
+    j = reach.after + scan.means(reach.after, "of")
+    sender = country(scan, j, led=True) or organization(scan, j)
+    after = sender[1] if sender else _same_state(scan, j)
     if after is None or not scan.means(after, "at"):
         return None
     host = country(scan, after + 1) or organization(scan, after + 1) or place(scan, after + 1)
@@ -78,6 +83,21 @@ def _envoy(scan: Scan, reach: _Reach) -> _Reach | None:
     if sender and isinstance(sender[0], OrganizationMention):
         return reach._replace(after=end, full=end, body=sender[0].name, home=sender[0].country)
     return reach._replace(after=end, full=end, home=sender[0].iso if sender else None)
+
+
+def _serving(scan: Scan, reach: _Reach) -> _Reach | None:
+    """"Người phát ngôn của Tổng thống Nga": who is served stands behind; his name before the servant's is passed over."""
+    served = office(scan, reach.after + 1) if scan.means(reach.after, "of") else None
+    if served is None:
+        return None
+    whose, full = served
+    end = scan.index(whose.start + len(whose.title))
+    called = name(scan, full, Lead.OFFICE, Names())
+    if called and scan.is_(called, ",") and scan.at(called + 1, "person-prefixes"):
+        full = called
+    elif called and not whose.country:
+        return None  # "phát ngôn viên của Tổng thống Duterte" names whom he serves, not himself
+    return reach._replace(after=end, full=full, body=whose.organization, home=whose.country)
 
 
 def _with_body(scan: Scan, title: Found, reach: _Reach) -> _Reach:

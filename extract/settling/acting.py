@@ -49,8 +49,10 @@ def _pronoun(mention: Mention) -> bool:
 
 
 def acts(reading: Reading, mention: Mention) -> bool:
-    """Whether a verb follows a mention, adverbs and times passed over: "ông A hôm qua cũng khẳng định"."""
+    """Whether a verb follows a mention, adverbs and times passed over: "ông A hôm qua cũng khẳng định"; not in a quotation."""
     scan = reading.scan
+    if _quoted(scan.text[scan.start:mention.start]):
+        return False
     times = {m.start: m.end for m in reading.mentions if isinstance(m, DateMention)}
     i = scan.index(mention.end)
     while i < len(scan) and not any(scan.at(i, table) for table in _VERBS):
@@ -62,3 +64,8 @@ def acts(reading: Reading, mention: Mention) -> bool:
         else:
             return False
     return i < len(scan)
+
+
+def _quoted(before: str) -> bool:
+    """Whether a quotation that begins in these words is still open behind them."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -11,6 +11,7 @@ _NEW_STYLE = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }
+_STRIKES = str.maketrans("đłøı", "dloi")  # letters whose stroke or missing dot is no diacritic that decomposes
 _SLIPS = re.compile(r"u(?<!qu)(?=[ơớờởỡợ]\w)")  # "tuớng" is "tướng": no Vietnamese syllable goes on behind "uơ"
 # The second vowel of such a pair, whose set the engine skips to at once; the first is looked back at, and "qu" is no vowel.
 _SECOND_VOWEL = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?!\w)(?<=[ou].)(?<!q..)")
@@ -33,7 +34,7 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
-    """`text` in lower case without diacritics, đ as d, words parted by single spaces: for comparing names."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    """`text` in lower case without diacritics, đ as d and ł as l, words parted by single spaces: for comparing names."""
+    decomposed = unicodedata.normalize("NFD", text.lower().translate(_STRIKES))
     kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
     return " ".join("".join(kept).split())

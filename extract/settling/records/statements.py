@@ -123,7 +123,7 @@ def _to_whom(claim: Claim, verb: Words, text: Words) -> bool:
     """Whether words before their speaker only tell to whom or where he speaks: "Chia sẻ với báo giới, bà A nói"."""
     speaker = next(f for f in claim.all("speaker"))
     scan = claim.reading.scan
-    return verb.end <= text.start < speaker.start and scan.means(scan.index(text.start), "with", "at")
+    return verb.end <= text.start < speaker.start and scan.means(scan.index(text.start), "with", "at", "about")
 
 
 def _heads(claim: Claim, verb: Words) -> bool:
