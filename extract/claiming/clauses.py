@@ -108,7 +108,10 @@ class _Clauses:
             return agent.sign not in _PERSONS  # "một quan chức Mỹ cho hay"
         if word.sign in _BODIES:
             return agent.sign in _STATES  # "Trường Đại học Sư phạm Hà Nội công bố"
-        return agent.sign in _STATES and word.mention is None and not word.says and not _kind(word)
+        if _kind(word) == "calls":
+            return agent.sign in _STATES  # "tờ báo Anh viết", but "tờ Mint viết"
+        noun = word.mention is None and word.text[0].isalpha() and not word.says and not _kind(word)
+        return noun and agent.sign in _STATES | _BODIES
 
     def _verb(self, i: int, item: Item) -> None:
         if item.says and len(self.out) > 1 and self.out[-1].sign in _BODIES and self.out[-2].sign in _PERSONS:

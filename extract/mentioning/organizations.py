@@ -6,7 +6,7 @@ from bangiao.extract.words.scan import Found, Scan
 from bangiao.extract.words.syllables import syllable
 
 _JOINT = ("association", "committee", "parliament", "other")  # kinds of bodies that two states have in common
-_LOWER = ("committee", "other", "school", "military", "police", "association")  # kinds of bodies within greater ones
+_LOWER = ("committee", "other", "school", "military", "police", "association", "body")  # kinds of bodies within greater ones
 _FIGURES = frozenset("123456789")
 _MOST_CAPITALS = 5  # a name without words of a known field is cut after so many capitalised words
 

@@ -85,7 +85,7 @@ def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None
 def _named(scan: Scan, head: Head, known: Names) -> tuple[int, int | None]:
     """Where the name behind a head begins and ends; it may be parted by a comma, or stand bare before its office."""
     if (after := name(scan, head.after, head.lead, known)) or head.courtesy:
-        return head.after, after
+        return head.after, None if after and _is_firm(scan, head, after, known) else after
     if head.lead is Lead.NOTHING:
         end = name(scan, head.after, Lead.TITLE, known) if _foreigner(scan, head.after) else None
         return head.after, end if end and _office_behind(scan, end, head, known) else None
@@ -93,6 +93,12 @@ def _named(scan: Scan, head: Head, known: Names) -> tuple[int, int | None]:
     whole = any(o.country or o.organization for o in head.offices[-1:])
     parted = whole and scan.is_(head.after, ",") and _strange(scan, j, j + 2)
     return j, name(scan, j, Lead.TITLE, known) if parted else None
+
+
+def _is_firm(scan: Scan, head: Head, after: int, known: Names) -> bool:
+    """Whether one unknown word behind a post in business is the firm: "Giám đốc điều hành Aramco"."""
+    bare = not head.courtesy and not head.rank and after == head.after + 1 and not known.short(scan, head.after, after)
+    return bare and bool(head.offices) and head.offices[-1].kind == "business" and not head.offices[-1].organization
 
 
 def _office_behind(scan: Scan, i: int, head: Head, known: Names) -> bool:

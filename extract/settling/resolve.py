@@ -109,7 +109,10 @@ class Cast:
         if member is not None:
             person = self._person(member)
             return (Actor(person, self._party(member)),)
-        return (Actor(UNNAMED, self._party_of(mention.offices, mention.country), title=_telling_title(mention)),)
+        party = self._party_of(mention.offices, mention.country)
+        if (office := mention.offices[-1]).kind == "spokesperson" and office.organization and not mention.name:
+            return (Actor(None, party, Organization(office.organization, mention.country)),)  # who has no name speaks as the body
+        return (Actor(UNNAMED, party, title=_telling_title(mention)),)
 
     def _person(self, member: Member) -> Person:
         rank = next((m.rank for m in member.mentions if m.rank), None)

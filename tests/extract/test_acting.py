@@ -16,6 +16,7 @@ from bangiao.extract.words.lexicon import lexicon
     ("Ông Trần Văn Nam hôm qua cũng đã khẳng định điều đó.", True),
     ("Ông Trần Văn Nam là người Huế.", False),
     ("Đó là ông Trần Văn Nam", False),
+    ("“Điều đó ông Trần Văn Nam khẳng định rồi”, bà nói.", False),
 ])
 def test_who_acts_has_a_verb_behind(article: Callable[..., Article], text: str, acting: bool) -> None:
     (reading,) = mentions(article(text), lexicon())

@@ -21,6 +21,7 @@ def test_a_slip_of_the_typist_is_read_as_meant() -> None:
 def test_folded_names_have_no_marks() -> None:
     assert folded("Đặng  Thị-Huệ ") == "dang thi hue"
     assert folded("Orbán V.") == "orban v"
+    assert folded("Władysław Øre") == "wladyslaw ore"
 
 
 @given(st.text())

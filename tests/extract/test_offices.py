@@ -75,3 +75,26 @@ def test_passages_are_the_words_of_person_and_office() -> None:
     (passage,) = fact.passages
     assert "Hôm nay, Tổng thống Chile Ana Rojas tới Hà Nội."[passage.start:passage.end] == "Tổng thống Chile Ana Rojas"
     assert set(passage.supports) == {"person", "title", "country"}
+
+
+def test_whose_spokesman_somebody_is_belongs_to_the_title() -> None:
+    (one,) = offices("Người phát ngôn của Tổng thống Nga, ông Ivan Morozov nói.")
+    assert told(one) == ("Ivan Morozov", "Người phát ngôn của Tổng thống")
+    (other,) = offices("Cố vấn của Tổng thống Nga Pavel Orlov, ông Ivan Morozov nói.")
+    assert told(other) == ("Ivan Morozov", "Cố vấn của Tổng thống")
+
+
+def test_whom_somebody_serves_keeps_his_own_office() -> None:
+    (fact,) = offices("Phát ngôn viên của Tổng thống Orlov nói.")
+    assert told(fact) == ("Orlov", "Tổng thống")
+
+
+def test_an_envoy_s_state_may_stand_behind_of() -> None:
+    (fact,) = offices("Đại diện thường trực của Nga tại Liên hợp quốc Ivan Morozov nói.")
+    assert told(fact) == ("Ivan Morozov", "Đại diện thường trực của Nga tại Liên hợp quốc")
+    assert fact.all("country") == (Country("RU"),)
+
+
+def test_a_firm_behind_a_post_is_no_person() -> None:
+    assert offices("Giám đốc điều hành Zentrax cho biết.") == []
+    assert len(offices("Giám đốc điều hành Zentrax Ivan Morozov cho biết.")) == 1

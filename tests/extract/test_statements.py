@@ -223,3 +223,29 @@ def test_he_is_whoever_acted_before(told: Tell) -> None:
         "Ông cho biết Tổng thống Pháp Jean Morel cũng mong điều đó. Ông cảnh báo mưa lũ sẽ đến sớm."
     )
     assert [speakers for speakers, _, _ in told_] == [["Ivan Morozov"]] * 3
+
+
+def test_who_denies_and_turns_to_speak_speaks(told: Tell) -> None:
+    assert told("Nhà Trắng không bình luận gì thêm, nhưng tuyên bố rằng kho thóc của Lào đã đầy.")[-1] == (
+        ["Nhà Trắng"], "tuyên bố rằng", "kho thóc của Lào đã đầy",
+    )
+
+
+def test_a_spokesman_without_a_name_is_the_body_that_speaks(told: Tell) -> None:
+    assert told("Người phát ngôn Bộ Ngoại giao Nga cho biết kho thóc đã đầy.") == [
+        (["Bộ Ngoại giao"], "cho biết", "kho thóc đã đầy"),
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "Giới chức NATO cho biết kho thóc đã đầy.",
+    "Ông chủ Nhà Trắng cho biết kho thóc đã đầy.",
+    "Thủ tướng Trần Quốc Bình với tư cách chủ nhà Hội nghị ASEAN cho biết kho thóc đã đầy.",
+])
+def test_whose_men_speak_does_not_speak(told: Tell, text: str) -> None:
+    assert [speakers for speakers, _, _ in told(text) if speakers != ["Trần Quốc Bình"]] == []
+
+
+def test_about_what_one_speaks_is_not_what_is_said(told: Tell) -> None:
+    found = told("Chia sẻ về vụ lúa của Lào, ông Trần Quốc Bình cho biết kho thóc đã đầy.")
+    assert [verb for _, verb, _ in found] == ["cho biết"]

@@ -58,7 +58,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("assistance-words", "roles"): "subject-object object-subject object",
     ("assistance-words", "use"): "weak",
     ("blockers", "looks-like"): "organization-heads countries places titles persons pronouns signing-words relation-words",
-    ("clause-words", "kind"): "opens joins leads speech noun with at passive of quotes turns news utterance",
+    ("clause-words", "kind"): "opens joins leads speech noun with at passive of quotes turns news utterance calls",
     ("countries", "use"): "pair guarded other article",
     ("dates", "kind"): "day week month year month-name weekday part context vague marker",
     ("dates", "use"): "number time alone",
