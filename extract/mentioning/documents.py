@@ -1,13 +1,12 @@
-"""Titles of documents, labels of policies with their principles, and counted things in a sentence."""
+"""Titles of documents, and labels of policies with their principles, in a sentence."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
-from bangiao.extract.mentioning.mention import DocumentMention, PolicyMention, QuantityMention
+from bangiao.extract.mentioning.mention import DocumentMention, PolicyMention
 from bangiao.extract.mentioning.organizations import country, fields, organization
 from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Found, Scan
@@ -15,7 +14,6 @@ from bangiao.ontology.gazetteer import Row, table
 
 _OPEN, _CLOSE = ("“", '"', "«"), ("”", '"', "»")
 _LONGEST_TITLE = 45  # tokens of a title without quotation marks
-_SCALE = 1000  # numbers from here on multiply those before them: "5,4 tỷ"
 _LONGEST_ITEM = 8  # words of an item in a list of what documents are about
 _LONGEST_LABEL = 25  # tokens of a policy's label in quotation marks
 _NAMED_KINDS = ("policy", "doctrine", "initiative", "strategy")  # of words before a label in quotation marks
@@ -23,7 +21,6 @@ _STOPS = ("", "next")  # uses of the words at which a title ends
 _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a titled one
 # What goes on with the clause, not with the title, behind "và".
 _NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")
-_TOO_MANY = 10**15  # no count of anything that one side gives another
 _NO_DOCUMENT = ("none", "domestic")
 _HEAD = 2  # words of a kind, such as "Hiệp định", that say nothing yet of what a document is about
 _SUBJECT = 3  # words at least that say what a document is about so plainly that it is one by itself
@@ -357,42 +354,3 @@ def split_list(text: str) -> tuple[str, ...]:
     if mark == "," and len(parts) > 1 and " và " in parts[-1]:
         parts[-1:] = parts[-1].split(" và ", 1)
     return tuple(part.strip(" .") for part in parts if part.strip(" ."))
-
-
-def quantity(scan: Scan, i: int) -> tuple[QuantityMention, int] | None:
-    """The counted thing at token `i`: a number in figures or words, and its unit."""
-    count, j = _number(scan, i)
-    if count is None or scan.means(i, "ordinal") or scan.means(i - 1, "ordinal"):
-        return None
-    unit = scan.at(j, "units")
-    if unit is None:
-        return None
-    span = scan.tokens[i].start, scan.tokens[unit.after - 1].end
-    return QuantityMention(*span, count, scan.slice(j, unit.after)), unit.after
-
-
-def _number(scan: Scan, i: int) -> tuple[int | None, int]:
-    token = scan.tokens[i]
-    if token.text[0].isdigit():
-        value, j = _figures(token.text), i + 1
-    elif (word := scan.at(i, "numbers")) and word["value"].isdigit():
-        value, j = Decimal(word["value"]), word.after
-    else:
-        return None, i
-    while value is not None and (scale := _scale(scan, j)):
-        value, j = value * int(scale["value"]), scale.after
-    return (int(value) if value is not None and value < _TOO_MANY and value == int(value) else None), j
-
-
-def _scale(scan: Scan, i: int) -> Found | None:
-    word = scan.at(i, "numbers")
-    return word if word and word["value"].isdigit() and int(word["value"]) >= _SCALE else None
-
-
-def _figures(text: str) -> Decimal | None:
-    """A number as Vietnamese writes it: "10.000" is ten thousand, "5,4" is five and four tenths."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
-        return Decimal(text.replace(".", ""))
-    if re.fullmatch(r"\d+,\d{1,2}|\d+", text):
-        return Decimal(text.replace(",", "."))
-    return None

@@ -9,7 +9,7 @@ from itertools import chain
 
 from bangiao.extract.article import Article, Sentence
 from bangiao.extract.mentioning.dates import dates
-from bangiao.extract.mentioning.documents import document, policy, quantity
+from bangiao.extract.mentioning.documents import document, policy
 from bangiao.extract.mentioning.mention import (
     CountryMention,
     DateMention,
@@ -24,6 +24,7 @@ from bangiao.extract.mentioning.mention import (
 from bangiao.extract.mentioning.names import Names
 from bangiao.extract.mentioning.organizations import country, organization, place
 from bangiao.extract.mentioning.persons import names, person
+from bangiao.extract.mentioning.quantities import quantity
 from bangiao.extract.words.lexicon import Lexicon
 from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Found, Scan

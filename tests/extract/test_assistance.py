@@ -91,3 +91,40 @@ def test_what_is_at_home_of_a_company_or_no_thing_is_no_assistance(sentence: str
 
 def test_where_help_is_spoken_of_is_not_where_it_is_given() -> None:
     assert only("Nhật Bản sẽ tặng 2 tàu tuần tra cho Lào, Bộ trưởng cho biết ở Hà Nội.").all("place") == ()
+
+
+@pytest.mark.parametrize(("text", "kind", "count"), [
+    ("Hàn Quốc công bố gói viện trợ quân sự trị giá 5 triệu USD cho Lào.", "aid", (5_000_000,)),
+    ("Thủ tướng Hàn Quốc Kim Jun Ho cam kết cấp cho Lào một khoản tín dụng trị giá 5 triệu USD.", "loan", (5_000_000,)),
+    ("Hàn Quốc sẽ tiếp tục dành cho Lào các khoản viện trợ phát triển.", "aid", ()),
+    ("Hàn Quốc sẽ chuyển giao 31 xe tăng cho Lào.", "equipment", (31,)),
+])
+def test_help_that_is_announced_or_promised_is_planned(text: str, kind: str, count: tuple[int, ...]) -> None:
+    fact = only(text)
+    assert (fact.all("provider"), fact.all("recipient")) == ((Country("KR"),), (Country("LA"),))
+    assert (fact.all("kind"), fact.all("count"), fact.all("status")) == ((Concept(kind),), count, (Concept("planned"),))
+
+
+@pytest.mark.parametrize(("text", "kind", "count"), [
+    ("Hàn Quốc cho Lào vay 5 triệu USD.", "loan", (5_000_000,)),
+    ("Seoul đã viện trợ cho Lào 5 triệu USD.", "aid", (5_000_000,)),
+    ("Hàn Quốc cấp hàng trăm suất học bổng cho sinh viên Lào.", "training", ()),
+    ("Hàn Quốc cử 76 chiến sĩ sang Lào hỗ trợ cứu nạn.", "relief", (76,)),
+])
+def test_loans_capitals_and_uncounted_help_are_read(text: str, kind: str, count: tuple[int, ...]) -> None:
+    fact = only(text)
+    assert (fact.all("provider"), fact.all("recipient")) == ((Country("KR"),), (Country("LA"),))
+    assert (fact.all("kind"), fact.all("count"), fact.all("status")) == ((Concept(kind),), count, (Concept("held"),))
+
+
+def test_two_things_given_at_once_are_two_gifts() -> None:
+    assert [f.all("count") for f in assistance("Việt Nam tặng Lào 200 tấn gạo và 3 triệu USD.")] == [(200,), (3_000_000,)]
+
+
+@pytest.mark.parametrize("text", [
+    "Hàn Quốc phản đối Nhật Bản viện trợ vũ khí cho Lào.", "Hàn Quốc chỉ trích việc Nhật Bản cung cấp vũ khí cho Lào.",
+    "Hàn Quốc kêu gọi Nhật Bản ngừng viện trợ vũ khí cho Lào.", "Tổng thống Hàn Quốc tặng Tổng thống Pháp một bộ sách.",
+    "Hàn Quốc bàn giao nghi phạm cho Lào.",
+])
+def test_what_is_opposed_or_private_or_no_thing_is_no_help(text: str) -> None:
+    assert assistance(text) == []

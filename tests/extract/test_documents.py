@@ -1,8 +1,8 @@
-"""Documents, policies and counted things as mentions of a sentence."""
+"""Documents and policies as mentions of a sentence."""
 import pytest
 
 from bangiao.extract.claiming.proof import reading
-from bangiao.extract.mentioning.mention import DocumentMention, PolicyMention, QuantityMention
+from bangiao.extract.mentioning.mention import DocumentMention, PolicyMention
 
 
 def documents(text: str) -> list[DocumentMention]:
@@ -93,18 +93,6 @@ def test_labels_of_one_holder_joined_by_commas_are_one_policy() -> None:
 def test_the_table_says_whose_a_policy_is(label: str, organization: str | None, joint: bool) -> None:
     [found] = policies(f"Các bên bàn về {label}.")
     assert (found.organization, found.joint) == (organization, joint)
-
-
-@pytest.mark.parametrize(("text", "count", "unit"), [
-    ("Có 7 sĩ quan tham gia.", 7, "sĩ quan"), ("Có bảy sĩ quan tham gia.", 7, "sĩ quan"),
-    ("Gồm 10.000 tấn gạo.", 10000, "tấn gạo"), ("Trị giá 5,4 tỷ USD.", 5_400_000_000, "USD"),
-])
-def test_a_count_is_read_from_figures_and_words(text: str, count: int, unit: str) -> None:
-    assert [(m.count, m.unit) for m in reading(text).mentions if isinstance(m, QuantityMention)] == [(count, unit)]
-
-
-def test_a_number_behind_thu_counts_nothing() -> None:
-    assert [m for m in reading("Vòng thứ năm Hiệp định, lần thứ ba sĩ quan.").mentions if isinstance(m, QuantityMention)] == []
 
 
 def test_principles_stand_behind_a_comma_too() -> None:

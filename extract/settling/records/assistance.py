@@ -11,6 +11,7 @@ from bangiao.extract.mentioning.mention import (
     CountryMention,
     Mention,
     OrganizationMention,
+    PersonMention,
     PlaceMention,
     QuantityMention,
     members,
@@ -28,6 +29,7 @@ Roles = tuple[tuple[str, Filler], ...]
 _VAGUE = (Concept("other"), Concept("equipment"))
 _PRIVATE = ("company", "media")
 _SENT = "person"  # the unit of those who are sent on a mission
+_UNGIVEN = ("planned", "hypothetical", "cancelled", "denied")  # what a word before the giver makes of help: "phản đối A giúp B"
 _UNCOUNTED = ("time", "document", "event")  # units that count no help
 
 
@@ -35,29 +37,45 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     word, counted = _word(claim), _counted(claim)
     if word:  # the words before it tell nothing of it
-        claim = replace(claim, roles=_righted(claim, word), trigger=(word.start, word.end))
+        roles = _righted(claim, word)
+        first = min(f.start for _, f in roles)
+        claim = replace(claim, roles=roles, start=first, trigger=_giving(claim, word))
     tale = _told(claim)
     unsaid = tale == "denied" or (tale == "planned" and not claim.all("provider"))
     if unsaid or not _gives(claim, counted) or _asked(claim):
         return
     provider, recipient = _sides(claim, scene)
-    if provider and provider != recipient and (recipient or (counted and not _at_home(claim, word))):
-        yield _draft(claim, scene, tale, {"provider": provider, "recipient": recipient, "kind": _kind(claim, counted)})
+    if provider and provider != recipient and (recipient or (counted and not _at_home(claim, word, provider))):
+        for amount in _amounts(claim) or (counted,):
+            yield _draft(claim, scene, tale, {"provider": provider, "recipient": recipient, "kind": _kind(claim, amount)}, amount)
 
 
-def _draft(claim: Claim, scene: Scene, tale: Stance, values: Values) -> Draft:
+def _draft(claim: Claim, scene: Scene, tale: Stance, values: Values, counted: QuantityMention | None) -> Draft:
     happening, passages = event(claim, scene, tale)
     values |= happening
-    if counted := _counted(claim):
+    if counted:
         values["count"], values["unit"] = [counted.count], [counted.unit]
     if place := _place(claim):
         values["place"] = [place]
     return Draft("Assistance", values, passages, (claim.rule,))
 
 
-def _at_home(claim: Claim, word: Words | None) -> bool:
-    """Whether those who are sent may be sent anywhere, at home too: "cử 200 cảnh sát"."""
-    return _on_mission(claim) and word is not None and word["roles"] != "object"
+def _giving(claim: Claim, word: Words) -> tuple[int, int]:
+    """Where the verb stands that is told of: of a noun for help the one of giving before it, "sẽ dành cho B khoản vay"."""
+    scan, givers = claim.reading.scan, claim.all("provider")
+    if word["form"] == "noun" and givers:
+        between = range(scan.index(givers[0].end), scan.index(word.start))
+        verb = next((scan.tokens[i] for i in between if scan.means(i, "gives")), None)
+        if verb:
+            return verb.start, verb.end
+    return word.start, word.end
+
+
+def _at_home(claim: Claim, word: Words | None, provider: list[Value]) -> bool:
+    """Whether help may as well stay at home: those who are sent anywhere ("cử 200 cảnh sát"), what goes to some province."""
+    if _on_mission(claim):
+        return word is not None and word["roles"] != "object"
+    return bool(claim.all("place")) and provider == [Country(HOME)]
 
 
 def _righted(claim: Claim, word: Words) -> Roles:
@@ -72,7 +90,7 @@ def _righted(claim: Claim, word: Words) -> Roles:
         return (("provider", owner), *(("recipient", f) for f in others[:1]), *kept)
     helped = {f.iso for f in claim.all("recipient") if isinstance(f, CountryMention)}  # nobody helps oneself
     able = [m for m in parties if m.end <= word.start and not (isinstance(m, CountryMention) and m.iso in helped)]
-    nearer = [m for p in claim.all("provider") for m in able if p.end <= m.start or (p not in able and m.end <= p.start)]
+    nearer = [m for p in claim.all("provider") for m in able if p.end <= m.start or (p in parties and p not in able)]
     return tuple((name, nearer[-1] if name == "provider" and nearer else f) for name, f in claim.roles)
 
 
@@ -80,7 +98,14 @@ def _told(claim: Claim) -> Stance:
     """How help is told: by the words between the last mention and its verb."""
     spans = tuple((m.start, m.end) for m in claim.reading.mentions)
     tale = stance(claim.reading.scan, claim.trigger, claim.end, spans)
+    if tale in ("open", "held") and _announced(claim):
+        return "planned"
     return "held" if tale == "open" else tale
+
+
+def _announced(claim: Claim) -> bool:
+    """Whether the page tells of help that is announced or promised: "công bố gói viện trợ cho B"."""
+    return "status" in dict(claim.fixed)
 
 
 def _word(claim: Claim) -> Words | None:
@@ -101,6 +126,8 @@ def _gives(claim: Claim, counted: QuantityMention | None) -> bool:
         return _led(claim, word) if provider else _next_to(claim, word, claim.all("recipient"))
     turned = word["roles"] == "object-subject"
     own = claim.roles[0][0] == "recipient" or _next_to(claim, word, provider, 0)  # "là quà của A tặng B"
+    if word["use"] == "weak" and any(isinstance(f, PersonMention) for f in claim.all("recipient")):
+        return False  # a present that one man makes another
     fits = own if turned else not provider or _beside(claim, provider[0].end, word.start)
     return fits and (word["use"] != "weak" or counted is not None)
 
@@ -109,7 +136,7 @@ def _led(claim: Claim, word: Words) -> bool:
     """Whether a verb of giving stands between the giver and a noun for help, and no other clause: "A dành nhiều học bổng"."""
     scan, giver = claim.reading.scan, claim.all("provider")[0]
     given = any(scan.means(i, "gives") for i in range(scan.index(giver.end), scan.index(word.end) + 1))
-    return given and _beside(claim, giver.end, word.start)
+    return (given or _announced(claim)) and _beside(claim, giver.end, word.start)
 
 
 def _on_mission(claim: Claim) -> bool:
@@ -150,12 +177,17 @@ def _asked(claim: Claim) -> bool:
     scan = claim.reading.scan
     first = scan.index(min((f.start for f in claim.all("provider")), default=claim.start))
     words = ((scan.at(k, "stance-words"), k) for k in range(max(0, first - 3), first))
-    return any(word and word.after == first and word["stance"] in ("planned", "hypothetical") for word, _ in words)
+    return any(word and word.after == first and word["stance"] in _UNGIVEN for word, _ in words)
 
 
 def _counted(claim: Claim) -> QuantityMention | None:
-    found = (f for f in claim.all("count") if isinstance(f, QuantityMention))
-    return next((q for q in found if _unit(q) not in _UNCOUNTED), None)
+    return next(iter(_amounts(claim)), None)
+
+
+def _amounts(claim: Claim) -> tuple[QuantityMention, ...]:
+    """What is given, thing by thing: "200 tấn gạo và 300.000 USD" are two gifts."""
+    found = (one for f in claim.all("count") if isinstance(f, Mention) for one in members(f))
+    return tuple(q for q in found if isinstance(q, QuantityMention) and _unit(q) not in _UNCOUNTED)
 
 
 def _unit(counted: QuantityMention | None) -> str:
