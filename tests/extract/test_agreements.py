@@ -224,6 +224,10 @@ def test_a_state_named_with_a_body_of_the_world_is_its_partner() -> None:
     "Việt Nam sẽ xây dựng kế hoạch hợp tác với Lào.",
     "Việt Nam và Lào bàn việc ký kết một hiệp định về dẫn độ.",
     "Việt Nam và Lào tiếp tục thực hiện thỏa thuận của lãnh đạo cấp cao hai nước.",
+    "Việt Nam và Lào dự hội nghị; các nhà lãnh đạo đã ra Thông cáo chung.",
+    "Việt Nam nói với Lào rằng Thủ tướng phê duyệt Chương trình phát triển miền núi giai đoạn 2021-2030.",
+    "Việt Nam và Lào cho rằng FTA đã góp phần tăng thương mại.",
+    "Pháp nói với Nga rằng nước này đã ký thỏa thuận hạt nhân với nhiều cường quốc.",
     "Pháp và Nga hợp tác thông qua các cơ chế hiện có, bao gồm Chương trình hành động.",
 ])
 def test_what_is_only_spoken_of_or_one_sided_is_no_agreement_of_two(sentence: str) -> None:

@@ -173,21 +173,25 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
     if _signed_elsewhere(claim, document) or (document.use == "cited" and not document.proper):
         return False
     if document.use in ("weak", "title"):
-        if _act(claim) == "negotiate" and _of_one_side(claim, document, scene):
+        if _of_one_side(claim, document, scene):
             return False
         if document.proper:
             return _signed(claim) or len(_pair(claim, document, scene)) > 1
         return document.telling and _signed(claim, strongly=True)
     if document.proper:
-        return True
+        bare = document.title.isupper() and document.use != "cited"  # "FTA": which one, it does not say
+        return not bare or _signed(claim) or len(_pair(claim, document, scene)) > 1
     named = document.telling or document.kind == "joint-statement"
     return named and (_signed(claim) or (_noun(claim.reading.scan, document) and len(_pair(claim, document, scene)) > 1))
 
 
 def _of_one_side(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
-    """Whether a plan is one that a side draws up for itself: it has no name, or a name with that side alone."""
+    """Whether a plan is one that a side draws up or approves for itself: no other is named, in its title or beside it."""
     told_of, inside = _told_of(claim, document, scene), _pair(claim, document, scene)
-    return len(told_of) < 2 and len(inside) < 2 and (len(inside) == 1 or not document.proper)
+    if len(told_of) > 1 or len(inside) > 1:
+        return False
+    drawn_up = _act(claim) == "negotiate" and (len(inside) == 1 or not document.proper)
+    return drawn_up or (_act(claim) == "adopt" and document.kind == "plan")
 
 
 def _noun(scan: Scan, document: DocumentMention) -> bool:
@@ -292,7 +296,17 @@ def _of_others(claim: Claim, document: DocumentMention) -> bool:
     scan, i = claim.reading.scan, claim.reading.scan.index(document.start)
     head = range(i, min(i + _PARTNER, scan.index(document.end)))
     partner = next((k for k in head if scan.means(k, "about", "between", "with")), i)
-    return (scan.means(partner, "with") and not scan.at(partner - 1, "title-stops")) or _by_conference(claim)
+    return (scan.means(partner, "with") and not scan.at(partner - 1, "title-stops")) or _by_conference(claim) or _by_many(claim)
+
+
+def _by_many(claim: Claim) -> bool:
+    """Whether many who are not named sign a document: "các nhà lãnh đạo đã ra Thông cáo chung"."""
+    word, scan = _word(claim), claim.reading.scan
+    doers = [m for m in claim.reading.mentions if word and m.end <= word.start and not isinstance(m, (DateMention, PlaceMention))]
+    if not doers or not isinstance(doers[-1], GroupMention):
+        return False
+    first, last = scan.index(doers[-1].start), scan.index(doers[-1].end)
+    return scan.means(first, "plural") and not any(scan.is_(k, "hai") for k in range(first, last))
 
 
 def _by_conference(claim: Claim) -> bool:
@@ -317,7 +331,7 @@ def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
     near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
     told = next((p for p in beside if len(p) == 2 and any(isinstance(party, Country) for party in p)), None)
     pair = told or _with_body(claim, scene) or near
-    sure = told or _signed(claim) or Country(HOME) in pair  # what others have between them is not all between these two
+    sure = told or Country(HOME) in pair or (_signed(claim) and len(known) != 1)  # what others have is not all between two
     return pair if sure and len(pair) > 1 and all(p in pair for p in known) else []
 
 
