@@ -27,7 +27,9 @@ from bangiao.extract.words.scan import Found, Scan
 
 _SIGN_BASE, _NUMBER_BASE = 0xE000, 0xE100  # of the Unicode private use area
 _MARKS = re.compile(f"[\uE000-\uF8FF{CLAUSE}{WITHIN}]")  # what means something in a skeleton; in a text it is no word
-_GROUP_SIGNS = {"person": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m"}
+_GROUP_SIGNS = {
+    "person": "p", "counterpart": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m",
+}
 _JOINTS = ((",",), ("and",), (",", "and"), ("-",), ("–",), ("with",))  # between two mentions of one list
 _PREDICATES = (
     "reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations", "visit-host-words",

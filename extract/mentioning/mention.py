@@ -79,7 +79,7 @@ class GroupMention(Mention):
     """Words that stand for parties named elsewhere: "ông", "hai bên", "hai nước", "hai nhà lãnh đạo"."""
 
     sign: ClassVar[str] = "G"
-    kind: str  # person, persons, countries, sides
+    kind: str  # person, counterpart, persons, country, countries, sides, many
     gender: str = ""
     head: str = ""  # the office in "hai Thủ tướng", in normal form
     states: tuple[str, ...] = ()  # the states in "lãnh đạo Việt Nam và Lào"

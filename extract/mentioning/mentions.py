@@ -170,7 +170,7 @@ def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int]) -> Docu
 def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:
     """Words at token `i` that stand for parties named elsewhere; "ông Powell" and "Ngài Chủ tịch" are persons, not these."""
     found = scan.at(i, "pronouns")
-    if found is None or (found["number"] == "1" and (found["use"] == "title" or _leads_on(scan, found))):
+    if found is None or (found["number"] == "1" and (found["use"] == "title" or _is_person(scan, i, found))):
         return None
     kind = _GROUPS.get((found["number"], found["kind"]), "many")
     states, after = _states(scan, found.after) if kind == "persons" else ((), found.after)
@@ -178,6 +178,13 @@ def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:
         return None
     head = normal(found["office"])
     return GroupMention(scan.tokens[i].start, scan.tokens[after - 1].end, kind, found["gender"], head, states), after
+
+
+def _is_person(scan: Scan, i: int, found: Found) -> bool:
+    """Whether the words lead to a name, begin a longer title, or mean many or any of their kind: "một nhà ngoại giao"."""
+    title = scan.at(i, "titles")
+    longer = title is not None and title.after > found.after
+    return longer or _leads_on(scan, found) or (found["kind"] == "person" and scan.means(i - 1, "plural", "one", "many"))
 
 
 def _states(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:
@@ -188,7 +195,7 @@ def _states(scan: Scan, i: int) -> tuple[tuple[str, ...], int]:
 
 
 _GROUPS = {
-    ("1", "person"): "person", ("2", "person"): "persons", ("1", "country"): "country",
+    ("1", "person"): "person", ("1", "counterpart"): "counterpart", ("2", "person"): "persons", ("1", "country"): "country",
     ("2", "country"): "countries", ("2", "side"): "sides", ("2", "body"): "sides",
 }
 

@@ -23,7 +23,8 @@ def subjects(
     meant: dict[int, _One] = {}
     candidates: list[list[_Candidate]] = []
     for reading in readings:
-        candidates.append([(m, acts(reading, m)) for m in reading.mentions if isinstance(m, PersonMention) or _pronoun(m)])
+        words = [m for m in reading.mentions if isinstance(m, PersonMention) or _pronoun(m, "counterpart")]
+        candidates.append([(m, acts(reading, m)) for m in words])
         for word, _ in candidates[-1]:
             if isinstance(word, GroupMention) and (one := _last(word, candidates[-1 - _SHORTLY:], named, fits, meant)):
                 meant[word.start] = one
@@ -38,14 +39,14 @@ def _last(
     for sentence in reversed(near):
         before = [(m, acting) for m, acting in sentence if m.start < word.start]
         for m, acting in sorted(before, key=lambda one: not one[1]):
-            one = named(m) if isinstance(m, PersonMention) else meant.get(m.start) if acting else None
+            one = named(m) if isinstance(m, PersonMention) else meant.get(m.start) if acting and _pronoun(m) else None
             if one and fits(one, word.gender):
                 return one
     return None
 
 
-def _pronoun(mention: Mention) -> bool:
-    return isinstance(mention, GroupMention) and mention.kind == "person"
+def _pronoun(mention: Mention, *kinds: str) -> bool:
+    return isinstance(mention, GroupMention) and mention.kind in ("person", *kinds)
 
 
 def acts(reading: Reading, mention: Mention) -> bool:

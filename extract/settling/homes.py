@@ -1,9 +1,8 @@
 """Of which state an article's persons are, where their mentions say it and where they do not."""
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ STATE_OFFICES = (
     "head-of-state", "head-of-government", "deputy-head", "minister", "deputy-minister", "royal", "parliament", "spokesperson",
 )
 _ONE_EACH = ("head-of-state", "head-of-government", "minister")  # kinds of offices of which a state has one holder at a time
+_COUNTERPART = "counterpart"  # the kind of title of one who holds the same office elsewhere
 _NAMED_ALIKE = frozenset(("CN", "HK", "KP", "KR", "MO", "SG", "TW"))  # whose people's names have a Vietnamese form
 _KOREAS = ("KP", "KR")
 _CLEARLY = 2  # times that a presumed state weighs as much as the next
@@ -70,23 +70,39 @@ class Presumption:
     def home(self, member: Member) -> str | None:
         """The foreign state that has the official's office and is spoken of far more than any other that does."""
         offices = [o for o in member.offices if _of_state(o)]
-        weights = Counter({iso: n for iso in self._told if (n := self._weight(iso, member, offices))}) if offices else Counter()
-        ranked = weights.most_common(2)
-        clear = ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEARLY * ranked[1][1])
-        return ranked[0][0] if clear and ranked[0][1] > 1 else self._own(member.name)
+        if not offices:
+            return None
+        weights = self._weights(member, offices).most_common(2)
+        clear = weights and (len(weights) == 1 or weights[0][1] >= _CLEARLY * weights[1][1])
+        return weights[0][0] if clear and weights[0][1] > 1 else self._own(member.name)
 
     def _own(self, name: str) -> str | None:
         """The press's own state for a name that is Vietnamese as well as Chinese, where it is told of."""
         native = is_name(name) and not may_be_foreign(name, abroad=not self._told[HOME])
         return HOME if native else None
 
-    def _weight(self, iso: str, member: Member, offices: Sequence[Office]) -> float:
-        """How much the article speaks of a state, most of all beside the person; less where the office is another's."""
-        beside = self._beside(member)[iso]
-        if iso == HOME or not all(has_office(iso, o.title) for o in offices) or not _named_there(iso, member.name, beside):
-            return 0
-        doubts = self._taken(iso, member, offices) + any(seldom_told(iso, o.title) for o in offices)
-        return (self._told[iso] + _BESIDE * beside) / math.pow(_DOUBT, doubts)
+    def _weights(self, member: Member, offices: Sequence[Office]) -> Counter[str]:
+        """How much the article speaks of each state that can be the person's, most of all beside the name."""
+        beside, none = self._beside(member), {HOME, *self._met(member)}
+        fitting = (
+            iso for iso in self._told
+            if iso not in none and all(has_office(iso, o.title) for o in offices) and _named_there(iso, member.name, beside[iso])
+        )
+        return Counter({iso: (self._told[iso] + _BESIDE * beside[iso]) // self._doubt(iso, member, offices) for iso in fitting})
+
+    def _doubt(self, iso: str, member: Member, offices: Sequence[Office]) -> int:
+        """What speaks against a state: that the office is another's there, or seldom told of."""
+        seldom = any(seldom_told(iso, o.title) for o in offices)
+        return (_DOUBT if seldom else 1) * (_DOUBT if self._taken(iso, member, offices) else 1)
+
+    def _met(self, member: Member) -> Iterator[str]:
+        """The states of those as whose counterpart a person is named, in the same sentence before: it is of none of these."""
+        for mention in (m for m in member.mentions if any(o.kind == _COUNTERPART for o in m.offices)):
+            here = next(r for r in self._readings if r.sentence.end > mention.start)
+            for other in self._everyone:
+                state = self._homes[other.name]
+                if state and other is not member and any(here.sentence.start <= m.start < mention.start for m in other.mentions):
+                    yield state
 
     def _beside(self, member: Member) -> Counter[str]:
         """The states told of in sentences with the person; through other persons only for a name that theirs are like."""
@@ -118,7 +134,7 @@ def _named_there(iso: str, name: str, beside: int) -> bool:
 
 def _of_state(office: Office) -> bool:
     """Whether an office is one of a state: of its leaders one who leads nothing else."""
-    return office.kind in STATE_OFFICES or (office.kind == "leader" and not office.organization)
+    return office.kind in (*STATE_OFFICES, _COUNTERPART) or (office.kind == "leader" and not office.organization)
 
 
 def _one_s(office: Office) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.claiming.pattern import table_words
@@ -56,14 +57,15 @@ class Cast:
         everyone = [m for r in readings for top in r.mentions for m in members(top) if isinstance(m, PersonMention)]
         self._members = gathered(everyone)
         self._by_name = {folded(n): m for m in self._members for n in (m.name, *m.others)}
+        self._by_place = {mention.start: m for m in self._members for mention in m.mentions}
         self._told = told = states_told(readings)
         self._home = {m.name: home(m.name, m.mentions, told) for m in self._members}
-        states = _of_states(everyone) or any(_named_pair(reading) for reading in readings)
+        states = _of_states(everyone) or any(True for reading in readings for _ in _named_pairs(reading))
         self.pair = pair(told, self._home.values(), self._by_own()) if states else ()
         presumption = Presumption(readings, self._members, self._home)
         for m in 2 * [m for m in self._members if self._home[m.name] is None]:  # whose state is told makes others' plainer
             self._home[m.name] = presumption.home(m)
-        self._spoken = [(m.start, member) for m in everyone if (member := self._by_name.get(folded(m.name)))]
+        self._spoken = [(m.start, member) for m in everyone if (member := self._named(m))]
 
     def _by_own(self) -> bool:
         """Whether high officials of the press's own state act in an article: then it is one of the two it is about."""
@@ -105,7 +107,7 @@ class Cast:
         return Actor(None, party, Organization(mention.name, mention.country))
 
     def _person_actors(self, mention: PersonMention) -> tuple[Actor, ...]:
-        member = self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
+        member = self._member(mention)
         if member is not None:
             person = self._person(member)
             return (Actor(person, self._party(member)),)
@@ -153,15 +155,20 @@ class Cast:
         return fitting[0] if len(fitting) == 1 else None
 
     def _leader(self, iso: str, place: int) -> Member | None:
-        """Whom "nhà lãnh đạo Mỹ" means before `place`: the official of that state most spoken of so far."""
+        """Whom "nhà lãnh đạo Mỹ" means before `place`: the official of that state most spoken of so far, else the only one."""
         before = Counter(member.name for start, member in self._spoken if start < place)
-        own = [m for m in self._members if self._home[m.name] == iso and before[m.name] and _is_leader(m)]
-        return max(own, key=lambda m: (before[m.name], self._last_spoken(m, place)), default=None)
+        own = [m for m in self._members if self._home[m.name] == iso and _is_leader(m)]
+        told = [m for m in own if before[m.name]]
+        if not told:
+            return own[0] if len(own) == 1 else None
+        return max(told, key=lambda m: (before[m.name], self._last_spoken(m, place)))
 
     def _fits(self, member: Member, mention: PersonMention, office: Office) -> bool:
         if mention.country and self._home[member.name] not in (mention.country, None):
             return False
-        return any(same_office(office, held) and not held.former for held in member.offices)
+        own = mention.country is not None and self._home[member.name] == mention.country
+        return any(held.former == office.former and (same_office(office, held) or (own and _governs(office, held)))
+                   for held in member.offices)
 
     def _spoken_before(self, member: Member, place: int) -> bool:
         return any(start < place for start, m in self._spoken if m is member)
@@ -170,29 +177,54 @@ class Cast:
         return max((start for start, m in self._spoken if m is member and start < place), default=-1)
 
     def _group(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
-        if mention.kind == "person":
-            member = self._subjects.get(mention.start)
+        if mention.kind in ("person", "counterpart"):
+            member = self._one(mention)
             return (Actor(self._person(member), self._party(member)),) if member else ()
         if mention.kind == "persons":
             return self._joint(mention, reading)
         if mention.kind == "country":
-            iso = self.last_country(mention.start)
+            iso = self._last_state(mention, reading)
             return (Actor(party=Country(iso)),) if iso else ()
         if mention.kind == "many":
             return ()
-        return tuple(Actor(party=Country(iso)) for iso in self.pair_near(reading))
+        return tuple(Actor(party=Country(iso)) for iso in self.pair_near(reading, mention.start))
+
+    def _last_state(self, mention: GroupMention, reading: Reading) -> str | None:
+        """The state that "nước này" means: the one last spoken of in the sentence, through its officials too, else last named."""
+        before = [state for m in reading.mentions if m.end <= mention.start and (state := self._state(m))]
+        return before[-1] if before else self.last_country(mention.start)
 
     def last_country(self, place: int, besides: Collection[str] = ()) -> str | None:
         """The state last named before `place` of the text, other than those in `besides`."""
         named = (m for r in self._readings for top in r.mentions for m in members(top) if isinstance(m, CountryMention))
         return next((m.iso for m in reversed([m for m in named if m.start < place]) if m.iso not in besides), None)
 
+    def _one(self, mention: GroupMention) -> Member | None:
+        if mention.head:
+            return self._last_holder(mention)
+        subject = self._subjects.get(mention.start)
+        return self._counterpart(subject, mention.start) if subject and mention.kind == "counterpart" else subject
+
+    def _counterpart(self, subject: Member, place: int) -> Member | None:
+        """The person last spoken of before `place` who holds such an office as another does, of another state."""
+        kinds, own = {o.kind for o in subject.offices}, self._home[subject.name]
+        before = (m for start, m in reversed(self._spoken) if start < place and self._home[m.name] not in (None, own))
+        return next((m for m in before if any(o.kind in kinds for o in m.offices)), None)
+
     @cached_property
     def _subjects(self) -> Mapping[int, Member]:
         return subjects(self._readings, self._member, gender_fits)
 
+    def _last_holder(self, mention: GroupMention) -> Member | None:
+        """The person last spoken of who holds the office in "người phát ngôn", "vị đại sứ này"."""
+        holders = (m for start, m in reversed(self._spoken) if start < mention.start and _holds(m, mention.head))
+        return next(holders, None)
+
     def _member(self, mention: PersonMention) -> Member | None:
-        return self._by_name.get(folded(mention.name)) if mention.name else self._holder(mention)
+        return self._named(mention) if mention.name else self._holder(mention)
+
+    def _named(self, mention: PersonMention) -> Member | None:
+        return self._by_place.get(mention.start) or self._by_name.get(folded(mention.name))
 
     def _joint(self, mention: GroupMention, reading: Reading) -> tuple[Actor, ...]:
         """Whom "hai nhà lãnh đạo", "lãnh đạo Việt Nam và Lào", "Thủ tướng hai nước" mean; nobody where one is missing."""
@@ -203,13 +235,13 @@ class Cast:
         return tuple(Actor(self._person(m), self._party(m)) for m in found if m) if all(found) else ()
 
     def _last_two(self, mention: GroupMention, reading: Reading) -> tuple[Member | None, ...]:
-        """The officials of two states who are most spoken of shortly before; of the office that the words name, if any."""
+        """The officials of two states whom the sentences right before tell of alone, or most; of the office named, if any."""
         here = self._readings.index(reading)
-        for back in (_SHORTLY, here):
+        for back in (*range(_SHORTLY + 1), here):
             first = self._readings[max(0, here - back)].scan.start
             told = Counter(m.name for start, m in self._meant if first <= start < mention.start and _holds(m, mention.head))
             pair = self._by_state(told)
-            if len(pair) == 2:
+            if len(pair) == 2 and (back >= _SHORTLY or len(told) == 2):
                 return tuple(pair)
         return (None,)
 
@@ -250,13 +282,15 @@ class Cast:
         first = next((member for member in persons if member), None)
         return first is not None and self._home[first.name] in states and _reports(before)
 
-    def pair_near(self, reading: Reading) -> tuple[str, ...]:
-        """The two states that "hai nước" means here: a pair named in this sentence or the one before, else the article's
-        own with the one foreign state that this sentence, or one shortly before it, speaks of; else the article's pair."""
+    def pair_near(self, reading: Reading, place: int | None = None) -> tuple[str, ...]:
+        """The two states that "hai nước" means, at a place of a sentence where one is given: the pair named last before it, or
+        else in this sentence; the one in the sentence before; else the article's own with the one foreign state that this
+        sentence, or one shortly before it, speaks of; else the article's pair."""
         here = self._readings.index(reading)
         for back in (here, here - 1):
-            if back >= 0 and (pair := _named_pair(self._readings[back])):
-                return pair
+            pairs = list(_named_pairs(self._readings[back])) if back >= 0 else []
+            if pairs:
+                return next((pair for start, pair in reversed(pairs) if place and start < place), pairs[0][1])
         foreign = next((named for named in self._foreign(here) if named), set())
         return (HOME, *foreign) if HOME in self.pair and len(foreign) == 1 else self.pair
 
@@ -272,9 +306,14 @@ class Cast:
     def _state(self, mention: Mention) -> str | None:
         if isinstance(mention, CountryMention):
             return mention.iso
-        if isinstance(mention, PersonMention) and (member := self._by_name.get(folded(mention.name))):
+        if isinstance(mention, PersonMention) and (member := self._named(mention)):
             return self._home[member.name]
         return mention.country if isinstance(mention, (PersonMention, OrganizationMention)) else None
+
+
+def _governs(one: Office, other: Office) -> bool:
+    """Whether both are the head of a government, who is one however the office is put."""
+    return one.kind == other.kind == "head-of-government"
 
 
 def _reports(reading: Reading) -> bool:
@@ -301,14 +340,13 @@ def _holds(member: Member, head: str) -> bool:
     return any(o.head == head or o.head.startswith(head + " ") for o in member.offices)
 
 
-def _named_pair(reading: Reading) -> tuple[str, ...]:
-    for n, one in enumerate(reading.mentions[:-1]):
-        other = reading.mentions[n + 1]
+def _named_pairs(reading: Reading) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where two states are named together: "Pháp và Đức", "Pháp - Đức"."""
+    for one, other in pairwise(reading.mentions):
         if isinstance(one, CountryMention) and isinstance(other, CountryMention) and one.iso != other.iso:
             between = reading.scan.norm[one.end:other.start].strip()
             if between in ("-", "–", *words_that("joins"), *words_that("with")):
-                return one.iso, other.iso
-    return ()
+                yield one.start, (one.iso, other.iso)
 
 
 def _of_states(everyone: Iterable[PersonMention]) -> bool:

@@ -44,7 +44,7 @@ def test_an_official_is_of_a_state_that_has_the_office(article: Callable[..., Ar
 def test_an_office_that_another_holds_is_hardly_one_s_own(article: Callable[..., Article]) -> None:
     about = "Pháp và Mỹ đàm phán. Tổng thống Pháp Jean Morel chờ. Mỹ gửi thư."
     assert home(article, "John Carter", about, "Tổng thống John Carter im lặng.") == "US"
-    alone = "Tổng thống Pháp Jean Morel phát biểu. Pháp gửi thư. Nước Pháp chờ. Nước Pháp đợi."
+    alone = "Tổng thống Pháp Jean Morel phát biểu. Pháp gửi thư. Nước Pháp chờ. Nước Pháp đợi. Nước Pháp im lặng. Nước Pháp vui mừng."
     assert home(article, "Paul Duval", alone, "Tổng thống Paul Duval từng nói như vậy.") == "FR"  # one before him
     assert home(article, "Paul Duval", alone, "Tổng thống Paul Duval từng nói với Mỹ như vậy. Mỹ chờ.") == "US"
 
@@ -68,8 +68,12 @@ def test_a_family_name_of_both_peoples_is_of_the_state_beside(article: Callable[
     assert home(article, "Lê Đại Sơn", about, told.replace("Lý", "Lê")) == "VN"
 
 
-
 def test_the_press_s_own_state_is_one_of_the_two_where_its_leaders_act(article: Callable[..., Article]) -> None:
     abroad = "Lào và Thái Lan đón khách. Lào và Thái Lan vui mừng. Lào chờ đợi. Thái Lan chờ đợi."
     assert HOME not in Cast(mentions(article("Bộ trưởng Sok Dara nói.", abroad), lexicon())).pair
     assert HOME in Cast(mentions(article("Thủ tướng Lê Minh Đạt nói.", abroad), lexicon())).pair
+
+
+def test_a_counterpart_is_of_another_state(article: Callable[..., Article]) -> None:
+    about = "Pháp và Mỹ đàm phán. Pháp chờ. Nước Pháp đợi. Mỹ gửi thư."
+    assert home(article, "John Carter", about, "Ngoại trưởng Pháp Jean Morel gặp người đồng cấp John Carter.") == "US"

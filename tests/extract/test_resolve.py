@@ -92,3 +92,58 @@ def test_the_fuller_office_is_not_who_holds_the_shorter(meant: Meant) -> None:
     late = "Khách thăm nhà sàn của Chủ tịch Lê Văn Hải."
     found = meant("Chủ tịch nước cảm ơn", "Chủ tịch nước Trần Quốc Bình tiếp khách.", late, "Chủ tịch nước cảm ơn họ.")
     assert found == ["Trần Quốc Bình"]
+
+
+def test_the_head_of_a_government_is_one_however_the_office_is_put(meant: Meant) -> None:
+    assert meant("người đứng đầu", SCENE, "Sau đó, người đứng đầu Chính phủ Pháp thăm một trường học.") == ["Jean Morel"]
+
+
+def test_one_who_held_an_office_is_not_the_holder(meant: Meant) -> None:
+    late = "Tổng thống Mỹ Paul Smith gặp cựu Tổng thống Mỹ John Carter."
+    assert meant("Cựu Tổng thống Mỹ nêu", late, "Cựu Tổng thống Mỹ nêu một đề nghị.") == ["John Carter"]
+    assert meant("Tổng thống Mỹ nêu", late, "Tổng thống Mỹ nêu một đề nghị.") == ["Paul Smith"]
+
+
+def test_a_leader_named_only_behind_is_the_only_one(meant: Meant) -> None:
+    assert meant("Nhà lãnh đạo Pháp", "Nhà lãnh đạo Pháp tới Hà Nội.", SCENE) == ["Jean Morel"]
+
+
+def test_two_persons_are_the_two_of_the_sentence_before(meant: Meant) -> None:
+    elsewhere = "Thủ tướng Trần Quốc Bình tiếp Tổng thống Áo Franz Huber. Ông Huber cảm ơn. Ông Huber tặng quà."
+    assert sorted(meant("Hai nhà lãnh đạo", elsewhere, SCENE, "Hai nhà lãnh đạo nhất trí.")) == ["Jean Morel", "Trần Quốc Bình"]
+
+
+def test_a_counterpart_is_not_the_one_who_has_it(meant: Meant) -> None:
+    late = "Thủ tướng Trần Quốc Bình trao đổi với người đồng cấp về thương mại."
+    assert meant("người đồng cấp", SCENE, late) == ["Jean Morel"]
+    assert meant("người đồng cấp", f"{HOST} thăm một trường học.", late) == []
+
+
+def test_a_spokesperson_is_who_holds_the_office(meant: Meant) -> None:
+    first = "Người phát ngôn Bộ Ngoại giao Lê Thị Hạnh trả lời báo chí."
+    assert meant("người phát ngôn", first, SCENE, "Theo người phát ngôn, chuyến thăm mở ra triển vọng.") == ["Lê Thị Hạnh"]
+    assert meant("người phát ngôn", SCENE, "Theo người phát ngôn, chuyến thăm mở ra triển vọng.") == []
+
+
+def test_a_pronoun_means_nobody_of_whom_another_speaks(meant: Meant) -> None:
+    said = '"Ông John Carter là bạn tôi", Ngoại trưởng Pháp Paul Duval nói.'
+    assert meant("Ông khen", said, "Ông khen ngợi binh sĩ.") == ["Paul Duval"]
+
+
+@pytest.mark.parametrize("words", ["nhiều nhà lãnh đạo", "một nhà ngoại giao", "người đàn ông"])
+def test_many_or_any_are_nobody_named(article: Callable[..., Article], words: str) -> None:
+    (_, reading) = mentions(article(SCENE, f"Hôm qua, {words} im lặng."), lexicon())
+    assert not any(isinstance(m, GroupMention) for m in reading.mentions)
+
+
+def test_this_state_is_the_one_whose_official_speaks(article: Callable[..., Article]) -> None:
+    told = "Bộ trưởng Quốc phòng Pháp Paul Duval tuyên bố nước này sẵn sàng."
+    (_, reading) = mentions(article("Áo bác tin đồn.", told), lexicon())
+    (words,) = (m for m in reading.mentions if isinstance(m, GroupMention))
+    assert Cast([reading]).actors(words, reading)[0].party == Country("FR")
+
+
+def test_two_states_are_those_named_last_before(article: Callable[..., Article]) -> None:
+    readings = mentions(article("Áo và Bỉ chờ Pháp và Đức, hai nước có nhiều kinh nghiệm."), lexicon())
+    (words,) = (m for m in readings[0].mentions if isinstance(m, GroupMention))
+    assert [a.party for a in Cast(readings).actors(words, readings[0])] == [Country("FR"), Country("DE")]

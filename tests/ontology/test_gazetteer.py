@@ -91,7 +91,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("policy-words", "kind"): "policy doctrine initiative strategy principle motto declare",
     ("pronouns", "number"): "1 2 many",
     ("pronouns", "gender"): "m f",
-    ("pronouns", "kind"): "person country side body",
+    ("pronouns", "kind"): "person counterpart country side body",
     ("pronouns", "use"): "bare title quote pair",
     ("relation-levels", "rank"): "0 1 2 3 4 5",
     ("relation-levels", "stem"): "yes",
