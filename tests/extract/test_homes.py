@@ -44,7 +44,7 @@ def test_an_official_is_of_a_state_that_has_the_office(article: Callable[..., Ar
 def test_an_office_that_another_holds_is_hardly_one_s_own(article: Callable[..., Article]) -> None:
     about = "Pháp và Mỹ đàm phán. Tổng thống Pháp Jean Morel chờ. Mỹ gửi thư."
     assert home(article, "John Carter", about, "Tổng thống John Carter im lặng.") == "US"
-    alone = "Tổng thống Pháp Jean Morel phát biểu. Pháp gửi thư. Nước Pháp chờ. Nước Pháp đợi. Nước Pháp im lặng. Nước Pháp vui mừng."
+    alone = "Tổng thống Pháp Jean Morel phát biểu. Pháp gửi thư. Nước Pháp chờ. Nước Pháp đợi. Nước Pháp im lặng. Nước Pháp vui."
     assert home(article, "Paul Duval", alone, "Tổng thống Paul Duval từng nói như vậy.") == "FR"  # one before him
     assert home(article, "Paul Duval", alone, "Tổng thống Paul Duval từng nói với Mỹ như vậy. Mỹ chờ.") == "US"
 
