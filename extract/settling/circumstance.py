@@ -113,11 +113,11 @@ def _goes_on(scan: Scan, one: DateMention, other: DateMention) -> bool:
 
 
 def _unbroken(reading: Reading, start: int, end: int) -> bool:
-    """Whether no other clause stands between two places: no semicolon, no verb of another event."""
+    """Whether no other clause stands between two places: no semicolon, no verb of another event ("dự kiến" is none)."""
     scan = reading.scan
     named = [m for m in reading.mentions if isinstance(m, PersonMention)]  # "Tổng Thư ký" signs nothing
     for i in range(scan.index(start), scan.index(end)):
-        event = any(scan.at(i, table) for table in _OTHER_EVENTS) and not _setting(scan, i)
+        event = any(scan.at(i, table) for table in _OTHER_EVENTS) and not (_setting(scan, i) or scan.at(i, "stance-words"))
         if scan.is_(i, ";", ":") or (event and not any(m.start <= scan.tokens[i].start < m.end for m in named)):
             return False
     return True

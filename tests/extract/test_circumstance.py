@@ -43,6 +43,7 @@ def time(sentence: str) -> str | None:
         (f"{TALKS} {'rất ' * 40}lâu ngày 6/3.", None),  # too far behind
         (f"{TALKS}, công trình này đã xong năm 2002.", None),
         (f"{TALKS}, sẽ diễn ra ngày 6/3.", "ngày 6/3"),
+        (f"{TALKS}, dự kiến diễn ra ngày 6/3.", "ngày 6/3"),  # "dự" attends nothing here
         (f"{TALKS} kể từ khi lên nắm quyền năm 2000.", None),  # what had been before
         (f"{TALKS} nhằm nâng kim ngạch lên gấp đôi vào năm 2030.", None),  # an aim
         (f"Ngày 5/3, {TALKS} nhằm nâng kim ngạch lên gấp đôi vào năm 2030.", "Ngày 5/3"),
