@@ -37,9 +37,12 @@ _HEAD_GENERIC = (  # a paper that no table names: in brackets with a dash, an ac
     rf"\([{UPPER}][^()\n]{{1,24}}\)\s*[-–—:]+\s*|\([A-ZĐ]{{2,7}}\)\s+(?=[{UPPER}])"
     r"|(?:[\w-]+\.)+(?:vn|VN|com|net)\s*[-–—]\s*"
 )
-_TABLES = {"bare": "furniture-credits", "caption": "furniture-captions"}
+_TABLES = {  # the words before a cut, by its sort
+    "bare": "furniture-credits", "source": "furniture-credits", "caption": "furniture-captions",
+}
 WORDS_BEFORE = 30  # characters among which the word of a cut's table stands
 _EDGE = " \t\xa0-–—|•*"
+_SITE = r"(?:[\w-]{2,}\.)+[a-z]{2,}"
 _NAME = rf"(?:[{UPPER}][\w.’'+-]*)"
 
 
@@ -207,18 +210,30 @@ def _pieces(text: str, line: Line, kind: SentenceKind, paragraph: int) -> list[S
             found.append(Stretch(begun, start, kind, paragraph, captioned=what == "credit"))
             begun, kind = end, "caption" if what == "caption" else kind
     found.append(Stretch(begun, line.end, kind, paragraph))
-    return [trimmed for piece in found if (trimmed := _trimmed(text, piece))]
+    left = [trimmed for piece in found if (trimmed := _trimmed(text, piece))]
+    return [piece for piece in left if len(found) == 1 or not is_byline(text[piece.start : piece.end])]
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """What is to be cut out of a line, in order: offsets, and "credit", "caption" (it opens one) or "other"."""
     for cut in _cut().finditer(text, start, end):
-        first, group = cut.start(), cut.lastgroup or "other"
-        before = _word_before(group).search(text, max(start, first - WORDS_BEFORE), first) if group in _TABLES else None
-        first = before.start() if before else first
-        if first >= start:
-            yield first, cut.end(), "credit" if group in ("bare", "bracketed") else group
+        group = cut.lastgroup or "other"
+        first = _beginning(text, start, cut, group)
+        if first is not None and first >= start:
+            pictured = group in ("bare", "bracketed", "slashed") or (group == "source" and cut.end() < end)
+            yield first, cut.end(), "credit" if pictured else group
             start = cut.end()
+
+
+def _beginning(text: str, start: int, cut: re.Match[str], group: str) -> int | None:
+    """Where a cut begins with the words before the sign it was found by; None where a stroke has no agency before it."""
+    if group != "slashed" and group not in _TABLES:
+        return cut.start()
+    words = _agency_before() if group == "slashed" else _word_before(group)
+    before = words.search(text, max(start, cut.start() - WORDS_BEFORE), cut.start())
+    if before:
+        return before.start("word")
+    return None if group == "slashed" else cut.start()
 
 
 def _has_credit(line: str) -> bool:
@@ -240,7 +255,7 @@ def _has_no_words(line: str) -> bool:
 def _trimmed(text: str, piece: Stretch) -> Stretch | None:
     words = text[piece.start : piece.end]
     left = len(words) - len(words.lstrip(" \t\xa0.,;–—|"))
-    right = len(words.rstrip(_EDGE + "("))
+    right = len(words.rstrip(_EDGE + ",("))
     if left >= right or _has_no_words(words[left:right]):
         return None
     return replace(piece, start=piece.start + left, end=piece.start + right)
@@ -279,7 +294,7 @@ def _byline() -> re.Pattern[str]:
     word = rf"(?:{_NAME}|{_alternatives('furniture-bylines')})"
     openers = "|".join(re.escape(row["name"]) for row in table("furniture-bylines") if row["opens"] == "yes")
     names = rf"[(\[*]*{word}(?:[\s/|,&()\[\]+–-]+{word}){{0,9}}[)\]\s*]*"
-    return re.compile(rf"{names}|(?i:{openers})(?:\s+[^\s,.;:]+){{1,4}}")
+    return re.compile(rf"{names}|(?i:{openers})(?:(?:\s+[^\s,.;:]+){{1,4}}|:?\s+{_SITE})")
 
 
 @cache
@@ -291,23 +306,27 @@ def _cut() -> re.Pattern[str]:
     """
     within = "|".join(re.escape(row["name"]) for row in table("furniture") if row["match"] == "within")
     return re.compile(
-        rf"[(\[!>:,](?:(?P<bare>(?<=:)(?:{_after_labels()})\s*(?:{_credited()}))"
+        rf"[(\[!>:,/](?:(?P<bare>(?<=:)(?:{_after_labels('yes')})\s*(?:{_credited()}))"
+        rf"|(?P<source>(?<=:)(?:{_after_labels('source')})\s*(?:{_credited()}))"
         rf"|(?P<bracketed>(?<=\()\s*(?:{_bracketed()})\)\.?)"
         rf"|(?P<caption>(?<=[:,])(?:{_after('furniture-captions')}))"
+        rf"|(?P<slashed>(?<=/)\s?(?:{_alternatives('furniture-agencies')})\.?(?=\s+[{UPPER}]))"
         rf"|(?<=\()(?:{_alternatives('furniture-mastheads')})\)\s*[-–—]+"
         rf"|(?<=\[)(?:(?<=[.!?…”\")]\s\[)|(?<=\s\s\[))(?:\[[^\[\]\n]*\]\s*)?[{UPPER}\"“‘'][^\[\]\n]{{12,200}}\](?!\()"
         rf"|(?<=!)(?<!\S!){_IMAGE.pattern[1:]}"
-        rf"|(?<=>)>[^>\n]{{3,{HEADLINE}}}(?=>>)"
+        rf"|(?<=>)>+[^>\n]{{3,{HEADLINE}}}?(?=>>|\s\s|$)"
         rf"|(?<=\[)(?:{within}))",
         re.MULTILINE,
     )
 
 
-def _after_labels() -> str:
-    """Looks back for a word that opens a credit without brackets, as it is written at the beginning of a sentence."""
-    names = [row["name"] for row in table("furniture-credits") if row["bare"] == "yes"]
-    words = {*names, *map(str.upper, names)}
-    return "|".join(rf"(?<=(?<!\w){re.escape(word + gap)}:)" for word in sorted(words) for gap in ("", " "))
+def _after_labels(bare: str) -> str:
+    """Looks back for a word of the kind that opens a credit without brackets, as it is written at the beginning of a sentence or,
+    behind a comma, at its end."""
+    names = [row["name"] for row in table("furniture-credits") if row["bare"] == bare]
+    first = [rf"(?<!\w){re.escape(name)}" for name in {*names, *map(str.upper, names)}]
+    last = [rf", {re.escape(name.lower())}" for name in names]
+    return "|".join(rf"(?<={word}{gap}:)" for word in sorted(first + last) for gap in ("", " "))
 
 
 def _after(name: str) -> str:
@@ -318,18 +337,26 @@ def _after(name: str) -> str:
 def _word_before(group: str) -> re.Pattern[str]:
     """Finds the word of the group's table that ends where a cut was found, behind its colon or comma."""
     words = "|".join(re.escape(row["name"].rstrip(":,")) for row in sorted(table(_TABLES[group]), key=_longest))
-    return re.compile(rf"(?<!\w)(?i:{words})\s*$")
+    return re.compile(rf"(?<!\w)(?P<word>(?i:{words}))\s*$")
+
+
+@cache
+def _agency_before() -> re.Pattern[str]:
+    """Finds the agency that begins a sentence, with or without a credit's word, and ends where a cut was found."""
+    labels, agencies = _alternatives("furniture-credits"), _alternatives("furniture-agencies")
+    return re.compile(rf"(?:^|(?<=[.!?…”)]))\s*(?P<word>(?:(?:{labels})\s)?(?:{agencies}))\s*$", re.MULTILINE)
 
 
 def _credited() -> str:
     """Whom a credit without brackets names: an agency, a photographer with one, or what fills the line."""
-    agency = rf"(?:{_alternatives('furniture-agencies')})(?![\w+])"
+    agency = rf"(?:{_alternatives('furniture-agencies')}|{_SITE})(?![\w+])"
     names = rf"(?:{_NAME}|[{UPPER}]{{2,}})(?:\s+{_NAME}){{0,3}}?"
     return (
         rf"{agency}(?:\s*[/–-]\s*{agency})*(?:\s*/\s*{_NAME}\s{_NAME})?\.?(?=\s|$)"
-        rf"|{names}\s*[/–-]\s*{agency}\.?"
+        rf"|{names}(?:,\s+{names})*\s*[/–-]\s*{agency}\.?"
         r"|[^\s,]+(?:[ \t][^\s,]+){0,4}$"
         rf"|{_NAME}(?:\s{_NAME}){{0,3}}\s*[/–-]\s*[^\n.]{{1,40}}$"
+        rf"|(?:[{UPPER}]{{2,}}\s)*[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])"
         rf"|{names}(?=\s+[{UPPER}]\w*\s+[{LOWER}])"
         rf"|{_NAME}(?:\s+{_NAME}){{0,4}}\.(?=\s)|{_NAME}\s{_NAME}(?=\s+[{UPPER}])"
     )

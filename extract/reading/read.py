@@ -119,10 +119,9 @@ def _sentences(text: str, stretch: Stretch) -> list[Sentence]:
     if stretch.kind == "title":
         return [Sentence(stretch.start, stretch.end, "title", stretch.paragraph)]
     spans = split(text, stretch.start, stretch.end)
-    if len(spans) > 1:
-        spans = [span for span in spans if not _is_signature(text[slice(*span)])]
-    sentences = [Sentence(start, end, stretch.kind, stretch.paragraph) for start, end in spans]
-    if stretch.captioned and sentences:
+    kept = [span for span in spans if len(spans) == 1 or not _is_signature(text[slice(*span)])]
+    sentences = [Sentence(start, end, stretch.kind, stretch.paragraph) for start, end in kept]
+    if stretch.captioned and kept[-1:] == spans[-1:]:
         last = sentences[-1]
         sentences[-1] = Sentence(last.start, last.end, "caption", last.paragraph)
     return sentences

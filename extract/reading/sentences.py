@@ -21,7 +21,7 @@ QUOTED = 500  # characters of a quotation that is kept whole: a forgotten closin
 _EVENT = re.compile(  # a set of characters stands first, so that the engine skips to the next of them at once
     r"[“\"(.!?…](?:"
     rf"(?<=“)[^“”\n]{{0,{QUOTED}}}”"
-    rf'|(?<=")(?<![\w"]")(?=\S)[^"\n]{{0,{QUOTED}}}"'
+    rf'|(?<=")(?<![\w"]")(?:(?=\S)[^"]{{0,{QUOTED}}}"|(?=\s)[^"]{{1,{QUOTED}}}(?<=\s)"(?!\w))'
     r"|(?<=\()[^()]{0,200}\)"
     r"|(?<=[.!?…])(?:/\.|[.!?…]*)[”’»)\]]*(?:\"(?![\w“]))?)"
 )

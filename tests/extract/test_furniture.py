@@ -74,6 +74,12 @@ def test_reporting_lines_stay(line: str) -> None:
         ("Ảnh: Văn An/TTXVN", ["Hai bộ trưởng bắt tay.", BODY]),
         ("Ảnh: TTXVN", ["Hai bộ trưởng bắt tay.", BODY]),
         ("Ảnh: Văn An.", ["Hai bộ trưởng bắt tay.", BODY]),
+        ("Ảnh: baothu.vn", ["Hai bộ trưởng bắt tay.", BODY]),
+        ("Ảnh: Văn An, Lê Bình - TTXVN", ["Hai bộ trưởng bắt tay.", BODY]),
+        ("Nguồn: Reuters", ["Hai bộ trưởng bắt tay.", BODY]),
+        ("AFP/TTXVN", ["Hai bộ trưởng bắt tay.", BODY]),
+        ("Ảnh AFP/ TTXVN", ["Hai bộ trưởng bắt tay.", BODY]),
+        (">>> Xem thêm: Tổng thống nước khác thăm Lào  ", ["Hai bộ trưởng bắt tay.", BODY]),
         ("Ảnh: Văn An", ["Hai bộ trưởng bắt tay.", BODY]),
         ("[Tổng thống nước khác: Sẽ hủy mọi chuyến thăm]", ["Hai bộ trưởng bắt tay.", BODY]),
     ],
@@ -81,6 +87,17 @@ def test_reporting_lines_stay(line: str) -> None:
 def test_what_runs_into_a_paragraph_is_cut_out(piece: str, left: list[str]) -> None:
     text = f"Tin đầu trang\nHai bộ trưởng bắt tay. {piece} {BODY}"
     assert kept(text)[1:] == left
+
+
+@pytest.mark.parametrize("caption", ["Hai bộ trưởng bắt tay tại Huế, ảnh: Văn An.", "Hai bộ trưởng bắt tay tại Huế Ảnh: VĂN AN"])
+def test_a_caption_is_cut_from_its_credit(caption: str) -> None:
+    text = f"Tin đầu trang\n{BODY}\n{caption}{'' if caption[-1] == '.' else BODY}"
+    assert kept(text)[2] == "Hai bộ trưởng bắt tay tại Huế"
+
+
+def test_who_reports_is_no_credit() -> None:
+    line = "Theo AFP/TTXVN, hai bên vui mừng. Phóng viên TTXVN/AFP Lê Bình có mặt."
+    assert kept(f"Tin đầu trang\n{line}") == ["Tin đầu trang", line]
 
 
 def test_words_in_brackets_that_are_no_credit_stay() -> None:

@@ -107,6 +107,12 @@ def test_a_byline_that_ends_a_paragraph_is_no_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize("signature", ["Theo www.baothu.vn", "Theo baothu.com.vn", "Tin, ảnh: LÊ BÌNH", "Nguồn: Báo Thử"])
+def test_who_supplied_the_article_is_no_caption(signature: str) -> None:
+    found = article(f"Hai nước bàn về nghề cá\n{BODY} {signature}")
+    assert told(found)[-1] == ("body", "Hai bên ký một bản ghi nhớ về nghề cá.")
+
+
 def test_decomposed_letters_make_the_same_article() -> None:
     text = f"date 2025-03-04\nHai nước bàn về nghề cá\n(Báo Thử) - {BODY} (Ảnh: Văn An)"
     assert article(unicodedata.normalize("NFD", text)) == article(text)

@@ -45,6 +45,7 @@ def test_two_sentences(first: str, second: str, gap: str) -> None:
         "Giá là 3.5 hay 10.000 đồng.",
         "“Chúng tôi vui. Chúng tôi sẽ đến”, ông nói.",
         '"Rất tốt. Hẹn gặp lại.", bà đáp.',
+        '" Rất tốt. Hẹn gặp lại ", bà đáp.',
         "Trang www.thu.vn và VnExpress đưa tin về ông McDonald.",
         "1. Về chính trị và ngoại giao.",
         "Ông (sinh ngày 1.2. Ở Huế) đến thăm.",
