@@ -232,8 +232,9 @@ def test_a_month_at_the_head_of_a_sentence_is_that_of_the_visit_told_as_its_occa
 
 def test_a_time_of_somebody_else_in_brackets_is_not_the_visit_s(article: Make) -> None:
     text = f"{BINH} đến thăm Đức (trước đó là Thủ tướng Lê Minh Đạt năm 1993)."
-    (fact,) = visits(article(text, issued="2024-03-15"))
-    assert fact.all("date") == ()
+    his, other = visits(article(text, issued="2024-03-15"))
+    assert his.all("date") == ()
+    assert other.all("date") == (Date("1993"),)
 
 
 def test_a_delegation_has_the_leader_that_its_sentence_names(article: Make) -> None:
@@ -298,3 +299,24 @@ def test_ships_of_a_navy_that_are_a_delegation_pay_a_visit(article: Make) -> Non
 )
 def test_where_or_who_in_other_words_is_not_guessed(article: Make, sentence: str) -> None:
     assert [told(fact) for fact in visits(article(sentence)) if told(fact) != (["Pedro Rojas"], "CL", "CN")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Chuyến thăm Việt Nam của Tổng thống Pháp Louis Garnier năm 1993 và Tổng thống Paul Duval năm 1997 và năm 2004.",
+            [("Louis Garnier", "1993"), ("Paul Duval", "1997"), ("Paul Duval", "2004")],
+        ),
+        (
+            "Thủ tướng Đức Karl Weber thăm Việt Nam (trước đó là ông Otto Brandt năm 1995, ông Hans Vogel tháng 10/2003).",
+            [("Karl Weber", ""), ("Otto Brandt", "1995"), ("Hans Vogel", "2003-10")],
+        ),
+    ],
+)
+def test_who_is_told_in_a_row_with_a_time_of_his_own_made_the_same_visit(
+    article: Make, sentence: str, found: list[tuple[str, str]]
+) -> None:
+    made = visits(article(sentence))
+    days = ["".join(date.first for date in fact.all("date") if isinstance(date, Date)) for fact in made]
+    assert sorted(zip([told(fact)[0][0] for fact in made], days, strict=True)) == sorted(found)

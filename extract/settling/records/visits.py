@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
-from bangiao.extract.claiming.claims import Claim, Words
+from bangiao.extract.claiming.claims import Claim, Filler, Words
 from bangiao.extract.claiming.pattern import table_words
 from bangiao.extract.fact import Concept, Country, Date, Passage, Value
 from bangiao.extract.mentioning.mention import (
@@ -52,6 +53,45 @@ _LEADERS = ("leader", "head-of-state", "head-of-government", "royal")
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     claim = _at_its_word(claim)
+    first = list(_told(claim, scene))
+    yield from first
+    for one in _likewise(claim) if first else ():
+        yield from _after(first[0], one, scene)
+
+
+def _likewise(claim: Claim) -> Iterator[Claim]:
+    """The same told of others who each have a time behind them: "chuyến thăm của A năm 1993 và B năm 1997",
+    "A thăm Đức (trước đó là B năm 1993)"."""
+    scan, visitors = claim.reading.scan, claim.all("visitor")
+    last = max((filler for _, filler in claim.roles), key=lambda filler: filler.end)
+    if len(visitors) != 1 or not (possessed(claim) or scan.is_(scan.index(last.end), "(")):
+        return
+    for one, behind in pairwise(m for m in claim.reading.mentions if m.start >= last.end):
+        if not _in_row(claim, last, one) or not isinstance(one, (PersonMention, DateMention)):
+            return
+        if isinstance(one, PersonMention) and isinstance(behind, DateMention) and _in_row(claim, one, behind):
+            roles = tuple((role, one if role == "visitor" else filler) for role, filler in claim.roles)
+            yield replace(claim, roles=roles, start=one.start, end=one.end)
+        last = one
+
+
+def _in_row(claim: Claim, one: Filler, other: Mention) -> bool:
+    """Whether nothing but "và", a comma or "(…" stands between two mentions."""
+    scan = claim.reading.scan
+    between = range(scan.index(one.end), scan.index(other.start))
+    return all(scan.is_(i, ",", "(") or scan.means(i, "and", "is") for i in between)
+
+
+def _after(first: Draft, claim: Claim, scene: Scene) -> Iterator[Draft]:
+    """The visit of somebody told in a row with another: to the same state, and from the same where none is told of him."""
+    persons = named(a for a in actors(claim, scene, "visitor") if a.party in (None, *first.values["origin"]))
+    way = {name: values for name, values in first.values.items() if name in ("origin", "destination", "kind")}
+    story = tale(claim)
+    for happening, passages in _happenings(claim, scene, story) if persons else ():
+        yield Draft("Visit", {"visitor": persons, **way, **happening}, passages, (claim.rule,), story == "open")
+
+
+def _told(claim: Claim, scene: Scene) -> Iterator[Draft]:
     story = tale(claim)
     if story == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim) or thanked(claim):
         return
