@@ -14,7 +14,7 @@ from bangiao.extract.words.lexicon import country_names
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
 
-_LEAST = 2  # different words of diplomacy; all of 630 articles about foreign affairs have as many, one in eight of general news
+_LEAST = 2  # different words of diplomacy; all of 630 articles about foreign affairs have as many, one in six of general news
 _MANY = 5  # different words of diplomacy that make even a long article one about states, however far apart they stand
 _SPARSE = 1000  # code points in which at least one of them stands on average; in those articles the fewest have 1.6
 _SHORT = 1200  # code points; a shorter text has no room for many words
