@@ -23,7 +23,7 @@ TYPES = {
     "Organization": "O",
     "Country": "Ccsd",
     "Agent": "PpqsmOCc",
-    "Party": "OCcs",
+    "Party": "OCcsK",
     "Place": "LKCd",
     "Speaker": "PpqsmOCcK",
     "Host": "PpqOCdK",

@@ -232,3 +232,8 @@ def test_a_state_named_with_a_body_of_the_world_is_its_partner() -> None:
 ])
 def test_what_is_only_spoken_of_or_one_sided_is_no_agreement_of_two(sentence: str) -> None:
     assert agreements(sentence) == []
+
+
+def test_two_who_negotiate_a_contract_are_its_parties() -> None:
+    fact = only("Ấn Độ đang đàm phán với Nhật Bản về hợp đồng mua ba tàu tuần tra.")
+    assert (fact.all("party"), fact.all("status")) == ((Country("IN"), JP), (Concept("planned"),))

@@ -9,7 +9,6 @@ from itertools import pairwise
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.fact import Concept, Country, Date, Organization, Passage, Value
-from bangiao.extract.mentioning.documents import coordinated, sharing_head
 from bangiao.extract.mentioning.mention import (
     CountryMention,
     DateMention,
@@ -20,9 +19,9 @@ from bangiao.extract.mentioning.mention import (
     PlaceMention,
     members,
 )
-from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.settling.circumstance import founding, time_of, years_before
 from bangiao.extract.settling.homes import HOME
+from bangiao.extract.settling.records.documents_signed import documents, joins, times_behind
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
 from bangiao.extract.settling.stance import wished
 from bangiao.extract.words.lexicon import function_words
@@ -41,20 +40,23 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     status = _status(claim)
     if status is None:
         return
-    for document in _documents(claim):
+    for document in documents(claim, _signed(claim)):
         of_kind = claim if document.kind in _kinds(claim, document) else replace(claim, fixed=(), end=document.end)
         if _is_agreement(of_kind, document, scene):
             for parties in _party_sets(claim, document, scene):
-                yield _draft(of_kind, document, parties, status, scene)
+                for time in times_behind(document, claim.reading) or (None,):
+                    yield _draft(of_kind, document, parties, status, scene, time)
 
 
-def _draft(claim: Claim, document: DocumentMention, parties: list[Value], status: str, scene: Scene) -> Draft:
+def _draft(
+    claim: Claim, document: DocumentMention, parties: list[Value], status: str, scene: Scene, time: DateMention | None
+) -> Draft:
     values: Values = {
         "title": [document.title], "kind": [Concept(document.kind)], "party": parties, "status": [Concept(status)]
     }
     if _act(claim) == "sign" and status == "signed" and (signed := named(actors(claim, scene, "signatory"))):
         values["signatory"] = signed
-    date, words = _date(claim, document, scene)
+    date, words = _date(claim, document, scene, time)
     if date:
         values["date"] = [date]
     passages = [Passage(min(claim.start, document.start), max(claim.end, document.end), tuple(sorted(values)))]
@@ -131,43 +133,6 @@ def _told_as_past(claim: Claim, word: Words) -> bool:
     return years_before(claim) is not None or any(scan.index(f.end) == first for f in claim.all("title"))
 
 
-def _documents(claim: Claim) -> tuple[DocumentMention, ...]:
-    """The documents of a claim; where they are signed, also those that go on their list."""
-    titles = [m for f in claim.all("title") if not isinstance(f, Words) for m in members(f)]
-    own = tuple(d for m in titles if isinstance(m, DocumentMention) for d in coordinated(claim.reading.scan, m))
-    if not own or not _signed(claim):
-        return own
-    shared = tuple(sharing_head(claim.reading.scan, own[-1]))
-    return (*own, *shared, *_listed((*own, *shared)[-1], claim.reading))
-
-
-def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention]:
-    """The documents behind one, parted from it by commas, semicolons and "và" alone."""
-    scan = reading.scan
-    for mention in reading.mentions:
-        if isinstance(mention, DocumentMention) and mention.start >= last.end:
-            if not _only_joins(scan, scan.index(last.end), scan.index(mention.start)):
-                return
-            last = mention
-            yield mention
-
-
-def _only_joins(scan: Scan, i: int, j: int) -> bool:
-    """Whether only joints stand between tokens `i` and `j`, and "đặc biệt là" and its like."""
-    while i < j:
-        word = scan.at(i, "title-stops")
-        following = word is not None and word["use"] == "next"
-        if not following and not _joins(scan, i):
-            return False
-        i = word.after if word is not None and following else i + 1
-    return True
-
-
-def _joins(scan: Scan, i: int) -> bool:
-    """Whether token `i` can stand between the documents of one list."""
-    return scan.is_(i, ",", ";") or scan.means(i, "and", "plural", "one")
-
-
 def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
     """Whether a document is one: a generic or one-sided one only where it is signed, or between two parties."""
     if _signed_elsewhere(claim, document) or (document.use == "cited" and not document.proper):
@@ -177,7 +142,8 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
             return False
         if document.proper:
             return _signed(claim) or len(_pair(claim, document, scene)) > 1
-        return document.telling and _signed(claim, strongly=True)
+        between = _act(claim) == "negotiate" and len(_told_of(claim, document, scene)) > 1
+        return document.telling and (between or _signed(claim, strongly=True))
     if document.proper:
         bare = document.title.isupper() and document.use != "cited"  # "FTA": which one, it does not say
         return not bare or _signed(claim) or len(_pair(claim, document, scene)) > 1
@@ -208,7 +174,7 @@ def _signed_elsewhere(claim: Claim, document: DocumentMention) -> bool:
     scan = claim.reading.scan
     first = scan.index(document.start)
     behind = {scan.index(m.end): scan.index(m.start) for m in claim.reading.mentions if isinstance(m, DocumentMention)}
-    while first in behind or _joins(scan, first - 1):
+    while first in behind or joins(scan, first - 1):
         first = behind.get(first, first - 1)
     words = (scan.at(k, "signing-words") for k in range(max(0, first - 6), first))
     return any(word and word.after == first and word["act"] != "force" for word in words)
@@ -322,17 +288,23 @@ def _by_conference(claim: Claim) -> bool:
 def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
     """Whether a title says that a conference adopted it: then its parties are not the article's two states."""
     scan = claim.reading.scan
-    return any(scan.at(i, "meetings") for i in range(scan.index(document.start) + 2, scan.index(document.end)))
+    nouns = (scan.at(i, "meetings") for i in range(scan.index(document.start) + 2, scan.index(document.end)))
+    return any(noun is not None and noun["kind"] == "conference" for noun in nouns)
 
 
 def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
     """The two whom the sentence's other documents or itself name together, else the states that "hai nước" would mean."""
     beside = [_pair(claim, d, scene) for d in claim.reading.mentions if isinstance(d, DocumentMention)]
     near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
-    told = next((p for p in beside if len(p) == 2 and any(isinstance(party, Country) for party in p)), None)
+    told = next((p for p in beside if len(p) == 2 and Country in map(type, p) and not any(map(_of_state, p))), None)
     pair = told or _with_body(claim, scene) or near
     sure = told or Country(HOME) in pair or (_signed(claim) and len(known) != 1)  # what others have is not all between two
     return pair if sure and len(pair) > 1 and all(p in pair for p in known) else []
+
+
+def _of_state(party: Value) -> bool:
+    """Whether a party is a body of one state, such as a company: what it signs, others do not."""
+    return isinstance(party, Organization) and party.country is not None
 
 
 def _with_body(claim: Claim, scene: Scene) -> list[Value]:
@@ -351,16 +323,28 @@ def _joined(scan: Scan, one: Mention, other: Mention) -> bool:
     return _gap(scan, one, other) in ("-", "–", "and") and not scan.means(scan.index(one.start) - 1, "with")
 
 
-def _date(claim: Claim, document: DocumentMention, scene: Scene) -> tuple[Date | None, tuple[int, int] | None]:
-    """The time of signing, and where it stands; a year at the end of a title is the document's."""
+def _date(
+    claim: Claim, document: DocumentMention, scene: Scene, own: DateMention | None
+) -> tuple[Date | None, tuple[int, int] | None]:
+    """The time of signing, and where it stands; a year at the end of a title, or right behind it, is the document's."""
     if year := _own_year(claim.reading.scan, document):
         return Date(year), (document.start, document.end)
-    if _act(claim) in ("negotiate", "force") or (_word(claim) is None and claim.end <= document.end):
+    if _act(claim) in ("negotiate", "force"):
+        return None, None
+    if own and years_before(claim) is None:
+        return scene.calendar.resolve(own), (own.start, own.end)
+    if _word(claim) is None and claim.end <= document.end:
         return None, None
     date, words = founding(claim, scene.calendar)
-    if words and _horizon(claim.reading.scan, words):
+    if words and (_horizon(claim.reading.scan, words) or _of_another(claim, document, words)):
         return None, None
     return date, (words.start, words.end) if words else None
+
+
+def _of_another(claim: Claim, document: DocumentMention, time: DateMention) -> bool:
+    """Whether a time is that of another document on the same list, behind which it stands."""
+    others = (m for top in claim.reading.mentions for m in members(top) if isinstance(m, DocumentMention))
+    return any(m.start != document.start and time in times_behind(m, claim.reading) for m in others)
 
 
 def _own_year(scan: Scan, document: DocumentMention) -> str | None:

@@ -1,0 +1,104 @@
+"""Which documents a claim signs: those that fill its role, and those that go on their list."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bangiao.extract.claiming.claims import Claim, Words
+from bangiao.extract.mentioning.documents import coordinated, sharing_head
+from bangiao.extract.mentioning.mention import DateMention, DocumentMention, members
+from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.words.scan import Scan
+
+_OTHER_CLAUSE = ("reporting-verbs", "signing-words", "meeting-verbs")  # words of what else is told behind a document
+
+
+def documents(claim: Claim, signed: bool) -> tuple[DocumentMention, ...]:
+    """The documents of a claim; where they are told to be signed, also those that go on their list."""
+    word = next((f for f in claim.all("status") if isinstance(f, Words)), None)
+    titles = [m for f in claim.all("title") if not isinstance(f, Words) for m in members(f)]
+    own = tuple(d for m in titles if isinstance(m, DocumentMention) for d in coordinated(claim.reading.scan, m))
+    if not own or not signed or (word and word.start >= own[0].end):
+        return own
+    shared = tuple(sharing_head(claim.reading.scan, own[-1]))
+    return (*own, *shared, *_listed((*own, *shared)[-1], claim.reading))
+
+
+def times_behind(document: DocumentMention, reading: Reading) -> tuple[DateMention, ...]:
+    """The times that stand right behind a title and are the document's own: "Hiệp định X năm 1995", "… (18/7/1977)", "các
+    Tuyên bố chung năm 1999 và năm 2001"; the years of a plan are those that it is for."""
+    if document.kind == "plan":
+        return ()
+    scan, last, found = reading.scan, reading.scan.index(document.end), []
+    for time in reading.mentions:
+        if isinstance(time, DateMention) and time.start >= document.end:
+            if not _own(scan, time, last):
+                break
+            found.append(time)
+            last = scan.index(time.end)
+    return tuple(found) if found and _closes(scan, last) else ()
+
+
+def _own(scan: Scan, time: DateMention, last: int) -> bool:
+    """Whether a time at token `last`, in brackets or as a bare year or day, tells when the document before was made."""
+    first = scan.index(time.start)
+    bracket = scan.is_(first - 1, "(")
+    bare = scan.means(first, "year", "day", "and") or scan.tokens[first].text[0].isdigit()
+    whole = time.year is not None and not (time.last or time.opens_span)
+    return whole and (bare or bracket) and first - bracket == last
+
+
+def _closes(scan: Scan, i: int) -> bool:
+    """Whether nothing at token `i` tells that the time before it is of something else: "Hiệp định X năm 2009 có hiệu lực"."""
+    return i >= len(scan) or joins(scan, i) or scan.is_(i, ")", ".") or scan.means(i, "is", "of", "between", "with")
+
+
+def joins(scan: Scan, i: int) -> bool:
+    """Whether token `i` can stand between the documents of one list."""
+    return scan.is_(i, ",", ";") or scan.means(i, "and", "plural", "one")
+
+
+def _listed(last: DocumentMention, reading: Reading) -> Iterator[DocumentMention]:
+    """The documents behind one on the same list."""
+    scan, lead = reading.scan, reading.scan.index(last.start) - 1
+    opened = scan.is_(lead, ":") or any(scan.means(lead, kind) for kind in ("consists", "has"))
+    for mention in (one for top in reading.mentions for one in members(top)):
+        if isinstance(mention, DocumentMention) and mention.start >= last.end:
+            if not _on_one_list(scan, scan.index(last.end), scan.index(mention.start), opened):
+                return
+            last = mention
+            yield mention
+
+
+def _on_one_list(scan: Scan, i: int, j: int, opened: bool) -> bool:
+    """Whether tokens `i` to `j` part two documents of one list: by joints alone, or behind what else is told of the first.
+
+    A comma is enough for that in a list that `opened` as one: "các văn kiện gồm …".
+    """
+    parted = scan.is_(j - 1, ";") or (opened and joins(scan, j - 1))
+    return _only_joins(scan, i, j) or (parted and _of_title(scan, i, j)) or _with_year(scan, i, j)
+
+
+def _of_title(scan: Scan, i: int, j: int) -> bool:
+    """Whether tokens `i` to `j` only go on with a title: ", và trợ giúp nạn nhân;", "để thực hiện dự án ở tỉnh A;"."""
+    signed = scan.at(i, "signing-words")
+    rest = range(signed.after if signed else i, j)
+    return not any(scan.is_(k, ".") or scan.means(k, "tense") or any(scan.at(k, t) for t in _OTHER_CLAUSE) for k in rest)
+
+
+def _with_year(scan: Scan, i: int, j: int) -> bool:
+    """Whether between two documents stands a joint, and before it when the first was signed: "ký năm 1985 và"."""
+    signed = scan.at(i, "signing-words")
+    first = signed.after if signed else i
+    first += scan.means(first, "year")
+    return scan.tokens[first].text.isdecimal() and _only_joins(scan, first + 1, j)
+
+
+def _only_joins(scan: Scan, i: int, j: int) -> bool:
+    """Whether only joints stand between tokens `i` and `j`, and "đặc biệt là" and its like."""
+    while i < j:
+        word = scan.at(i, "title-stops")
+        following = word is not None and word["use"] == "next"
+        if not following and not joins(scan, i):
+            return False
+        i = word.after if word is not None and following else i + 1
+    return True
