@@ -226,11 +226,14 @@ def _pair_end(scan: Scan, j: int) -> int | None:
 
 
 def _party(scan: Scan, i: int) -> int | None:
-    """The token after the state, body or group ("hai Chính phủ") at `i`."""
-    j = i + (scan.is_(i, "hai", "các") and scan.at(i, "pronouns") is None)
-    found = organization(scan, j) or country(scan, j)
-    group = scan.at(i, "pronouns")
-    return found[1] if found else (group.after if group else None)
+    """The token after the state, body or group ("hai Chính phủ", "hai Bộ Y tế của hai nước") at `i`."""
+    many, group = scan.is_(i, "hai", "các"), scan.at(i, "pronouns")
+    found = organization(scan, i + many) or (country(scan, i) if group else country(scan, i + many))
+    if found is None or (group and group.after >= found[1]):
+        return group.after if group else None
+    of = found[1] + scan.means(found[1], "of")
+    states = scan.at(of, "pronouns") if many else None
+    return states.after if states else found[1]
 
 
 def _ends_title(scan: Scan, j: int) -> bool:

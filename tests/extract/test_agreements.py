@@ -237,3 +237,25 @@ def test_what_is_only_spoken_of_or_one_sided_is_no_agreement_of_two(sentence: st
 def test_two_who_negotiate_a_contract_are_its_parties() -> None:
     fact = only("Ấn Độ đang đàm phán với Nhật Bản về hợp đồng mua ba tàu tuần tra.")
     assert (fact.all("party"), fact.all("status")) == ((Country("IN"), JP), (Concept("planned"),))
+
+
+def test_a_document_told_under_two_titles_is_one() -> None:
+    found = agreements(
+        "Việt Nam và Lào đã ký Hiệp ước Hữu nghị và Hợp tác Việt Nam - Lào.",
+        "Hai nước coi trọng Hiệp ước Hữu nghị và Hợp tác giữa nước Lào và nước Việt Nam.",
+        "Việt Nam và Lào đã ký Hiệp định về vận tải giữa hai nước.",
+    )
+    assert [str(f.all("title")[0])[:9] for f in found] == ["Hiệp ước ", "Hiệp định"]
+
+
+def test_a_day_at_the_head_of_a_sentence_is_that_of_signing_and_no_horizon() -> None:
+    assert only("Đến ngày 27/7/2012, Việt Nam và Lào đã ký Hiệp định về dẫn độ.").all("date") == (Date("2012-07-27"),)
+
+
+def test_a_title_between_two_ministries_of_two_states_goes_on_with_what_it_is_about() -> None:
+    fact = only("Việt Nam và Lào đã ký thỏa thuận giữa hai Bộ Giáo dục hai nước về đào tạo giáo viên.")
+    assert fact.all("title") == ("thỏa thuận giữa hai Bộ Giáo dục hai nước về đào tạo giáo viên",)
+
+
+def test_a_resolution_wished_for_both_sides_is_no_agreement() -> None:
+    assert not agreements("Việt Nam và Lào cho rằng sẽ có một nghị quyết thỏa đáng cho cả hai phía.")

@@ -25,11 +25,12 @@ from bangiao.extract.settling.records.documents_signed import documents, joins, 
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
 from bangiao.extract.settling.stance import wished
 from bangiao.extract.words.lexicon import function_words
-from bangiao.extract.words.normal import folded
+from bangiao.extract.words.normal import folded, normal
 from bangiao.extract.words.scan import Scan
 
 _OF_ONE = ("joint-statement", "plan", "other")  # what an international organisation adopts alone
 _PARTNER = 9  # tokens of a title within which "với" leads to a partner: "bản ghi nhớ hợp tác (MOU) với hai bệnh viện"
+_SURE = 4  # words that two titles share at least, where one is not part of the other
 _REST = 4  # words of a body's name that may follow what is known of it
 _BETWEEN = ("-", "–", ",", "and", "with")  # between the parties of a title
 _YEAR = re.compile(r"(?<![-–\d/])(?<!- )(?<!– )(?:19|20)\d\d$")
@@ -144,6 +145,8 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
             return _signed(claim) or len(_pair(claim, document, scene)) > 1
         between = _act(claim) == "negotiate" and len(_told_of(claim, document, scene)) > 1
         return document.telling and (between or _signed(claim, strongly=True))
+    if document.use == "cited" and any(isinstance(m, GroupMention) for m in document.mentions):
+        return False  # "một nghị quyết cho cả hai phía"
     if document.proper:
         bare = document.title.isupper() and document.use != "cited"  # "FTA": which one, it does not say
         return not bare or _signed(claim) or len(_pair(claim, document, scene)) > 1
@@ -336,7 +339,7 @@ def _date(
     if _word(claim) is None and claim.end <= document.end:
         return None, None
     date, words = founding(claim, scene.calendar)
-    if words and (_horizon(claim.reading.scan, words) or _of_another(claim, document, words)):
+    if words and (_horizon(claim.reading.scan, words, document) or _of_another(claim, document, words)):
         return None, None
     return date, (words.start, words.end) if words else None
 
@@ -355,14 +358,28 @@ def _own_year(scan: Scan, document: DocumentMention) -> str | None:
     return year[0] if year and not until and document.kind != "plan" else None
 
 
-def _horizon(scan: Scan, words: DateMention) -> bool:
+def _horizon(scan: Scan, words: DateMention, document: DocumentMention) -> bool:
     """Whether a time is how long a document is to last: "kế hoạch hợp tác đến năm 2030"."""
     i = scan.index(words.start)
-    return any(scan.means(k, "towards") and scan.is_(k, *words_that("at")) for k in (i - 1, i))
+    return words.start > document.start and any(scan.means(k, "towards") and scan.is_(k, *words_that("at")) for k in (i - 1, i))
 
 
 def same(one: Values, other: Values) -> bool:
     """Whether two drafts tell of one thing."""
-    x, y = folded(str(one["title"][0])), folded(str(other["title"][0]))
     mine, others = set(one["party"]), set(other["party"])
-    return (x in y or y in x) and dates_fit(one, other) and (mine <= others or others <= mine)
+    alike = _one_title(str(one["title"][0]), str(other["title"][0]))
+    return alike and dates_fit(one, other) and (mine <= others or others <= mine)
+
+
+def _one_title(one: str, other: str) -> bool:
+    """Whether two titles can be of one document: one is part of the other, or has all its words that tell something."""
+    x, y = folded(one), folded(other)
+    if x in y or y in x:
+        return True
+    few, many = sorted((_telling(one), _telling(other)), key=len)
+    return few[:1] == many[:1] and len(few) >= _SURE and set(few) <= set(many)
+
+
+def _telling(title: str) -> list[str]:
+    """The words of a title but those such as "về", "giữa", "và"."""
+    return [word for word in re.findall(r"\w+", normal(title)) if word not in function_words()]
