@@ -34,6 +34,10 @@ class Calendar:
             return True
         return bool(self._issued and date and len(date.first) == _DAY and date.first > self._issued.isoformat())
 
+    def behind(self, date: Date) -> bool:
+        """Whether a date is of a year that has gone by at the article's time."""
+        return self._year is not None and int(date.first[:4]) < self._year
+
     def resolve(self, mention: DateMention, ahead: bool = False) -> Date | None:
         """The date, as precise as the text with its date line allows, or None; `ahead` where it is told as to come."""
         ahead = ahead or mention.offset == COMING

@@ -58,7 +58,8 @@ def _of_next_clause(claim: Claim, time: DateMention) -> bool:
     since = any(scan.at(i, "since-words") for i in words) or _apart().search(scan.norm, claim.end, time.start)
     beside = [m for m in claim.reading.mentions if claim.end <= m.start < time.start]
     told = any(isinstance(m, OrganizationMention) and m.kind == "media" for m in beside)
-    return other or bool(since) or told or _opens(scan, last, scan.index(time.end))
+    days = time.last is not None and claim.cls != "Visit" and any(_setting(scan, i) for i in words)  # those of the visit
+    return other or bool(since) or told or days or _opens(scan, last, scan.index(time.end))
 
 
 @cache
@@ -116,17 +117,22 @@ def _unbroken(reading: Reading, start: int, end: int) -> bool:
     """Whether no other clause stands between two places: no semicolon, no verb of another event ("dự kiến" is none)."""
     scan = reading.scan
     named = [m for m in reading.mentions if isinstance(m, PersonMention)]  # "Tổng Thư ký" signs nothing
-    for i in range(scan.index(start), scan.index(end)):
-        event = any(scan.at(i, table) for table in _OTHER_EVENTS) and not (_setting(scan, i) or scan.at(i, "stance-words"))
-        if scan.is_(i, ";", ":") or (event and not any(m.start <= scan.tokens[i].start < m.end for m in named)):
+    i, last = scan.index(start), scan.index(end)
+    while i < last:
+        event = any(scan.at(i, table) for table in _OTHER_EVENTS) and not scan.at(i, "stance-words")
+        after = _setting(scan, i)
+        if scan.is_(i, ";", ":") or (event and not after and not any(m.start <= scan.tokens[i].start < m.end for m in named)):
             return False
+        i = after or i + 1
     return True
 
 
-def _setting(scan: Scan, i: int) -> bool:
-    """Whether a visit at token `i` is what else took place in: "nhân chuyến thăm Lào tháng 8/2017"; its time is shared."""
+def _setting(scan: Scan, i: int) -> int:
+    """Where the words end for a visit at token `i` that is what else took place in, 0 where there is none: "nhân chuyến thăm
+    Lào tháng 8/2017"; its time is shared."""
     visit = scan.at(i, "visit-words")
-    return visit is not None and visit["form"] == "noun" and scan.means(i - 1, "within", "occasion")
+    during = any(scan.means(k, "within", "occasion") for k in (i - 3, i - 1)) and scan.ends(i, "visit-circumstances")
+    return visit.after if visit and visit["form"] == "noun" and during else 0
 
 
 def place_of(claim: Claim) -> tuple[Place | None, Mention | None]:

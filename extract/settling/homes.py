@@ -4,12 +4,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from bangiao.extract.mentioning.mention import CountryMention, Office, OrganizationMention, PersonMention, PlaceMention, members
+from bangiao.extract.mentioning.mention import (
+    CountryMention,
+    DateMention,
+    Mention,
+    Office,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    QuantityMention,
+    members,
+)
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.settling.people import Member
 from bangiao.extract.words.normal import folded, normal
+from bangiao.extract.words.scan import Scan
 from bangiao.extract.words.syllables import is_korean, is_name, may_be_foreign
 from bangiao.ontology.gazetteer import table
 
@@ -23,6 +35,7 @@ _NAMED_ALIKE = frozenset(("CN", "HK", "KP", "KR", "MO", "SG", "TW"))  # whose pe
 _KOREAS = ("KP", "KR")
 _CLEARLY = 2  # times that a presumed state weighs as much as the next
 _DOUBT = 3  # what a state weighs less for each reason against it
+_WHOSE = 3  # tokens of "lần này của" between where a visit goes and whose it is
 _BESIDE = 3  # what a state weighs that is told of in a sentence with the person, against one elsewhere
 
 
@@ -83,7 +96,7 @@ class Presumption:
 
     def _weights(self, member: Member, offices: Sequence[Office]) -> Counter[str]:
         """How much the article speaks of each state that can be the person's, most of all beside the name."""
-        beside, none = self._beside(member), {HOME, *self._met(member)}
+        beside, none = self._beside(member), {HOME, *self._met(member), *self._visited(member)}
         fitting = (
             iso for iso in self._told
             if iso not in none and all(has_office(iso, o.title) for o in offices) and _named_there(iso, member.name, beside[iso])
@@ -104,6 +117,15 @@ class Presumption:
                 if state and other is not member and any(here.sentence.start <= m.start < mention.start for m in other.mentions):
                     yield state
 
+    def _visited(self, member: Member) -> Iterator[str]:
+        """The states that a person is told to visit, which cannot be the person's own: "A thăm Lào", "chuyến thăm Lào của A"."""
+        for reading in self._readings:
+            told = [m for m in reading.mentions if not isinstance(m, (DateMention, QuantityMention))]
+            for one, other in pairwise(told):
+                person, state = (one, other) if isinstance(one, PersonMention) else (other, one)
+                if person in member.mentions and (iso := _abroad(state)) and _leads(reading.scan, person, state):
+                    yield iso
+
     def _beside(self, member: Member) -> Counter[str]:
         """The states told of in sentences with the person; through other persons only for a name that theirs are like."""
         places = [m.start for m in member.mentions]
@@ -117,6 +139,23 @@ class Presumption:
         now = {_one_s(o) for o in offices if o.kind in _ONE_EACH and not o.former}
         others = (m for m in self._everyone if m is not member and self._homes[m.name] == iso)
         return any(_one_s(o) in now and not o.former for m in others for o in m.offices)
+
+
+def _abroad(mention: Mention) -> str | None:
+    """The state that a country or capital tells."""
+    if isinstance(mention, CountryMention):
+        return mention.iso
+    return mention.country if isinstance(mention, PlaceMention) and mention.capital else None
+
+
+def _leads(scan: Scan, person: Mention, state: Mention) -> bool:
+    """Whether words for a visit lead from a person to a state, or stand before a state and "của" behind it: whose visit."""
+    first, last = scan.index(person.end), scan.index(state.start)
+    if first <= last:
+        words = [word for i in range(first, last) if (word := scan.at(i, "visit-words")) and word["kind"] != "none"]
+        return any(word.after == last for word in words) and not any(scan.is_(i, ",") for i in range(first, last))
+    whose = scan.means(scan.index(person.start) - 1, "of") and scan.index(person.start) - scan.index(state.end) <= _WHOSE
+    return whose and scan.ends(last, "visit-words")
 
 
 def _capitals(readings: Iterable[Reading]) -> Counter[str]:

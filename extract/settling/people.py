@@ -31,7 +31,7 @@ def gathered(mentions: Iterable[PersonMention]) -> list[Member]:
     for mention in sorted(named, key=lambda m: (-len(m.name.split()), m.start)):
         fitting = [p for p in found if _can_be(mention, p)]
         if len(fitting) > 1:
-            fitting = [p for p in fitting if any(same_office(o, held) for o in mention.offices for held in p.offices)]
+            fitting = [p for p in fitting if _told_like(mention, p)]
         if len(fitting) == 1:
             fitting[0].mentions.append(mention)
         elif not any(folded(p.name) == folded(mention.name) for p in found):
@@ -51,6 +51,13 @@ def _can_be(mention: PersonMention, member: Member) -> bool:
     if mention.country and homes and mention.country not in homes and " " not in mention.name:
         return False
     return gender_fits(member, mention.gender) and any(_shorter_form(mention, name) for name in (member.name, *member.others))
+
+
+def _told_like(mention: PersonMention, member: Member) -> bool:
+    """Whether a mention without an office has the gender that is told of a person, or else an office in common."""
+    if mention.gender and not mention.offices:
+        return any(m.gender == mention.gender for m in member.mentions)
+    return any(same_office(o, held) for o in mention.offices for held in member.offices)
 
 
 def gender_fits(member: Member, gender: str) -> bool:

@@ -49,7 +49,7 @@ def _supported(passage: Passage, given: set[str]) -> tuple[str, ...]:
 
 def _merged(drafts: Iterable[Draft]) -> list[Draft]:
     found: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.open):  # what tells its time first, then what may belong to it
+    for draft in sorted(drafts, key=lambda d: (d.open, d.former is None)):  # what tells its time first, then what may belong to it
         for n, other in enumerate(found):
             if _same(other, draft):
                 found[n] = _joined(other, draft)
@@ -110,8 +110,14 @@ def _part_of(part: Draft, whole: Draft) -> bool:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    fits = one.cls == other.cls and _status_fits(one, other) and not _apart(one, other)
+    fits = one.cls == other.cls and _status_fits(one, other) and not _apart(one, other) and _of_one_time(one, other)
     return fits and _RECORDS[one.cls].same(one.values, other.values)
+
+
+def _of_one_time(one: Draft, other: Draft) -> bool:
+    """Whether neither is a visit of years ago while the other, without a date, is the one that is news."""
+    dated = bool(one.values.get("date") and other.values.get("date"))
+    return dated or None in (one.former, other.former) or one.former == other.former
 
 
 def _apart(one: Draft, other: Draft) -> bool:
@@ -156,8 +162,9 @@ def _joined(one: Draft, other: Draft) -> Draft:
     passages = _unique_passages((*one.passages, *other.passages))
     rules = tuple(sorted({*one.rules, *other.rules}))
     unsure, timed, unnamed = one.open and other.open, one.timed or other.timed, one.unnamed | other.unnamed
-    invited = one.invited and other.invited
-    return replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed, unnamed=unnamed, invited=invited)
+    invited, former = one.invited and other.invited, other.former if one.former is None else one.former
+    told = replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed, unnamed=unnamed)
+    return replace(told, invited=invited, former=former)
 
 
 def _finer(one: Value, other: Value) -> bool:

@@ -77,3 +77,10 @@ def test_the_press_s_own_state_is_one_of_the_two_where_its_leaders_act(article: 
 def test_a_counterpart_is_of_another_state(article: Callable[..., Article]) -> None:
     about = "Pháp và Mỹ đàm phán. Pháp chờ. Nước Pháp đợi. Mỹ gửi thư."
     assert home(article, "John Carter", about, "Ngoại trưởng Pháp Jean Morel gặp người đồng cấp John Carter.") == "US"
+
+
+def test_nobody_visits_his_own_state(article: Callable[..., Article]) -> None:
+    about = "Nhật Bản và Trung Quốc đàm phán. Trung Quốc chờ. Trung Quốc đợi. Bắc Kinh im lặng. Nhật Bản gửi thư."
+    assert home(article, "Sato Kenji", about, "Thứ trưởng Ngoại giao Sato Kenji dự lễ.") == "CN"
+    assert home(article, "Sato Kenji", about, "Thứ trưởng Ngoại giao Sato Kenji sẽ thăm Bắc Kinh.") == "JP"
+    assert home(article, "Sato Kenji", about, "Báo chí nói về chuyến thăm Trung Quốc của Thứ trưởng Ngoại giao Sato Kenji.") == "JP"

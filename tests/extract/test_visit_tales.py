@@ -60,3 +60,13 @@ def test_thanks_for_an_invitation_plan_no_further_visit(article: Make) -> None:
 def test_that_nobody_came_is_no_visit(article: Make) -> None:
     news = "Chưa có Tổng thống Chile thăm Lào nhưng {} sẽ thăm Lào."
     assert tales(article(news.format("Tổng thống Chile Pedro Rojas"), issued="2024-03-15")) == [("LA", "planned")]
+
+
+def test_what_a_plan_mentions_of_a_year_gone_by_was_held(article: Make) -> None:
+    news = f"Hai bên sẽ rà soát các thỏa thuận đạt được trong chuyến thăm Chile của {BINH} vào tháng 9/2022."
+    assert tales(article(news, issued="2024-03-15")) == [("CL", "held")]
+
+
+def test_this_visit_tells_nothing_of_its_time(article: Make) -> None:
+    news = f"{BINH} sẽ thăm Lào. Chuyến thăm Lào lần này của {BINH} có ý nghĩa quan trọng."
+    assert tales(article(news, issued="2024-03-15")) == [("LA", "planned")]

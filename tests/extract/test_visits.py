@@ -320,3 +320,34 @@ def test_who_is_told_in_a_row_with_a_time_of_his_own_made_the_same_visit(
     made = visits(article(sentence))
     days = ["".join(date.first for date in fact.all("date") if isinstance(date, Date)) for fact in made]
     assert sorted(zip([told(fact)[0][0] for fact in made], days, strict=True)) == sorted(found)
+
+
+def test_a_visit_of_years_ago_is_none_of_the_day(article: Make) -> None:
+    news = "Tổng thống Chile Ana Rojas thăm cấp Nhà nước Việt Nam. Năm 2006, bà Rojas từng đến Việt Nam dự hội nghị."
+    now, then = visits(article(news, issued="2024-03-15"))
+    assert (now.all("kind"), now.all("date")) == ((Concept("state"),), ())
+    assert (then.all("kind"), then.all("date")) == ((Concept("attend"),), (Date("2006"),))
+
+
+def test_a_noun_tells_again_of_the_one_visit_there_is(article: Make) -> None:
+    news = f"{BINH} thăm Nhật Bản tháng 1/2023. Chuyến thăm Nhật Bản của {BINH} có ý nghĩa quan trọng."
+    (fact,) = visits(article(news, issued="2024-03-15"))
+    assert fact.all("date") == (Date("2023-01"),)
+
+
+def test_who_once_held_an_office_is_not_who_holds_it_now(article: Make) -> None:
+    news = "Tổng thống Chile Ana Rojas thăm Lào. Lần gần nhất một Tổng thống Chile thăm Lào là vào năm 1998."
+    assert [told(fact)[0] for fact in visits(article(news, issued="2024-03-15"))] == [["Ana Rojas"], []]
+
+
+def test_who_goes_to_one_of_two_states_comes_from_the_other(article: Make) -> None:
+    about = "Chile và Peru đàm phán. Chile chờ. Peru đợi. Bộ trưởng Quốc phòng Chile Luis Ortega phát biểu."
+    (fact,) = visits(article(about, "Bộ trưởng Tài chính Ana Rojas thăm Chile."))
+    assert told(fact) == (["Ana Rojas"], "PE", "CL")
+    (own,) = visits(article(about, "Bộ trưởng Tài chính Lê Minh Đạt thăm Chile."))
+    assert told(own)[1] == "VN"  # no Peruvian by the name
+
+
+def test_the_years_of_visits_told_as_an_occasion_are_theirs(article: Make) -> None:
+    news = f"{BINH} đến Lào trong khuôn khổ chuyến thăm chính thức vào các năm 2001, 2006."
+    assert [fact.all("date") for fact in visits(article(news, issued="2024-03-15"))] == [(Date("2001"),), (Date("2006"),)]

@@ -27,6 +27,7 @@ class Draft:
     timed: bool = False  # told with a time, whether or not it could be made a date
     unnamed: frozenset[str] = frozenset()  # the offices of those who take part without a name
     fuller: Values | None = None  # what its values are should no other telling name the side that this one leaves out
+    former: bool | None = False  # a visit told with a year gone by; None where it is a noun that may be of any time
     invited: bool = False  # a visit that somebody is only asked for, besides any that is planned or under way
 
 

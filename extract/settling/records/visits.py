@@ -9,6 +9,7 @@ from itertools import pairwise
 from bangiao.extract.claiming.claims import Claim, Filler, Words
 from bangiao.extract.claiming.pattern import table_words
 from bangiao.extract.fact import Concept, Country, Date, Passage, Value
+from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.mentioning.mention import (
     CountryMention,
     DateMention,
@@ -21,6 +22,7 @@ from bangiao.extract.mentioning.mention import (
     members,
 )
 from bangiao.extract.settling.circumstance import place_of, times_of
+from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.draft import (
     Draft,
     Scene,
@@ -38,6 +40,7 @@ from bangiao.extract.settling.records.visit_tales import begun, invited, is_noun
 from bangiao.extract.settling.resolve import UNNAMED, Actor
 from bangiao.extract.settling.stance import Stance
 from bangiao.extract.words.normal import normal
+from bangiao.extract.words.syllables import is_name
 from bangiao.ontology.gazetteer import table
 
 _PLANNED: list[Value] = [Concept("planned")]
@@ -46,7 +49,7 @@ _ATTENDS = [Concept("attend")]
 _VAGUE = [Concept("other")]
 _PRIVATE = ("profession", "other", "media", "business")
 _RELATIVE = 3  # tokens of ", hiện đang" between somebody and what is told of him
-_DAY = len("2026-01-31")
+_DAY, _YEAR = len("2026-01-31"), len("2026")
 _LEADERS = ("leader", "head-of-state", "head-of-government", "royal")
 
 
@@ -88,7 +91,9 @@ def _after(first: Draft, claim: Claim, scene: Scene) -> Iterator[Draft]:
     way = {name: values for name, values in first.values.items() if name in ("origin", "destination", "kind")}
     story = tale(claim)
     for happening, passages in _happenings(claim, scene, story) if persons else ():
-        yield Draft("Visit", {"visitor": persons, **way, **happening}, passages, (claim.rule,), story == "open")
+        values: Values = {"visitor": persons, **way, **happening}
+        former = _former(values, scene.calendar)
+        yield Draft("Visit", values, passages, (claim.rule,), story == "open", former=former)
 
 
 def _told(claim: Claim, scene: Scene) -> Iterator[Draft]:
@@ -104,8 +109,18 @@ def _told(claim: Claim, scene: Scene) -> Iterator[Draft]:
                 way: Values = {"visitor": persons, "origin": [origin], "destination": [target]}
                 values = way | {"kind": kind(claim)} | happening
                 whole = supported(passages, where, "destination") if where else passages
-                values |= {} if persons else _delegation(claim)
-                yield Draft("Visit", values, whole, (claim.rule,), unsure, invited=asked)
+                former = None if mentioned(claim) and "date" not in values else _former(values, scene.calendar)
+                values |= {"visitor": []} if former and _any_one(claim) else {}
+                values |= {} if values["visitor"] else _delegation(claim)
+                yield Draft("Visit", values, whole, (claim.rule,), unsure, invited=asked, former=former)
+
+
+def _former(values: Values, calendar: Calendar) -> bool:
+    """Whether a visit took place in a year, or a month of one, that has gone by: no news of the day."""
+    date = values.get("date", [None])[0]
+    if not isinstance(date, Date) or len(date.first) == _DAY or values["status"] == _PLANNED:
+        return False
+    return calendar.behind(date) if calendar.year else len(date.first) == _YEAR
 
 
 def _at_its_word(claim: Claim) -> Claim:
@@ -123,7 +138,14 @@ def _happenings(claim: Claim, scene: Scene, tale: Stance) -> Iterator[tuple[Valu
         frame = _frame(claim) if "date" not in happening else None
         if frame and (date := scene.calendar.resolve(frame, tale == "planned")):
             happening["date"], passages = [date], supported(passages, frame, "date")
-        yield happening, passages
+        yield happening if invited(claim) else _gone_by(happening, scene.calendar), passages
+
+
+def _gone_by(happening: Values, calendar: Calendar) -> Values:
+    """When and how a visit is told; what a plan mentions of a year gone by was held."""
+    date = happening.get("date", [None])[0]
+    past = isinstance(date, Date) and calendar.behind(date) and happening["status"] == _PLANNED
+    return happening | {"status": [Concept("held")]} if past else happening
 
 
 def _frame(claim: Claim) -> DateMention | None:
@@ -168,6 +190,12 @@ def _delegation(claim: Claim) -> Values:
     """The words for visitors of whom none is named: "đoàn Ủy ban Đối ngoại Quốc hội Lào"."""
     text = claim.reading.scan.text
     return {"delegation": [text[f.start:f.end] for f in claim.all("visitor")[:1]]}
+
+
+def _any_one(claim: Claim) -> bool:
+    """Whether a visitor is any holder of an office: who held it when "một Tổng thống Lào thăm Đức năm 1997" is not told."""
+    scan = claim.reading.scan
+    return any(scan.means(scan.index(f.start) - 1, "one") for f in claim.all("visitor"))
 
 
 def _sends_nobody(claim: Claim) -> bool:
@@ -232,12 +260,18 @@ def _travellers(claim: Claim, scene: Scene, targets: Sequence[Country]) -> dict[
 
 
 def _at_home(claim: Claim, scene: Scene, targets: Sequence[Country]) -> list[Actor]:
-    """The visitors; of the article's two states, one without a name and a state goes to the one from the other."""
+    """The visitors; of the article's two states, somebody whose own no words tell goes to the one from the other."""
     pair = [Country(iso) for iso in scene.cast.pair]
     others = [state for state in pair if state not in targets]
     known = len(others) == 1 and len(targets) == 1 and targets[0] in pair
     found = actors(claim, scene, "visitor")
-    return [replace(a, party=others[0]) if known and a.person == UNNAMED and a.party is None else a for a in found]
+    return [replace(a, party=others[0]) if known and _may_be_of(a, others[0]) else a for a in found]
+
+
+def _may_be_of(actor: Actor, state: Country) -> bool:
+    """Whether somebody whose state no words tell can be of one: who bears a Vietnamese name, only of the press's own."""
+    unknown = actor.party is None and actor.person is not None
+    return unknown and (state.iso == HOME or not (actor.person and is_name(actor.person.name)))
 
 
 def _leaders(claim: Claim, scene: Scene, state: Country) -> list[Value]:
