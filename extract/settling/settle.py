@@ -49,7 +49,7 @@ def _supported(passage: Passage, given: set[str]) -> tuple[str, ...]:
 
 def _merged(drafts: Iterable[Draft]) -> list[Draft]:
     found: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.open, d.former is None)):  # what tells its time first, then what may belong to it
+    for draft in sorted(drafts, key=lambda d: (d.open, d.former is None)):  # what tells its time first
         for n, other in enumerate(found):
             if _same(other, draft):
                 found[n] = _joined(other, draft)

@@ -83,4 +83,4 @@ def test_nobody_visits_his_own_state(article: Callable[..., Article]) -> None:
     about = "Nhật Bản và Trung Quốc đàm phán. Trung Quốc chờ. Trung Quốc đợi. Bắc Kinh im lặng. Nhật Bản gửi thư."
     assert home(article, "Sato Kenji", about, "Thứ trưởng Ngoại giao Sato Kenji dự lễ.") == "CN"
     assert home(article, "Sato Kenji", about, "Thứ trưởng Ngoại giao Sato Kenji sẽ thăm Bắc Kinh.") == "JP"
-    assert home(article, "Sato Kenji", about, "Báo chí nói về chuyến thăm Trung Quốc của Thứ trưởng Ngoại giao Sato Kenji.") == "JP"
+    assert home(article, "Sato Kenji", about, "Báo chí nói về chuyến thăm Trung Quốc của Thứ trưởng Sato Kenji.") == "JP"

@@ -43,4 +43,4 @@ def test_a_woman_is_not_the_man_of_the_same_name(people: Callable[..., list[str]
     told = f"{FULL} Ông John Carter cảm ơn."
     assert people(told, "Bà Carter mỉm cười.") == ["John Carter", "Carter"]
     assert people(told, "Bà Mary Carter mỉm cười.", "Ông Carter chào.", "Bà Carter chào.") == ["John Carter", "Mary Carter"]
-    assert people("Bà Ana Rojas sinh tại Lima.", "Đại tướng Luis Rojas là cha bà.", "Bà Rojas chào.") == ["Ana Rojas", "Luis Rojas"]
+    assert people("Bà Ana Rojas sinh tại Lima.", "Đại tướng Luis Rojas mất.", "Bà Rojas chào.") == ["Ana Rojas", "Luis Rojas"]

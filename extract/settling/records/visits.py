@@ -37,7 +37,7 @@ from bangiao.extract.settling.records.draft import (
     unique,
 )
 from bangiao.extract.settling.records.visit_tales import begun, invited, is_noun, mentioned, possessed, tale, thanked, whose
-from bangiao.extract.settling.resolve import UNNAMED, Actor
+from bangiao.extract.settling.resolve import Actor
 from bangiao.extract.settling.stance import Stance
 from bangiao.extract.words.normal import normal
 from bangiao.extract.words.syllables import is_name
