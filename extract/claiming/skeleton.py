@@ -194,7 +194,7 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
         return _table_item(scan, i, [f for f in found if f.after == after]), after
     if dropped > i:
         return None, dropped
-    if end := _place_phrase(scan, i, at) or _place_noun(scan, i, at):
+    if end := _place_phrase(scan, i, at) or _place_noun(scan, i, at) or _bound(scan, i, at):
         return None, end
     token = scan.tokens[i]
     return Item(token.norm, token.start, token.end), i + 1
@@ -236,6 +236,13 @@ def _place_noun(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int |
     noun = scan.at(i, "place-nouns")
     named = noun is not None and isinstance(at.get(noun.after, (0, None))[1], PlaceMention)
     return noun.after if noun is not None and named else None
+
+
+def _bound(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int | None:
+    """The token after a word at `i` that only says how exact the count behind it is: "khoảng 300 tấn gạo"."""
+    bound = scan.at(i, "numbers")
+    counts = bound is not None and isinstance(at.get(bound.after, (0, None))[1], QuantityMention)
+    return bound.after if bound is not None and counts and bound["kind"] == "bound" else None
 
 
 def _without_empty_commas(items: list[Item]) -> list[Item]:

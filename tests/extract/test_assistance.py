@@ -128,3 +128,44 @@ def test_two_things_given_at_once_are_two_gifts() -> None:
 ])
 def test_what_is_opposed_or_private_or_no_thing_is_no_help(text: str) -> None:
     assert assistance(text) == []
+
+
+@pytest.mark.parametrize(("text", "kind", "count"), [
+    ("Campuchia nhận được khoản vay trị giá 50 triệu USD từ Hàn Quốc.", "loan", (50_000_000,)),
+    ("Campuchia nhận 500 tấn gạo viện trợ của Hàn Quốc.", "aid", (500,)),
+    ("Campuchia là nước nhận viện trợ lớn nhất của Hàn Quốc.", "aid", ()),
+    ("Hàn Quốc là một trong những nước tài trợ ODA lớn nhất của Campuchia.", "aid", ()),
+    ("Khoản viện trợ trị giá 25 triệu USD mà Seoul cam kết dành cho Campuchia đã được giải ngân.", "aid", (25_000_000,)),
+    ("Thủ tướng Campuchia Kham Souvan cám ơn Hàn Quốc đã viện trợ khẩn cấp 35 tấn gạo.", "relief", (35,)),
+    ("Hàn Quốc cấp cho Campuchia nhiều học bổng.", "training", ()),
+    ("Hàn Quốc đang huấn luyện các sĩ quan trẻ của Campuchia.", "training", ()),
+    ("Hàn Quốc đã trao tặng hàng nghìn khẩu súng cho Campuchia.", "equipment", ()),
+    ("Hàn Quốc đã đưa quân tới Campuchia.", "mission", ()),
+    ("Lực lượng cứu hộ của Hàn Quốc đã tới Campuchia.", "relief", ()),
+])
+def test_help_is_read_from_either_side_as_noun_and_verb(text: str, kind: str, count: tuple[int, ...]) -> None:
+    fact = only(text)
+    assert (fact.all("provider"), fact.all("recipient")) == ((Country("KR"),), (Country("KH"),))
+    assert (fact.all("kind"), fact.all("count")) == ((Concept(kind),), count)
+
+
+def test_peacekeepers_serve_the_organisation_named_behind_them() -> None:
+    fact = only("Việt Nam đã cử hơn 300 quân nhân tham gia gìn giữ hòa bình Liên hợp quốc.")
+    assert [getattr(r, "name", None) for r in fact.all("recipient")] == ["Liên hợp quốc"]
+    assert fact.all("count") == (300,)
+
+
+def test_what_an_and_adds_behind_other_words_is_another_gift() -> None:
+    counts = [f.all("count") for f in assistance("Việt Nam đào tạo cho Lào 300 cán bộ lâm nghiệp và khoảng 4.000 công nhân.")]
+    assert counts == [(300,), (4_000,)]
+
+
+@pytest.mark.parametrize("text", [
+    "Những người có liên hệ với Hàn Quốc đang tài trợ cho Lào.", "Thủ tướng đề nghị Nhật Bản và Hàn Quốc cấp khoản vay cho Lào.",
+    "Hàn Quốc trao tặng Chủ tịch nước Lào Kham Souvan một tấm huân chương.", "Hàn Quốc đã đưa 3 tàu chiến tới Lào.",
+    "Bộ trưởng Hàn Quốc Kim Jun Ho nói rằng viện trợ cho Lào có giới hạn.",
+    "Hàn Quốc là nguồn cung cấp khí đốt lớn nhất cho Lào.",
+    "Hàn Quốc hoàn tất khoản tài trợ 6 tỷ USD cho Tập đoàn Điện lực Lào.",
+])
+def test_who_only_stands_beside_is_asked_or_honoured_gives_and_gets_no_help(text: str) -> None:
+    assert assistance(text) == []

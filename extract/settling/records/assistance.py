@@ -9,6 +9,7 @@ from bangiao.extract.claiming.claims import Claim, Filler, Words
 from bangiao.extract.fact import Concept, Country, Place, Value
 from bangiao.extract.mentioning.mention import (
     CountryMention,
+    GroupMention,
     Mention,
     OrganizationMention,
     PersonMention,
@@ -25,23 +26,29 @@ from bangiao.extract.words.scan import Scan
 from bangiao.ontology.gazetteer import table
 
 _BY_UNIT = {"scholarship": "training", "money": "aid"}  # what is counted tells the kind where the verb does not
+_FREE = (*_BY_UNIT, "goods", "weight")  # units of what is given wherever one side lets another have it
 Roles = tuple[tuple[str, Filler], ...]
 _VAGUE = (Concept("other"), Concept("equipment"))
 _PRIVATE = ("company", "media")
-_SENT = "person"  # the unit of those who are sent on a mission
+_SENT = ("person", "troop")  # the units of those who are sent on a mission
+_WORTH = ("money", "scholarship", "goods", "weight", "vehicle", "weapon")  # units of what is given, told without a number too
 _UNGIVEN = ("planned", "hypothetical", "cancelled", "denied")  # what a word before the giver makes of help: "phản đối A giúp B"
-_UNCOUNTED = ("time", "document", "event")  # units that count no help
+_UNCOUNTED = ("time", "document", "event", "group", "area")  # units that count no help
+_NEAR = 6  # tokens at most between two things that are given together
+_CRAFT = ("vehicle", "weapon")  # units of what is sent but not given: "đưa 3 tàu chiến tới B"
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
     word, counted = _word(claim), _counted(claim)
+    if _asked(claim) or _linked(claim):
+        return
     if word:  # the words before it tell nothing of it
         roles = _righted(claim, word)
         first = min(f.start for _, f in roles)
         claim = replace(claim, roles=roles, start=first, trigger=_giving(claim, word))
     tale = _told(claim)
-    unsaid = tale == "denied" or (tale == "planned" and not claim.all("provider"))
+    unsaid = tale in ("denied", "cancelled") or (tale == "planned" and not claim.all("provider") and not claim.fixed)
     if unsaid or not _gives(claim, counted) or _asked(claim):
         return
     provider, recipient = _sides(claim, scene)
@@ -116,20 +123,54 @@ def _gives(claim: Claim, counted: QuantityMention | None) -> bool:
     """Whether the words tell of help, given the way round the rule reads them; weak ones only with a thing counted."""
     word, provider = _word(claim), claim.all("provider")
     if word is None:
-        return _unit(counted) == _SENT if _on_mission(claim) else bool(claim.fixed) or _unit(counted) in _BY_UNIT
+        return _fixed(claim, counted)
     there = bool(claim.all("place") and not provider)
-    if (word["roles"] == "object") != there or (there and _unit(counted) != _SENT):
+    if (word["roles"] == "object") != there or (there and _unit(counted) not in _SENT):
         return False
     if provider and provider[0].start > word.end and word["roles"] != "object-subject":  # "viện trợ của A cho B"
         return word["use"] != "weak"
     if word["form"] == "noun" and not _is_verb(claim, word):  # "ODA cho B", "A dành ODA cho B"
-        return _led(claim, word) if provider else _next_to(claim, word, claim.all("recipient"))
+        return _led(claim, word) if provider else _meant_for(claim, word)
     turned = word["roles"] == "object-subject"
     own = claim.roles[0][0] == "recipient" or _next_to(claim, word, provider, 0)  # "là quà của A tặng B"
-    if word["use"] == "weak" and any(isinstance(f, PersonMention) for f in claim.all("recipient")):
+    if _honours(claim, word) and not (word["use"] != "weak" and (counted or _of_worth(claim, word))):
         return False  # a present that one man makes another
     fits = own if turned else not provider or _beside(claim, provider[0].end, word.start)
-    return fits and (word["use"] != "weak" or counted is not None)
+    return fits and not _only_sent(word, counted) and (word["use"] != "weak" or counted is not None or _of_worth(claim, word))
+
+
+def _honours(claim: Claim, word: Words) -> bool:
+    """Whether a thing is given to a man: "trao tặng Tổng thống X …"."""
+    presents = word["use"] == "weak" or word["kind"] == "equipment"
+    return presents and any(isinstance(f, PersonMention) and f.start > word.end for f in claim.all("recipient"))
+
+
+def _only_sent(word: Words, counted: QuantityMention | None) -> bool:
+    """Whether ships and weapons go somewhere for their own state: "cử 2 tàu chiến đến B"."""
+    return word["kind"] == "mission" and _unit(counted) in _CRAFT
+
+
+def _fixed(claim: Claim, counted: QuantityMention | None) -> bool:
+    """Whether a page that names its own words tells of help: people where it is a mission, money or the page's kind else."""
+    if _on_mission(claim):
+        return _unit(counted) in _SENT if claim.all("count") else bool(claim.all("recipient"))
+    return bool(claim.fixed) or _unit(counted) in _FREE
+
+
+def _of_worth(claim: Claim, word: Words) -> bool:
+    """Whether money or goods are given that no number counts: "hàng nghìn khẩu súng"."""
+    scan = claim.reading.scan
+    first, last = scan.index(word.end), scan.index(claim.end)
+    units = (scan.at(i, "units") for i in range(first, last) if scan.at(i - 1, "numbers"))
+    return any(unit is not None and unit["kind"] in _WORTH for unit in units)
+
+
+def _meant_for(claim: Claim, word: Words) -> bool:
+    """Whether whom a noun for help is for stands right behind it, or behind what it is worth: "khoản vay 2 triệu USD cho B"."""
+    worth = max((f.end for f in claim.all("count")), default=word.end)
+    scan, recipients = claim.reading.scan, claim.all("recipient")
+    between = scan.index(recipients[0].start) - scan.index(max(worth, word.end)) if recipients else 0
+    return 0 < between <= 1 + (worth > word.end)
 
 
 def _led(claim: Claim, word: Words) -> bool:
@@ -163,8 +204,8 @@ def _beside(claim: Claim, provider: int, word: int) -> bool:
 
 
 def _opens_clause(scan: Scan, i: int) -> bool:
-    """Whether token `i` is a comma behind which the subject is another; it is the same in "A là …, (và) đã viện trợ"."""
-    return scan.is_(i, ",") and not scan.means(i + 1 + scan.means(i + 1, "and"), "tense")
+    """Whether token `i` is "rằng", or a comma behind which the subject is another; not in "A là …, (và) đã viện trợ"."""
+    return scan.means(i, "that") or (scan.is_(i, ",") and not scan.means(i + 1 + scan.means(i + 1, "and"), "tense"))
 
 
 def _praises(scan: Scan, i: int) -> bool:
@@ -175,9 +216,22 @@ def _praises(scan: Scan, i: int) -> bool:
 def _asked(claim: Claim) -> bool:
     """Whether help is only asked for: "đề nghị Nhật Bản tiếp tục hỗ trợ …"."""
     scan = claim.reading.scan
-    first = scan.index(min((f.start for f in claim.all("provider")), default=claim.start))
+    first = _head_of_list(claim, scan.index(min((f.start for f in claim.all("provider")), default=claim.start)))
     words = ((scan.at(k, "stance-words"), k) for k in range(max(0, first - 3), first))
     return any(word and word.after == first and word["stance"] in _UNGIVEN for word, _ in words)
+
+
+def _head_of_list(claim: Claim, i: int) -> int:
+    """The token where a list begins whose last member stands at `i`: "A và B"."""
+    scan = claim.reading.scan
+    before = next((m for m in claim.reading.mentions if scan.index(m.end) == i - 1 and scan.means(i - 1, "and")), None)
+    return _head_of_list(claim, scan.index(before.start)) if before else i
+
+
+def _linked(claim: Claim) -> bool:
+    """Whether who seems to give only stands beside others: "những người có quan hệ với Nga tài trợ cho B"."""
+    scan = claim.reading.scan
+    return any(scan.means(scan.index(f.start) - 1, "with") for f in claim.all("provider"))
 
 
 def _counted(claim: Claim) -> QuantityMention | None:
@@ -186,8 +240,23 @@ def _counted(claim: Claim) -> QuantityMention | None:
 
 def _amounts(claim: Claim) -> tuple[QuantityMention, ...]:
     """What is given, thing by thing: "200 tấn gạo và 300.000 USD" are two gifts."""
-    found = (one for f in claim.all("count") if isinstance(f, Mention) for one in members(f))
+    told = [one for f in claim.all("count") if isinstance(f, Mention) for one in members(f)]
+    more = _more(claim, told[-1]) if told else None
+    found = (*told, more) if more else told
     return tuple(q for q in found if isinstance(q, QuantityMention) and _unit(q) not in _UNCOUNTED)
+
+
+def _more(claim: Claim, counted: Mention) -> Mention | None:
+    """The thing of the same sort that "và" adds behind other words: "300 kỹ sư mỏ và khoảng 4.000 thợ hàn"."""
+    scan = claim.reading.scan
+    first = scan.index(counted.end)
+    following = next((m for m in claim.reading.mentions if m.start >= counted.end), None)
+    if not isinstance(following, QuantityMention) or not isinstance(counted, QuantityMention):
+        return None
+    between = range(first, scan.index(following.start))
+    near = len(between) <= _NEAR and not any(scan.is_(i, ",", ";") or scan.at(i, "assistance-words") for i in between)
+    same_sort = near and _unit(following) == _unit(counted)
+    return following if same_sort and any(scan.means(i, "and") for i in between) else None
 
 
 def _unit(counted: QuantityMention | None) -> str:
@@ -201,21 +270,23 @@ def _units() -> dict[str, str]:
 
 
 def _kind(claim: Claim, counted: QuantityMention | None) -> list[Value]:
-    told_by = kind(claim)
-    by_unit = _BY_UNIT.get(_unit(counted))
-    return [Concept(by_unit)] if by_unit and told_by[0] in _VAGUE else told_by
+    told_by, unit = kind(claim), _unit(counted)
+    if unit in _BY_UNIT and told_by[0] in _VAGUE:
+        return [Concept(_BY_UNIT[unit])]
+    sent = "kind" not in dict(claim.fixed) and told_by[0] in (Concept("mission"), Concept("other"))
+    return [Concept("equipment")] if sent and counted and unit not in _SENT else told_by
 
 
 def _sides(claim: Claim, scene: Scene) -> tuple[list[Value], list[Value]]:
     """Provider and recipient; the one that the clause leaves out is the other of the article's two states."""
-    givers = [f for f in claim.all("provider") if isinstance(f, OrganizationMention) and f.kind in _PRIVATE]
+    givers = _private(claim, "provider")
     provider = [] if givers else unique(a.party for a in actors(claim, scene, "provider") if a.party)[:1]
     recipient = unique(a.party for a in actors(claim, scene, "recipient") if a.party)[:1]
+    if givers or _private(claim, "recipient"):
+        return [], recipient  # a company gives and gets nothing for its state
     if _on_mission(claim) or (claim.all("place") and not provider):
-        return provider or _sender(claim), recipient
+        return provider or _sender(claim), recipient or (_there(claim) if provider else [])
     pair = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
-    if givers:
-        return [], recipient  # a company gives nothing for its state
     if not claim.all("provider"):
         provider = _other(pair, recipient)
     elif not claim.all("recipient"):
@@ -223,9 +294,13 @@ def _sides(claim: Claim, scene: Scene) -> tuple[list[Value], list[Value]]:
     return provider, recipient
 
 
+def _private(claim: Claim, role: str) -> bool:
+    return any(isinstance(f, OrganizationMention) and f.kind in _PRIVATE for f in claim.all(role))
+
+
 def _there(claim: Claim) -> list[Value]:
     """The state of the place that help is for: "cho tỉnh Sơn La"."""
-    homes = (m.country for m in claim.all("place") if isinstance(m, PlaceMention))
+    homes = (m.iso if isinstance(m, CountryMention) else getattr(m, "country", None) for m in claim.all("place"))
     return [Country(iso) for iso in homes if iso]
 
 
@@ -234,8 +309,11 @@ def _other(pair: list[Country], one: list[Value]) -> list[Value]:
 
 
 def _sender(claim: Claim) -> list[Value]:
-    """Whose people are on a mission: the state last named before them, else the article's own."""
-    before = [m for top in claim.reading.mentions for m in members(top) if m.end <= claim.start]
+    """Whose people are on a mission: the state last named before them, or right behind, else the article's own."""
+    if any(isinstance(f, GroupMention) for f in claim.all("provider")):
+        return []  # others are meant
+    theirs = max((f.end for f in claim.all("count")), default=claim.start) + 1
+    before = [m for top in claim.reading.mentions for m in members(top) if m.end <= claim.start or m.start == theirs]
     named = [m.iso for m in before if isinstance(m, CountryMention)]
     bodies = [m.country for m in before if isinstance(m, OrganizationMention) and m.country]
     return [Country(next(reversed(bodies or named), HOME))]
