@@ -115,7 +115,7 @@ WORDS: dict[tuple[str, str], str] = {
         "diplomat province international business judge spokesperson profession counterpart leader leaders other",
     ("titles", "complement"): "organization field country place none",  # many
     ("titles", "use"): "name capital",
-    ("units", "kind"): "person thing vehicle weapon money goods weight area document event scholarship group time",
+    ("units", "kind"): "person thing vehicle weapon money goods weight area document event scholarship group troop time",
     ("units", "classifier"): "yes",
     ("visit-words", "kind"): "state official working attend other none",
     ("visit-words", "form"): "verb noun",
