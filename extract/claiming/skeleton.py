@@ -12,14 +12,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item, with_subjects
+from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item, with_subjects, words_that
 from bangiao.extract.mentioning.mention import (
     DateMention,
     GroupMention,
     ListMention,
     Mention,
+    PersonMention,
     PlaceMention,
     QuantityMention,
+    members,
 )
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.lexicon import function_words
@@ -94,7 +96,7 @@ def ingredients(reading: Reading) -> frozenset[str]:
 def skeleton(reading: Reading) -> Skeleton:
     """The skeleton of a sentence."""
     merged = tuple(_lists(reading.scan, reading.mentions))
-    items = _without_companions(reading.scan, _without_empty_commas(list(_items(reading.scan, merged))))
+    items = _without_companions(reading.scan, _without_empty_commas(list(_items(reading.scan, merged))), merged)
     items = with_subjects(items)
     pieces, starts, at = [], [], 0
     for item in items:
@@ -257,10 +259,14 @@ def _without_empty_commas(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _without_companions(scan: Scan, items: list[Item]) -> list[Item]:
-    """The items without the delegations that come along with a person: "và đoàn đại biểu cấp cao Việt Nam"."""
+def _without_companions(scan: Scan, items: list[Item], mentions: Sequence[Mention]) -> list[Item]:
+    """The items without the delegations that come along with a person ("và đoàn đại biểu cấp cao Việt Nam"), and without
+    those whom somebody named serves."""
     kept: list[Item] = []
     for item in items:
+        if item.sign == "P" and (served := _served(kept, mentions)):
+            kept = kept[:-served]
+            continue
         if item.mention is not None and item.sign != "P" and scan.at(scan.index(item.start), "delegations"):
             before = _accompanied(scan, kept, item)
             if before and before[-1].sign == "P":
@@ -268,6 +274,21 @@ def _without_companions(scan: Scan, items: list[Item]) -> list[Item]:
                 continue
         kept.append(item)
     return kept
+
+
+def _served(before: Sequence[Item], mentions: Sequence[Mention]) -> int:
+    """How many items say that somebody named serves the person behind them: "ông A, Đặc phái viên của Tổng thống B"."""
+    if len(before) < 2 or before[-1].text not in words_that("of") or before[-2].sign != "P":
+        return 0
+    if _named(before[-2], mentions):
+        return 1
+    apart = len(before) > 3 and before[-3].text == "," and before[-4].sign == "P"
+    return 3 if apart and _named(before[-4], mentions) else 0
+
+
+def _named(item: Item, mentions: Sequence[Mention]) -> bool:
+    person = members(mentions[item.mention or 0])[-1]
+    return isinstance(person, PersonMention) and bool(person.name)
 
 
 def _accompanied(scan: Scan, items: list[Item], companion: Item) -> list[Item]:

@@ -38,6 +38,10 @@ class Calendar:
         """Whether a date is of a year that has gone by at the article's time."""
         return self._year is not None and int(date.first[:4]) < self._year
 
+    def past(self, date: Date | None) -> bool:
+        """Whether a day is past at the date line."""
+        return bool(self._issued and date and len(date.first) == _DAY and (date.last or date.first) < self._issued.isoformat())
+
     def resolve(self, mention: DateMention, ahead: bool = False) -> Date | None:
         """The date, as precise as the text with its date line allows, or None; `ahead` where it is told as to come."""
         ahead = ahead or mention.offset == COMING

@@ -59,6 +59,11 @@ def _in_office(offices: Sequence[Office]) -> bool:
     return any(not o.former and o.kind not in _SERVANTS for o in offices)
 
 
+def speaks_for_others(mention: Mention) -> bool:
+    """Whether somebody is named as a spokesperson."""
+    return isinstance(mention, PersonMention) and any(o.kind == "spokesperson" for o in mention.offices)
+
+
 def only_tells(mention: Mention) -> bool:
     """Whether somebody is named as one who tells of a meeting: "trước cuộc gặp, người phát ngôn A tuyên bố"."""
     return isinstance(mention, PersonMention) and any(o.kind in _SERVANTS for o in mention.offices)

@@ -67,6 +67,11 @@ class Cast:
             self._home[m.name] = presumption.home(m)
         self._spoken = [(m.start, member) for m in everyone if (member := self._named(m))]
 
+    @property
+    def readings(self) -> Sequence[Reading]:
+        """The sentences of the article, in order."""
+        return self._readings
+
     def _by_own(self) -> bool:
         """Whether high officials of the press's own state act in an article: then it is one of the two it is about."""
         return any(self._home[m.name] == HOME and _is_leader(m) for m in self._members)

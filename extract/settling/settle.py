@@ -7,16 +7,18 @@ from dataclasses import replace
 from bangiao.extract.claiming.claims import Claim
 from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Value
 from bangiao.extract.mentioning.calendar import Calendar
+from bangiao.extract.settling.programme import programme
 from bangiao.extract.settling.records import agreements, assistance, meetings, milestones, policies, statements, visits
-from bangiao.extract.settling.records.draft import Draft, Scene, dates_fit, unique
+from bangiao.extract.settling.records.draft import Draft, Scene, Values, dates_fit, unique
 from bangiao.extract.settling.resolve import Cast
 
 
 def settle(claims: Sequence[Claim], cast: Cast, calendar: Calendar) -> tuple[Fact, ...]:
     """The facts of an article's claims, in the order of where each is first told."""
-    scene = Scene(cast, calendar)
+    scene = Scene(cast, calendar, programme(cast.readings))
     drafts = [draft for claim in claims if claim.cls in _RECORDS for draft in _RECORDS[claim.cls].drafts(claim, scene)]
-    told = sorted(_on_one_day(_completed(_merged(visits.toured(drafts)))), key=lambda draft: min(p.start for p in draft.passages))
+    whole = _completed(_merged(visits.toured(drafts)))
+    told = sorted(_on_one_day(_foreseen(whole)), key=lambda draft: min(p.start for p in draft.passages))
     return tuple(_fact(draft) for draft in told)
 
 
@@ -72,6 +74,24 @@ def _completed(drafts: Sequence[Draft]) -> list[Draft]:
             elif not fitting and part.fuller:
                 rest.append(replace(part, values=part.fuller))
     return _merged([*whole, *rest]) if rest else whole
+
+
+def _foreseen(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; whom a visitor meets without a word for when is met on the visit, where that is all to come."""
+    visits_told = [d.values for d in drafts if d.cls == "Visit" and not d.invited]
+    return [_planned(d) if d.cls == "Meeting" and _on_planned(d, visits_told) else d for d in drafts]
+
+
+def _on_planned(meeting: Draft, told: Sequence[Values]) -> bool:
+    """Whether a meeting is told as part of visits that are all planned."""
+    own = [v for v in told if set(v["visitor"]) & set(meeting.values["participant"])
+           and set(v["destination"]) <= set(meeting.values["party"])]
+    free = meeting.timeless and not meeting.timed and not meeting.values.get("date") and meeting.values["status"] == _HELD
+    return free and bool(own) and all(v["status"] == [Concept("planned")] for v in own)
+
+
+def _planned(draft: Draft) -> Draft:
+    return replace(draft, values={**draft.values, "status": [Concept("planned")]})
 
 
 def _on_one_day(drafts: list[Draft]) -> list[Draft]:
@@ -164,7 +184,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
     unsure, timed, unnamed = one.open and other.open, one.timed or other.timed, one.unnamed | other.unnamed
     invited, former = one.invited and other.invited, other.former if one.former is None else one.former
     told = replace(one, values=values, passages=passages, rules=rules, open=unsure, timed=timed, unnamed=unnamed)
-    return replace(told, invited=invited, former=former)
+    return replace(told, invited=invited, former=former, timeless=one.timeless and other.timeless)
 
 
 def _finer(one: Value, other: Value) -> bool:

@@ -47,7 +47,8 @@ def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...], apar
     clause = _clause_start(scan, first)
     near = scan.index(max((e for _, e in mentions if e <= trigger[0]), default=scan.tokens[clause].start))
     subject = scan.index(min((s for s, _ in mentions), default=scan.tokens[clause].start))
-    own = [(i, word) for i, word in _told(scan, clause, last, mentions) if _governs(word, i, near, first) or _asks(word, subject)]
+    told_near = _told(scan, clause, last, mentions)
+    own = [(i, word) for i, word in told_near if _governs(word, i, near, (first, last)) or _asks(word, subject)]
     own = [(i, word) for i, word in own if i >= apart or word["stance"] not in _UNTOLD]
     done = any(word["stance"] == "held" and near <= i < first for i, word in own)  # "đã tiếp": no plan told before undoes it
     told = [word for i, word in own if not (done and word["stance"] == "planned" and i < near)]
@@ -96,9 +97,11 @@ def _asks(word: Found, subject: int) -> bool:
     return word["stance"] == "planned" and word["scope"] == "verb" and word.after == subject
 
 
-def _governs(word: Found, i: int, near: int, trigger: int) -> bool:
+def _governs(word: Found, i: int, near: int, event: tuple[int, int]) -> bool:
+    """Whether a word at token `i` tells of the event between two tokens; `near` is where its subject ends."""
+    first, last = event
     if word["position"] == "after":
-        return i >= trigger
+        return i >= first
     if word["scope"] == "clause":
-        return i < trigger
-    return near <= i < trigger or (word["position"] == "both" and i >= trigger)
+        return i < first or (word["position"] == "both" and i <= last)  # "cuộc gặp sắp tới", "cuộc gặp giữa A và B sắp tới"
+    return near <= i < first or (word["position"] == "both" and i >= first)

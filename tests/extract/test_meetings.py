@@ -271,3 +271,34 @@ def test_an_official_is_of_the_state_whose_office_is_told_alone(article: Make, t
 
 def test_a_meeting_told_with_others_behind_whose_it_is_has_no_other_side(article: Make) -> None:
     assert not meetings(article(f"{KENJI} vắng. Điều đó được nêu trong cuộc gặp của {BINH} với giới báo chí."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đặc phái viên của Tổng thống Nga Ivan Petrov gặp Ngoại trưởng Mỹ John Carter.",
+        f"Người phát ngôn Bộ Ngoại giao Lê Minh Hà cho biết, đàm phán với {KENJI} tiến triển tốt.",
+        f"{BINH} có cuộc gặp với báo chí. {KENJI} thăm chợ.",
+    ],
+)
+def test_nobody_meets_for_whom_they_serve_or_with_the_press(article: Make, sentence: str) -> None:
+    assert meetings(article(sentence, issued="2024-03-15")) == []
+
+
+def test_an_envoy_with_a_name_meets_for_himself(article: Make) -> None:
+    envoy = "Ông Lê Minh Đạt, Bộ trưởng Bộ Ngoại giao, Đặc phái viên của Chủ tịch nước Vũ Hải Nam,"
+    (fact,) = meetings(article(f"{envoy} đã hội kiến {KENJI}.", issued="2024-03-15"))
+    assert names(fact) == ["Lê Minh Đạt", "Sato Kenji"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "how"),
+    [
+        (f"Bài báo ra trước khi diễn ra cuộc gặp giữa {BINH} và {KENJI} hôm 10/3.", "held"),
+        (f"Bài báo nói về cuộc gặp giữa {BINH} và {KENJI} sắp tới.", "planned"),
+        (f"Bài báo nói về cuộc gặp sắp tới giữa {BINH} và {KENJI}.", "planned"),
+    ],
+)
+def test_words_and_dates_around_a_noun_tell_when_it_was(article: Make, sentence: str, how: str) -> None:
+    (fact,) = meetings(article(sentence, issued="2024-03-15"))
+    assert fact.all("status") == (Concept(how),)

@@ -28,6 +28,7 @@ class Draft:
     unnamed: frozenset[str] = frozenset()  # the offices of those who take part without a name
     fuller: Values | None = None  # what its values are should no other telling name the side that this one leaves out
     former: bool | None = False  # a visit told with a year gone by; None where it is a noun that may be of any time
+    timeless: bool = False  # told without a word for when
     invited: bool = False  # a visit that somebody is only asked for, besides any that is planned or under way
 
 
@@ -37,6 +38,7 @@ class Scene:
 
     cast: Cast
     calendar: Calendar
+    ahead: frozenset[int] = frozenset()  # the places of the sentences that go on with a programme of days to come
 
 
 def told(claim: Claim, apart: int = 0) -> Stance:
@@ -49,6 +51,12 @@ def told(claim: Claim, apart: int = 0) -> Stance:
     if fixed := dict(claim.fixed).get("status"):
         return "denied" if fixed == "cancelled" and tale == "denied" else fixed  # type: ignore[return-value]
     return "held" if tale == "open" and not _tenseless(claim) else tale
+
+
+def timeless(claim: Claim) -> bool:
+    """Whether no word tells when something is: "A hội đàm với B", "A có cuộc hội đàm với B"."""
+    spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
+    return not claim.fixed and stance(claim.reading.scan, claim.trigger, claim.end, spans) == "open"
 
 
 def _tenseless(claim: Claim) -> bool:
@@ -89,6 +97,8 @@ def _at(claim: Claim, scene: Scene, tale: Stance, words: DateMention | None) -> 
     date = scene.calendar.resolve(words, tale == "planned") if words else None
     if tale in ("held", "open") and words and scene.calendar.ahead(words, date):
         tale = "planned"
+    elif tale == "planned" and scene.calendar.past(date):
+        tale = "held"  # "trước khi diễn ra cuộc gặp hôm 17/10"
     values: Values = {"status": [Concept("held" if tale == "open" else tale)]}
     passages: tuple[Passage, ...] = (Passage(claim.start, claim.end, tuple(sorted({role for role, _ in claim.roles}))),)
     if date and words:

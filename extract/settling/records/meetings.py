@@ -8,7 +8,7 @@ from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.fact import Concept, Country, Value
 from bangiao.extract.mentioning.mention import GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
-from bangiao.extract.settling.counterpart import counterpart, only_tells, shared_guest
+from bangiao.extract.settling.counterpart import counterpart, only_tells, shared_guest, speaks_for_others
 from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.draft import (
     Draft,
@@ -20,6 +20,7 @@ from bangiao.extract.settling.records.draft import (
     kind,
     named,
     supported,
+    timeless,
     told,
     unique,
 )
@@ -29,8 +30,11 @@ from bangiao.extract.settling.resolve import UNNAMED, Actor
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
     tale = told(claim)
-    if tale == "denied" or _weak(claim) or _wished(claim) or _general(claim) or _often(claim):
+    if tale == "denied" or _of_a_servant(claim) or _weak(claim) or _wished(claim) or _general(claim) or _often(claim):
         return
+    bare = timeless(claim)
+    if bare and claim.reading.scan.start in scene.ahead:
+        tale = "planned"
     happening, passages = event(claim, scene, tale)
     place, words = place_of(claim)
     if words:
@@ -41,7 +45,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
         unnamed = frozenset(a.title for a in sitting if a.person == UNNAMED and a.title)
         yield Draft(
             "Meeting", _of(sitting) | rest, passages, (claim.rule,), tale == "open", time_of(claim) is not None, unnamed,
-            _fuller(sitting, claim, scene, rest),
+            _fuller(sitting, claim, scene, rest), bare,
         )
 
 
@@ -79,6 +83,18 @@ def _with_others(claim: Claim) -> bool:
 
 def _noun(claim: Claim) -> bool:
     return any(isinstance(f, Words) and f["form"] == "noun" for f in claim.all("kind"))
+
+
+def _of_a_servant(claim: Claim) -> bool:
+    """Whether whoever seems to act is only one whom somebody without a name serves: "Đặc phái viên của Tổng thống B gặp"; or
+    acts for others: "người phát ngôn A cho biết, đàm phán với Lào"."""
+    role, first = claim.roles[0]
+    if role != "participant" or isinstance(first, Words):
+        return False
+    scan, head = claim.reading.scan, members(first)[0]
+    owner = scan.index(head.start) - 1
+    serving = (m for m in claim.reading.mentions if isinstance(m, PersonMention) and scan.index(m.end) == owner)
+    return (scan.means(owner, "of") and any(serving)) or (claim.resumed and speaks_for_others(head))
 
 
 def _weak(claim: Claim) -> bool:
@@ -139,6 +155,8 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     if claim.roles[0][0] == "kind" and _of_one_side(claim, scene, fillers[0], abroad=fillers != told):
         fillers = [*fillers[1:], fillers[0]]  # "trong các cuộc gặp với A và B, C"
     elif len(fillers) < 2:
+        if not isinstance(fillers[0], GroupMention) and _with_others(claim):
+            return  # "ông A hội kiến với vua": whom the reader does not know
         alone = _joint_body(claim) or actors_of(claim, scene, fillers)
         guest = None if _noun(claim) else shared_guest(scene.cast, claim, alone)
         yield _with_parties([*alone, *([guest] if guest else [])], claim, scene)
