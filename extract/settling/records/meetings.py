@@ -45,7 +45,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
         unnamed = frozenset(a.title for a in sitting if a.person == UNNAMED and a.title)
         yield Draft(
             "Meeting", _of(sitting) | rest, passages, (claim.rule,), tale == "open", time_of(claim) is not None, unnamed,
-            _fuller(sitting, claim, scene, rest), bare,
+            _fuller(sitting, claim, scene, rest), timeless=bare,
         )
 
 
