@@ -95,15 +95,30 @@ def _planned(draft: Draft) -> Draft:
 
 
 def _on_one_day(drafts: list[Draft]) -> list[Draft]:
-    """The drafts; where all the meetings that an article dates are of one day, what its sides did untimed was that day."""
+    """The drafts; where all the meetings that an article dates are of one day, what its sides did untimed was that day.
+
+    The day is told before it, or where the article begins; one told only later is a day of the past.
+    """
     dated = [d for d in drafts if d.cls == "Meeting" and d.values["status"] == _HELD and d.values.get("date")]
     days = {d.values["date"][0] for d in dated}
     if len(days) != 1 or any(isinstance(day, Date) and (len(day.first) < 10 or day.last) for day in days):
         return drafts
-    return [next((_dated(d, model) for model in dated if _belongs(d, model)), d) for d in drafts]
+    begins = min(_begins(d) for d in drafts if d.values.get("date") and _first_day(d) in map(_first_day, dated))
+    return [next((_dated(d, m) for m in dated if begins <= max(_begins(d), _LEAD) and _belongs(d, m)), d) for d in drafts]
 
 
 _HELD = [Concept("held")]
+_LEAD = 600  # letters within which an article tells its own day, also behind what it tells first
+
+
+def _begins(draft: Draft) -> int:
+    """Where an event is first told."""
+    return min(p.start for p in draft.passages)
+
+
+def _first_day(draft: Draft) -> str:
+    day = draft.values["date"][0]
+    return day.first if isinstance(day, Date) else ""
 
 
 def _belongs(draft: Draft, model: Draft) -> bool:

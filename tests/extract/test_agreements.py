@@ -259,3 +259,18 @@ def test_a_title_between_two_ministries_of_two_states_goes_on_with_what_it_is_ab
 
 def test_a_resolution_wished_for_both_sides_is_no_agreement() -> None:
     assert not agreements("Việt Nam và Lào cho rằng sẽ có một nghị quyết thỏa đáng cho cả hai phía.")
+
+
+def test_a_state_and_a_body_that_sign_together_are_both_parties() -> None:
+    fact = only("Israel và Hamas đã đạt thỏa thuận ngừng bắn sau nhiều tháng giao tranh.")
+    assert fact.all("party")[0] == Country("IL")
+    assert len(fact.all("party")) == 2
+
+
+def test_whom_a_statement_is_about_is_no_party_to_it() -> None:
+    assert only("Lãnh đạo các nước G7 đã ra tuyên bố chung về Ukraine.").all("party") == (Organization("G7"),)
+
+
+def test_a_ceremony_of_signing_that_is_to_come_is_planned() -> None:
+    fact = only("Lễ ký thỏa thuận về dẫn độ giữa Việt Nam và Lào sẽ được tiến hành trong tháng.")
+    assert fact.all("status") == (Concept("planned"),)

@@ -88,3 +88,12 @@ def test_rules_that_found_a_fact_are_named_once_and_sorted(article: Make) -> Non
 def test_a_property_that_a_fact_lacks_is_supported_by_no_passage(article: Make) -> None:
     (fact,) = of("Meeting", article("Việt Nam và Lào hội đàm tại Viêng Chăn.", issued=ISSUED))
     assert {name for p in fact.passages for name in p.supports} == {"party", "kind", "place"}
+
+
+def test_the_day_of_a_meeting_of_the_past_is_not_that_of_what_is_told_before_it(article: Make) -> None:
+    text = article(
+        "Việt Nam và Lào đã ra tuyên bố chung về dẫn độ.", "Hai bên coi trọng điều đó. " * 30,
+        "Ngày 15/6/2000, Tổng thống Lào Kham Souvan gặp Chủ tịch nước Việt Nam Lê Văn Nam.",
+    )
+    assert [fact.all("date") for fact in of("Agreement", text)] == [()]
+    assert [fact.all("date") for fact in of("Meeting", text)] == [(Date("2000-06-15"),)]

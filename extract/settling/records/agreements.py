@@ -200,11 +200,12 @@ def _gap(scan: Scan, first: Mention, second: Mention) -> str:
 
 
 def _pair(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
-    """The parties that a title names as such: "giữa A và B", "A - B", "hai nước"."""
-    runs: list[list[Mention]] = []
+    """The parties that a title names as such: "giữa A và B", "A - B", "hai nước"; one that it is about is none."""
+    scan, runs = claim.reading.scan, list[list[Mention]]()
     for mention in document.mentions:
-        gap = _gap(claim.reading.scan, runs[-1][-1], mention) if runs else None
+        gap = _gap(scan, runs[-1][-1], mention) if runs else None
         runs[-1].append(mention) if gap in _BETWEEN else runs.append([mention])
+    runs = [run for run in runs if len(run) > 1 or not scan.means(scan.index(run[0].start) - 1, "about")]
     return max((_sides(run, claim, scene) for run in runs), key=len, default=[])
 
 
