@@ -189,9 +189,11 @@ class _Clauses:
         return self._employed(self.out[-2]) if fits else None
 
     def _at_head(self) -> Item | None:
-        """Who opens a sentence that turns to what they say: "Nhà Trắng không phủ nhận, nhưng tuyên bố …"."""
+        """Who opens a sentence that turns or goes on to what they say: "A không phủ nhận, nhưng tuyên bố", "A từng …, và nói"."""
         turns = bool(self.out) and _kind(self.out[-1]) == "turns"
-        return self.out[0] if turns and self.out[0].sign in _SINGLE else None
+        goes_on = len(self.out) > 1 and self.out[-2].text == "," and _kind(self.out[-1]) == "joins"
+        speaks = (turns and self.out[0].sign in _SINGLE) or (goes_on and self.out[0].sign == _PERSON)
+        return self.out[0] if speaks else None
 
     def _employed(self, last: Item) -> Item:
         """Who speaks before a comma: of a body that a comma or dash parts from a person, the person: "bà A, Viện B,"."""

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item, with_subjects, words_that
 from bangiao.extract.mentioning.mention import (
@@ -46,6 +47,8 @@ _SAYS = TABLE_LETTERS["reporting-verbs"]
 ANY_TABLE = f"[{chr(0xF000)}-{chr(0xF0FF)}]*"
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _DROPPED = ("adverbs", "asides")
+_LONGEST_APPOSITION = 12  # items
+_CLAUSE_ENDS = (",", "”", '"', "-", "–", "—", ":")  # behind which a person opens a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def skeleton(reading: Reading) -> Skeleton:
     """The skeleton of a sentence."""
     merged = tuple(_lists(reading.scan, reading.mentions))
     items = _without_companions(reading.scan, _without_empty_commas(list(_items(reading.scan, merged))), merged)
-    items = with_subjects(items)
+    items = with_subjects(_without_appositions(items))
     pieces, starts, at = [], [], 0
     for item in items:
         starts.append(at)
@@ -252,11 +255,44 @@ def _without_empty_commas(items: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for item in items:
         if item.text == "," and (not kept or kept[-1].text == ","):
-            if kept:
-                kept.pop()
+            if len(kept) > 1 and (kept[-2].mention is not None or any(one.says for one in kept)):
+                kept.pop()  # else a time at the head of the clause stood between them: "Về việc này, hôm qua, A nói"
             continue
         kept.append(item)
     return kept
+
+
+def _without_appositions(items: list[Item]) -> list[Item]:
+    """The items without what commas set between a person and the verb of saying: "X, giảng viên Đại học Huế, nhận định"."""
+    kept: list[Item] = []
+    for i, item in enumerate(items):
+        if item.says and i and items[i - 1].text == "," and (heads := _apposed(kept)):
+            kept = kept[:heads]
+        kept.append(item)
+    return kept
+
+
+def _apposed(items: list[Item]) -> int:
+    """How many items remain where the last, set in commas behind a person who opens a clause, only tell who that is; else 0."""
+    n = len(items) - 2
+    while n > 0 and len(items) - n <= _LONGEST_APPOSITION and items[n].text != ",":
+        if items[n].predicate or not (items[n].text[0].isalnum() or items[n].mention is not None):
+            return 0
+        n -= 1
+    if n < 1 or items[n].text != "," or n + 2 >= len(items) or items[n - 1].sign != "P" or _moves(items[n + 1]):
+        return 0
+    return n if n == 1 or items[n - 2].text in _CLAUSE_ENDS else 0
+
+
+def _moves(item: Item) -> bool:
+    """Whether an item opens what is no apposition: a time, a place, a reason, a clause, somebody else by name."""
+    word = item.text.rstrip(TABLES_END).replace(JOINT, " ")
+    return (item.mention is not None and item.sign != "P") or word in _other_openings()
+
+
+@cache
+def _other_openings() -> frozenset[str]:
+    return frozenset().union(*map(words_that, ("at", "with", "joins", "leads", "turns", "opens", "speech", "noun", "passive")))
 
 
 def _without_companions(scan: Scan, items: list[Item], mentions: Sequence[Mention]) -> list[Item]:

@@ -91,7 +91,7 @@ def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
     if core is None:
         return None
     j, home, kind = core
-    while (more := _core(scan, j)) and more[2] not in ("media", "international"):  # "Ủy ban Quân vụ Hạ viện"
+    while (more := _upper_core(scan, j)) and more[2] not in ("media", "international"):  # "Ủy ban Quân vụ Hạ viện"
         j, home = more[0], home or more[1]
     if end := _pair(scan, j, kind):
         j = after = end
@@ -157,6 +157,12 @@ def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
     if known and (head is None or known.after >= head[0]):
         return known.after, known["country"] or None, known["kind"]
     return head
+
+
+def _upper_core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
+    """What `_core` reads behind another body, where no person's name begins: "Bộ Ngoại giao Đoàn Minh Tú"."""
+    named = scan.at(i, "surnames") is not None and scan.capital(i + 1) and scan.capital(i + 2)
+    return None if named else _core(scan, i)
 
 
 def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:

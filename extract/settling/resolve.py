@@ -150,7 +150,8 @@ class Cast:
         if office.kind in ("leader", "leaders"):
             return self._leader(mention.country, mention.start) if mention.country else None
         fitting = [m for m in self._members if self._fits(m, mention, office)]
-        fitting = [m for m in fitting if _holds(m, office.head)] or fitting  # "Chủ tịch nước" before who is only "Chủ tịch"
+        # "Chủ tịch nước" before who is only "Chủ tịch"
+        fitting = [m for m in fitting if _holds(m.offices, office.head)] or fitting
         if mention.country:
             fitting = [m for m in fitting if self._home[m.name] == mention.country] or fitting
         if len(fitting) > 1 and not mention.country:
@@ -173,7 +174,22 @@ class Cast:
             return False
         own = mention.country is not None and self._home[member.name] == mention.country
         return any(held.former == office.former and (same_office(office, held) or (own and _governs(office, held)))
-                   for held in member.offices)
+                   for held in (self._offices(member) if own else member.offices))
+
+    def _offices(self, member: Member) -> tuple[Office, ...]:
+        """Every office told of a person, and those he has as somebody's counterpart."""
+        return (*member.offices, *self._shared.get(member.name, ()))
+
+    @cached_property
+    def _shared(self) -> Mapping[str, tuple[Office, ...]]:
+        """The offices that persons hold as whose counterparts they are named: "Thủ tướng A và người đồng cấp Lào B"."""
+        found: dict[str, tuple[Office, ...]] = {}
+        for reading in self._readings:
+            persons = [m for top in reading.mentions for m in members(top) if isinstance(m, PersonMention) and m.name]
+            for one, other in pairwise(persons):
+                if any(o.kind == "counterpart" for o in other.offices) and (member := self._named(other)):
+                    found.setdefault(member.name, tuple(o for o in one.offices if not o.former))
+        return found
 
     def _spoken_before(self, member: Member, place: int) -> bool:
         return any(start < place for start, m in self._spoken if m is member)
@@ -222,7 +238,7 @@ class Cast:
 
     def _last_holder(self, mention: GroupMention) -> Member | None:
         """The person last spoken of who holds the office in "người phát ngôn", "vị đại sứ này"."""
-        holders = (m for start, m in reversed(self._spoken) if start < mention.start and _holds(m, mention.head))
+        holders = (m for start, m in reversed(self._spoken) if start < mention.start and _holds(m.offices, mention.head))
         return next(holders, None)
 
     def _member(self, mention: PersonMention) -> Member | None:
@@ -244,7 +260,8 @@ class Cast:
         here = self._readings.index(reading)
         for back in (*range(_SHORTLY + 1), here):
             first = self._readings[max(0, here - back)].scan.start
-            told = Counter(m.name for start, m in self._meant if first <= start < mention.start and _holds(m, mention.head))
+            told_of = (m for start, m in self._meant if first <= start < mention.start)
+            told = Counter(m.name for m in told_of if _holds(self._offices(m), mention.head))
             pair = self._by_state(told)
             if len(pair) == 2 and (back >= _SHORTLY or len(told) == 2):
                 return tuple(pair)
@@ -338,11 +355,11 @@ def _is_leader(member: Member) -> bool:
     return any(o.kind in _LEADING and not o.former for o in member.offices)
 
 
-def _holds(member: Member, head: str) -> bool:
-    """Whether a person holds the office that begins with `head`; any office of state where it is empty."""
+def _holds(offices: Iterable[Office], head: str) -> bool:
+    """Whether one of the offices begins with `head`; is any office of state where it is empty."""
     if not head:
-        return any(o.kind in _HIGH and not o.former for o in member.offices)
-    return any(o.head == head or o.head.startswith(head + " ") for o in member.offices)
+        return any(o.kind in _HIGH and not o.former for o in offices)
+    return any(o.head == head or o.head.startswith(head + " ") for o in offices)
 
 
 def _named_pairs(reading: Reading) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -147,3 +147,9 @@ def test_two_states_are_those_named_last_before(article: Callable[..., Article])
     readings = mentions(article("Áo và Bỉ chờ Pháp và Đức, hai nước có nhiều kinh nghiệm."), lexicon())
     (words,) = (m for m in readings[0].mentions if isinstance(m, GroupMention))
     assert [a.party for a in Cast(readings).actors(words, readings[0])] == [Country("FR"), Country("DE")]
+
+
+def test_a_counterpart_holds_the_office_of_whose_counterpart_he_is(meant: Meant) -> None:
+    scene = f"{HOST} họp báo với người đồng cấp Pháp Jean Morel."
+    assert meant("Thủ tướng Pháp nhấn", scene, "Thủ tướng Pháp nhấn mạnh tình hữu nghị.") == ["Jean Morel"]
+    assert meant("Hai thủ tướng", scene, "Hai thủ tướng nhất trí mở cửa cảng.") == ["Trần Quốc Bình", "Jean Morel"]

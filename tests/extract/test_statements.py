@@ -249,3 +249,23 @@ def test_whose_men_speak_does_not_speak(told: Tell, text: str) -> None:
 def test_about_what_one_speaks_is_not_what_is_said(told: Tell) -> None:
     found = told("Chia sẻ về vụ lúa của Lào, ông Trần Quốc Bình cho biết kho thóc đã đầy.")
     assert [verb for _, verb, _ in found] == ["cho biết"]
+
+
+@pytest.mark.parametrize("text", [
+    "Tiến sĩ Anna Weber, giảng viên Đại học Huế, nhận định giá gạo sẽ còn tăng.",
+    '"Giá gạo sẽ còn tăng", Anna Weber, chuyên gia về lúa gạo tại Huế, nhận định.',
+    "Bà Anna Weber, Đặc phái viên của Tổng thống Pháp Jean Morel, nhận định giá gạo sẽ còn tăng.",
+])
+def test_who_a_speaker_is_may_stand_in_commas_behind_the_name(told: Tell, text: str) -> None:
+    [(speakers, verb, said)] = told(text)
+    assert (speakers, verb, said.lower()) == (["Anna Weber"], "nhận định", "giá gạo sẽ còn tăng")
+
+
+def test_a_time_at_the_head_parts_no_speaker_from_the_verb(told: Tell) -> None:
+    told_by = told("Liên quan vụ việc này, hôm qua, Bộ Ngoại giao Lào cho biết cảng mới đã mở cửa.")
+    assert told_by == [(["Bộ Ngoại giao"], "cho biết", "cảng mới đã mở cửa")]
+
+
+def test_two_states_say_what_the_paper_says_that_they_issue(told: Tell) -> None:
+    told_by = told("Việt Nam và Campuchia đã ra thông cáo chung, trong đó khẳng định biên giới sẽ luôn mở.")
+    assert told_by == [(["VN", "KH"], "khẳng định", "biên giới sẽ luôn mở")]
