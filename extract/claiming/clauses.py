@@ -14,7 +14,7 @@ from bangiao.ontology.gazetteer import table
 
 CLAUSE = "‖"  # stands where a clause begins that has its own subject, set in or written
 WITHIN = "¦"  # stands where such a clause is part of what somebody is reported to say
-_AGENTS = frozenset("PpqsmOCc")
+_AGENTS = frozenset("PpqsmOCDc")
 _PERSONS = frozenset("Ppq")
 _SINGLE = frozenset("PpO")  # one person or body
 _PERSON = "P"
@@ -22,8 +22,8 @@ _MANY = "m"  # "các quan chức"
 _COUNTED = "Q"  # "một quan chức"
 _TWO = "q"  # "hai nhà lãnh đạo"
 _CAPITAL = "K"  # a capital, which speaks for its state
-_STATES = frozenset("CcK")
-_BODIES = frozenset("OC")
+_STATES = frozenset("CDcK")
+_BODIES = frozenset("OCD")
 _SYLLABLES = 3  # of a verb that holds its object, and so is none before "của": "khẳng định cam kết của"
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 OPENING_MARKS = (_OPENING, _STRAIGHT)  # of a quotation

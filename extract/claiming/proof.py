@@ -19,6 +19,7 @@ from bangiao.ontology.schema import Range, Schema
 GIVES = {
     "Person": {"Person"},
     "Organization": {"Organization"},
+    "Delegation": {"Organization", "Country"},
     "Country": {"Country"},
     "Agent": {"Person", "Organization", "Country"},
     "Speaker": {"Person", "Organization", "Country"},

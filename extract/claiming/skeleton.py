@@ -15,6 +15,7 @@ from functools import cache
 
 from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item, with_subjects, words_that
 from bangiao.extract.mentioning.mention import (
+    CountryMention,
     DateMention,
     GroupMention,
     ListMention,
@@ -86,6 +87,8 @@ def sign(mention: Mention) -> str:
         return _GROUP_SIGNS[mention.kind]
     if isinstance(mention, PlaceMention) and mention.capital:
         return "K"
+    if isinstance(mention, CountryMention) and mention.delegation:
+        return "D"
     return mention.sign
 
 
@@ -194,7 +197,8 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
     tables = scan.tables_at(i)
     found = [f for table in tables if table in TABLE_LETTERS for f in scan.all_at(i, table) if f.after <= free]
     after = max([f.after for f in found], default=i)
-    dropped = max([f.after for table in _DROPPED if table in tables and (f := scan.at(i, table))], default=i)
+    beside = (f for table in _DROPPED if table in tables for f in scan.all_at(i, table))
+    dropped = max((_passed(scan, f, at, free) or i for f in beside), default=i)
     if after > dropped or (after == dropped > i and any(f["kind"] != "none" for f in found if f.after == after)):
         return _table_item(scan, i, [f for f in found if f.after == after]), after
     if dropped > i:
@@ -203,6 +207,15 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
         return None, end
     token = scan.tokens[i]
     return Item(token.norm, token.start, token.end), i + 1
+
+
+def _passed(scan: Scan, aside: Found, at: dict[int, tuple[int, Mention]], free: int) -> int:
+    """The token after words that are left out, with the delegation that begins at their end ("cùng các thành viên trong đoàn
+    Lào"); 0 where they reach into any other mention."""
+    end = scan.index(at[free][1].end) if aside.after > free else 0
+    if end <= aside.after:
+        return aside.after
+    return end if scan.at(free, "delegations") else 0
 
 
 def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:
@@ -337,4 +350,4 @@ def _accompanied(scan: Scan, items: list[Item], companion: Item) -> list[Item]:
 def _unlinked(items: list[Item]) -> list[Item]:
     """The items without a last one that only links a person to those who come along."""
     word = items[-1].text.rstrip(TABLES_END) if items else ""
-    return items[:-1] if function_words().get(word) in ("and", "with") or word == "dẫn_đầu" else items
+    return items[:-1] if function_words().get(word.split(JOINT)[0]) in ("and", "with", "leads") else items

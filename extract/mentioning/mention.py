@@ -20,6 +20,7 @@ class CountryMention(Mention):
 
     sign: ClassVar[str] = "C"
     iso: str
+    delegation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def delegation(scan: Scan, i: int, known: Names) -> tuple[Mention, int] | None:
         return None
     home = getattr(found[0], "country", None) or getattr(sender[0], "country", None) if sender else None
     changed = replace(found[0], start=scan.tokens[i].start)
-    if isinstance(changed, OrganizationMention):
+    if isinstance(changed, (OrganizationMention, CountryMention)):
         changed = replace(changed, delegation=True)
     if isinstance(changed, PersonMention) and home and not changed.country:
         changed = replace(changed, country=home)

@@ -54,6 +54,7 @@ def test_a_visit_is_told_thus(article: Make, sentence: str, who: list[str], way:
         f"{BINH} không thăm Nhật Bản.",
         f"{BINH} thăm hỏi các gia đình.",
         "Hải quân Mỹ thăm Đà Nẵng.",  # a body that sends no delegation
+        "Chile cử hai tàu chiến tới Nga.",  # no delegation either
     ],
 )
 def test_what_is_no_visit_gives_none(article: Make, sentence: str) -> None:
@@ -123,6 +124,12 @@ def test_a_visit_called_off_was_never_paid(article: Make, verb: str, found: list
         (f"{BINH} chủ trì lễ đón Tổng thống Chile Pedro Rojas.", ["Pedro Rojas"], ("CL", "VN")),
         (f"{BINH} công du nước ngoài theo lời mời của Tổng thống Chile Pedro Rojas.", ["Trần Quốc Bình"], ("VN", "CL")),
         (f"{BINH} dự Hội nghị thượng đỉnh về khí hậu tại Bangkok.", ["Trần Quốc Bình"], ("VN", "TH")),
+        (f"{BINH} đón Thủ tướng Lào Kham Vong cùng các thành viên trong đoàn Lào thăm Việt Nam.", ["Kham Vong"], ("LA", "VN")),
+        (f"{BINH}, Phu nhân và đoàn đại biểu cấp cao Việt Nam sang thăm Lào.", ["Trần Quốc Bình"], ("VN", "LA")),
+        (f"{BINH} sẽ dẫn đoàn đại biểu cấp cao Việt Nam thăm Lào.", ["Trần Quốc Bình"], ("VN", "LA")),
+        ("Chile đã cử Đặc phái viên Paul Reed tới Nga.", ["Paul Reed"], ("CL", "RU")),
+        ("Tổng thống Chile Pedro Rojas đã cử một phái đoàn sang Nga.", [], ("CL", "RU")),
+        ("Phái đoàn Ai Cập đã tới Moskva.", [], ("EG", "RU")),
     ],
 )
 def test_the_traveller_and_where_to_may_stand_elsewhere_in_the_sentence(

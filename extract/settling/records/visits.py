@@ -100,11 +100,11 @@ def _told(claim: Claim, scene: Scene) -> Iterator[Draft]:
     story = tale(claim)
     if story == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim) or thanked(claim):
         return
-    unsure, asked = story == "open" or mentioned(claim), bool(claim.fixed) or invited(claim)
+    unsure, asked = story == "open" or mentioned(claim), "status" in dict(claim.fixed) or invited(claim)
     targets, where = _targets(claim, scene)
     claim = replace(claim, end=max(claim.end, where.end)) if where else claim
     for origin, persons in _travellers(claim, scene, targets).items():
-        for target in targets or _other_state(claim, scene, origin):
+        for n, target in enumerate(targets or _other_state(claim, scene, origin)):
             for happening, passages in _happenings(claim, scene, story):
                 way: Values = {"visitor": persons, "origin": [origin], "destination": [target]}
                 values = way | {"kind": kind(claim)} | happening
@@ -112,7 +112,7 @@ def _told(claim: Claim, scene: Scene) -> Iterator[Draft]:
                 former = None if mentioned(claim) and "date" not in values else _former(values, scene.calendar)
                 values |= {"visitor": []} if former and _any_one(claim) else {}
                 values |= {} if values["visitor"] else _delegation(claim)
-                yield Draft("Visit", values, whole, (claim.rule,), unsure, invited=asked, former=former)
+                yield Draft("Visit", values, whole, (claim.rule,), unsure or n > 0, invited=asked, former=former)
 
 
 def _former(values: Values, calendar: Calendar) -> bool:
@@ -189,7 +189,13 @@ def _beside(claim: Claim, time: DateMention) -> bool:
 def _delegation(claim: Claim) -> Values:
     """The words for visitors of whom none is named: "đoàn Ủy ban Đối ngoại Quốc hội Lào"."""
     text = claim.reading.scan.text
-    return {"delegation": [text[f.start:f.end] for f in claim.all("visitor")[:1]]}
+    return {"delegation": [text[f.start:f.end] for f in _those_who_go(claim)[:1]]}
+
+
+def _those_who_go(claim: Claim) -> Sequence[Filler]:
+    """The visitors, or else the delegation that a sender's verb has as its object: "cử một phái đoàn sang Lào"."""
+    inside = (m for m in claim.reading.mentions if claim.trigger[1] <= m.start < claim.end)
+    return claim.all("visitor") or [m for m in inside if isinstance(m, (QuantityMention, GroupMention))][:1]
 
 
 def _any_one(claim: Claim) -> bool:
@@ -200,10 +206,17 @@ def _any_one(claim: Claim) -> bool:
 
 def _sends_nobody(claim: Claim) -> bool:
     """Whether visitors are a body that sends no delegation, as a navy whose ships call at a port, or places: "hai tỉnh"."""
-    return any(
-        (isinstance(f, OrganizationMention) and not f.delegation) or (isinstance(f, GroupMention) and f.kind == "sides")
-        for f in claim.all("visitor")
-    )
+    return any(not isinstance(f, PersonMention) and not _can_go(claim, f) for f in _those_who_go(claim) if isinstance(f, Mention))
+
+
+def _can_go(claim: Claim, mention: Mention) -> bool:
+    """Whether a mention that names no person means people: "ông", "đoàn Lào", "một phái đoàn"."""
+    if isinstance(mention, GroupMention) and mention.kind != "many":
+        return mention.kind != "sides"
+    scan, first = claim.reading.scan, claim.reading.scan.index(mention.start)
+    one = members(mention)[0]
+    sent = isinstance(one, OrganizationMention) and one.delegation
+    return sent or isinstance(one, PersonMention) or any(scan.at(i, "delegations") for i in (first, first + 1))
 
 
 def _counted(claim: Claim) -> bool:
@@ -260,12 +273,20 @@ def _travellers(claim: Claim, scene: Scene, targets: Sequence[Country]) -> dict[
 
 
 def _at_home(claim: Claim, scene: Scene, targets: Sequence[Country]) -> list[Actor]:
-    """The visitors; of the article's two states, somebody whose own no words tell goes to the one from the other."""
+    """The visitors; somebody whose own state no words tell is of the one that sends, or goes to one of the article's two states
+    from the other."""
+    senders = [a.party for a in actors(claim, scene, "origin") if isinstance(a.party, Country)]
+    homes = senders or _other_home(scene, targets)
+    found = actors(claim, scene, "visitor")
+    told = [replace(a, party=homes[0]) if homes and _may_be_of(a, homes[0]) else a for a in found]
+    return told or [Actor(party=state) for state in senders]
+
+
+def _other_home(scene: Scene, targets: Sequence[Country]) -> list[Country]:
+    """The one of the article's two states from which visitors come who go to the other."""
     pair = [Country(iso) for iso in scene.cast.pair]
     others = [state for state in pair if state not in targets]
-    known = len(others) == 1 and len(targets) == 1 and targets[0] in pair
-    found = actors(claim, scene, "visitor")
-    return [replace(a, party=others[0]) if known and _may_be_of(a, others[0]) else a for a in found]
+    return others if len(others) == 1 and len(targets) == 1 and targets[0] in pair else []
 
 
 def _may_be_of(actor: Actor, state: Country) -> bool:
