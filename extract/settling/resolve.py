@@ -22,6 +22,7 @@ from bangiao.extract.mentioning.mention import (
 )
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.settling.acting import subjects
+from bangiao.extract.settling.appointments import appointments
 from bangiao.extract.settling.homes import HOME, STATE_OFFICES, Presumption, home, pair, states_told
 from bangiao.extract.settling.people import Member, gathered, gender_fits, same_office
 from bangiao.extract.words.normal import folded, normal
@@ -66,6 +67,9 @@ class Cast:
         for m in 2 * [m for m in self._members if self._home[m.name] is None]:  # whose state is told makes others' plainer
             self._home[m.name] = presumption.home(m)
         self._spoken = [(m.start, member) for m in everyone if (member := self._named(m))]
+        for who, post in appointments(readings):
+            if member := self._named(who) if isinstance(who, PersonMention) else self._subjects.get(who.start):
+                member.mentions.append(post)
 
     @property
     def readings(self) -> Sequence[Reading]:

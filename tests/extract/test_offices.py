@@ -98,3 +98,8 @@ def test_an_envoy_s_state_may_stand_behind_of() -> None:
 def test_a_firm_behind_a_post_is_no_person() -> None:
     assert offices("Giám đốc điều hành Zentrax cho biết.") == []
     assert len(offices("Giám đốc điều hành Zentrax Ivan Morozov cho biết.")) == 1
+
+
+def test_a_spokesman_s_ministry_ends_where_his_name_begins() -> None:
+    (fact,) = offices("Phó Phát ngôn Bộ Ngoại giao Đoàn Minh Tú nói cảng mới đã mở cửa.")
+    assert told(fact) == ("Đoàn Minh Tú", "Phó Phát ngôn Bộ Ngoại giao")
