@@ -267,7 +267,7 @@ def policy(scan: Scan, i: int) -> tuple[PolicyMention, int] | None:
     found = scan.at(first, "policies")
     if quoted:
         last = _quoted_label(scan, i, found)
-    elif found and found["use"] != "principle" and ("quoted" not in found["use"] or _policy_word(scan, i)):
+    elif found and found["use"] != "principle" and ("quoted" not in found["use"] or _led(scan, i)):
         last = _label_end(scan, found)
     else:
         last = None
@@ -280,6 +280,12 @@ def policy(scan: Scan, i: int) -> tuple[PolicyMention, int] | None:
         row.get("organization") or None, "joint" in row.get("use", ""),
     )
     return mention, end
+
+
+def _led(scan: Scan, i: int) -> bool:
+    """Whether plain words at token `i` are a label: behind "chính sách", but behind "mục tiêu" only with a capital."""
+    word = _policy_word(scan, i)
+    return word is not None and (word["kind"] != "strategy" or scan.capital(i))
 
 
 def _quoted_label(scan: Scan, i: int, found: Found | None) -> int | None:

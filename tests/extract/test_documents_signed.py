@@ -34,3 +34,13 @@ def test_another_time_behind_a_document_is_none_of_its_signing(time: str) -> Non
     [fact] = agreements(f"Hai bên coi trọng Hiệp định về dẫn độ Việt Nam - Lào {time}.")
     assert fact.all("date") == ()
 
+
+@pytest.mark.parametrize("bracket", ["(ký ngày 13/7/2010, có hiệu lực từ ngày 10/12/2011)", "(13/7/2010)", "(ngày 13/7/2010)"])
+def test_a_bracket_behind_a_document_tells_when_it_was_signed(bracket: str) -> None:
+    [fact] = agreements(f"Hai bên coi trọng Hiệp định về dẫn độ Việt Nam - Lào {bracket}.")
+    assert fact.all("date") == (Date("2010-07-13"),)
+
+
+def test_what_was_reached_before_there_was_a_document_is_no_signing_of_it() -> None:
+    sentence = "Buôn bán giữa Việt Nam và Lào đạt gần 6 tỷ USD, tăng so với năm 2001 khi chưa có Hiệp định Thương mại."
+    assert not agreements(sentence)

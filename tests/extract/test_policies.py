@@ -49,3 +49,12 @@ def test_a_label_without_any_holder_is_none() -> None:
 
 def test_what_a_company_pursues_is_no_policy() -> None:
     assert policies('Tập đoàn Điện lực Việt Nam thực hiện chiến lược "săn người tài".') == []
+
+
+@pytest.mark.parametrize("text", [
+    'Ba nước đều coi trọng quan hệ với Việt Nam trong chính sách "Kết nối Trung Á".',
+    'Ngân hàng TMCP Sông Hồng của Việt Nam theo đuổi tầm nhìn "Nâng tầm giá trị sống".',
+    "Công nghiệp của Israel tập trung vào mục tiêu đổi mới công nghệ.",
+])
+def test_whose_policy_it_is_stays_open_where_who_acts_is_open_or_private(text: str) -> None:
+    assert not policies(text)

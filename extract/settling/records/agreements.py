@@ -91,7 +91,7 @@ def _of_other_things(claim: Claim, word: Words) -> bool:
     scan = claim.reading.scan
     first = min((scan.index(f.start) for f in claim.all("title")), default=0)
     between = range(scan.index(word.end), first)
-    return any(scan.means(k, "consists") or scan.is_(k, ":") for k in between) and not any(
+    return any(scan.means(k, "consists", "has") or scan.is_(k, ":") for k in between) and not any(
         scan.at(k, "document-kinds") for k in between
     )
 

@@ -39,12 +39,12 @@ def times_behind(document: DocumentMention, reading: Reading) -> tuple[DateMenti
 
 
 def _own(scan: Scan, time: DateMention, last: int) -> bool:
-    """Whether a time at token `last`, in brackets or as a bare year or day, tells when the document before was made."""
-    first = scan.index(time.start)
-    bracket = scan.is_(first - 1, "(")
-    bare = scan.means(first, "year", "day", "and") or scan.tokens[first].text[0].isdigit()
-    whole = time.year is not None and not (time.last or time.opens_span)
-    return whole and (bare or bracket) and first - bracket == last
+    """Whether a time at token `last`, as a bare year or day or in brackets ("(ký ngày …"), tells when a document was made."""
+    first, whole = scan.index(time.start), time.year is not None and not (time.last or time.opens_span)
+    if whole and scan.is_(last, "("):
+        signed = scan.at(last + 1, "signing-words")
+        return last < first <= (signed.after if signed and signed["act"] == "sign" else last + 1)
+    return whole and first == last and (scan.means(first, "year", "day", "and") or scan.tokens[first].text[0].isdigit())
 
 
 def _closes(scan: Scan, i: int) -> bool:

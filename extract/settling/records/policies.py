@@ -1,13 +1,22 @@
 """Policies: a label, its holder, its principles."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bangiao.extract.claiming.claims import Claim
 from bangiao.extract.fact import Country, Organization, Passage, Principle, Value
-from bangiao.extract.mentioning.mention import Mention, OrganizationMention, PolicyMention
+from bangiao.extract.mentioning.mention import (
+    CountryMention,
+    GroupMention,
+    Mention,
+    OrganizationMention,
+    PersonMention,
+    PolicyMention,
+)
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors_of, unique
 from bangiao.extract.words.normal import folded
+
+_HOLDERS = (CountryMention, GroupMention, OrganizationMention, PersonMention)  # who can hold a policy
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
@@ -32,17 +41,18 @@ def _holders(claim: Claim, policy: PolicyMention, scene: Scene) -> list[Value]:
 
 
 def _told(claim: Claim, scene: Scene, policy: PolicyMention) -> list[Value]:
-    """The party behind "của", else the one that the sentence begins with."""
+    """The party behind "của", else the one that the sentence begins with; nobody where who that is stays open."""
     scan, mentions = claim.reading.scan, claim.reading.mentions
     after = scan.index(policy.end)
     behind = [m for m in mentions if scan.means(after, "of") and scan.index(m.start) == after + 1]
-    before = [m for m in mentions if m.end <= policy.start]
-    return unique(a.party for a in actors_of(claim, scene, behind or before) if a.party and not _private(behind or before))
+    before = [m for m in mentions if m.end <= policy.start and isinstance(m, _HOLDERS)]
+    told = behind or before[:1]
+    return unique(a.party for a in actors_of(claim, scene, told) if a.party and not _private(told))
 
 
-def _private(mentions: list[Mention]) -> bool:
+def _private(mentions: Sequence[Mention]) -> bool:
     """Whether the first who could hold a policy is a company: what it pursues is no policy of a state."""
-    return any(isinstance(m, OrganizationMention) and m.kind in ("company", "media") for m in mentions[:1])
+    return any(isinstance(m, OrganizationMention) and m.kind in ("company", "media", "bank") for m in mentions[:1])
 
 
 def same(one: Values, other: Values) -> bool:
