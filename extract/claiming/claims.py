@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
-from bangiao.extract.claiming.book import Book, book
+from bangiao.extract.claiming.book import book
 from bangiao.extract.claiming.clauses import CLAUSE, OPENING_MARKS, WITHIN, Item
 from bangiao.extract.claiming.pattern import GAP, TYPES, Pattern
 from bangiao.extract.claiming.rule import Rule
-from bangiao.extract.claiming.skeleton import JOINT, Skeleton, ingredients, item, number, skeleton
+from bangiao.extract.claiming.skeleton import Skeleton, ingredients, item, number, skeleton
 from bangiao.extract.mentioning.mention import DateMention, Mention
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import Row, table
-
-_WORD = re.compile(rf"[^\s{JOINT}{CLAUSE}{WITHIN}\uE000-\uF8FF]+")  # what a pattern's own word can be in a skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,7 @@ class Claim:
         return tuple(filler for name, filler in self.roles if name == role)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     rule: Rule
     pattern: Pattern
     match: re.Match[str]
@@ -76,15 +74,15 @@ class _Hit:
 def claims(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[Claim, ...]:
     """Every claim of the sentences, in reading order. Of two readings of the same words the fuller is kept."""
     pages = book(tuple(rules))
-    worth = (reading for reading in readings if pages.fitting(ingredients(reading)))
-    return tuple(chain.from_iterable(_claims(reading, pages) for reading in worth))
+    fitting = [(reading, pages.fitting(ingredients(reading))) for reading in readings]
+    return tuple(chain.from_iterable(_claims(reading, patterns) for reading, patterns in fitting if patterns))
 
 
-def _claims(reading: Reading, pages: Book) -> Iterator[Claim]:
+def _claims(reading: Reading, patterns: Sequence[tuple[Rule, Pattern]]) -> Iterator[Claim]:
     bones = skeleton(reading)
     taken: dict[str, tuple[set[int], set[int]]] = {}
     kept = []
-    for hit in sorted(_hits(bones, pages), key=lambda h: h.rank):
+    for hit in sorted(_hits(bones, patterns), key=lambda h: h.rank):
         used, told = taken.setdefault(hit.rule.cls, (set(), set()))
         if not used & hit.own and not (hit.own <= told and hit.own <= hit.said):  # mentions alone add nothing to a fuller claim
             used |= hit.own
@@ -99,8 +97,8 @@ def matches(pattern: Pattern, reading: Reading) -> tuple[re.Match[str], ...]:
     return tuple(_all_matches(pattern, skeleton(reading).text))
 
 
-def _hits(bones: Skeleton, pages: Book) -> Iterator[_Hit]:
-    for rule, pattern in pages.fitting((*bones.text, *_WORD.findall(bones.text))):
+def _hits(bones: Skeleton, patterns: Sequence[tuple[Rule, Pattern]]) -> Iterator[_Hit]:
+    for rule, pattern in patterns:
         for match in _all_matches(pattern, bones.text):
             if any(_set_in(bones, match.start(f"s{n}")) for n, slot in enumerate(pattern.slots) if n and slot.type in TYPES):
                 continue  # a subject that was set in belongs to the verb behind it

@@ -12,8 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
-from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item, with_subjects, words_that
+from bangiao.extract.claiming.clauses import CLAUSE, WITHIN, Item, with_subjects, word_item, words_that
 from bangiao.extract.mentioning.mention import (
     CountryMention,
     DateMention,
@@ -50,6 +51,8 @@ _OPENING, _CLOSING = ("(", "["), (")", "]")
 _DROPPED = ("adverbs", "asides")
 _LONGEST_APPOSITION = 12  # items
 _CLAUSE_ENDS = (",", "”", '"', "-", "–", "—", ":")  # behind which a person opens a clause
+# Tables whose words are no plain ones here.
+_SHOWN = frozenset((*WORD_TABLES, *_DROPPED, "place-prepositions", "place-nouns", "numbers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,9 @@ def sign(mention: Mention) -> str:
 
 def ingredients(reading: Reading) -> frozenset[str]:
     """All that may stand in a sentence's skeleton: its words, the letters of its tables, the signs of its mentions."""
-    letters = (TABLE_LETTERS[table] for table in reading.scan.tables() & TABLE_LETTERS.keys())
-    signs = sign_letters("".join(sign(mention) for mention in reading.mentions))
-    return frozenset((*(token.norm for token in reading.scan.tokens), *letters, *signs))
+    letters = [TABLE_LETTERS[table] for table in reading.scan.tables & TABLE_LETTERS.keys()]
+    signs = sign_letters("".join({sign(mention) for mention in reading.mentions}))
+    return frozenset((*reading.scan.norms.values(), *letters, *signs))
 
 
 def skeleton(reading: Reading) -> Skeleton:
@@ -104,12 +107,9 @@ def skeleton(reading: Reading) -> Skeleton:
     merged = tuple(_lists(reading.scan, reading.mentions))
     items = _without_companions(reading.scan, _without_empty_commas(list(_items(reading.scan, merged))), merged)
     items = with_subjects(_without_appositions(items))
-    pieces, starts, at = [], [], 0
-    for item in items:
-        starts.append(at)
-        pieces.append(item.text + " ")
-        at += len(item.text) + 1
-    return Skeleton("".join(pieces), tuple(items), tuple(starts), merged)
+    pieces = [f"{item.text} " for item in items]
+    starts = tuple(accumulate(map(len, pieces), initial=0))
+    return Skeleton("".join(pieces), tuple(items), starts[:-1], merged)
 
 
 def _lists(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -161,8 +161,8 @@ def _last(scan: Scan, mention: Mention) -> bool:
 def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
     at = {scan.index(mention.start): (n, mention) for n, mention in enumerate(mentions)}
     starts = sorted(at)
-    i, deep = 0, 0
-    while i < len(scan):
+    i, deep, end = 0, 0, len(scan)
+    while i < end:
         token = scan.tokens[i]
         if deep or token.norm in _OPENING:
             deep += (token.norm in _OPENING) - (token.norm in _CLOSING)
@@ -172,13 +172,13 @@ def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:
             if not (isinstance(mention, DateMention) or _age(scan, mention)):  # they stand beside the roles
                 yield _mention_item(n, mention)
             i = max(i + 1, scan.index(mention.end))
-        elif not scan.tables_at(i):
+        elif _SHOWN.isdisjoint(scan.tables_at(i)):
             if not _MARKS.match(token.norm):
-                yield Item(token.norm, token.start, token.end)
+                yield word_item(token.norm, token.start, token.end)
             i += 1
         else:
             ahead = bisect_right(starts, i)  # a word may not reach into the next mention
-            item, i = _word_item(scan, i, at, starts[ahead] if ahead < len(starts) else len(scan))
+            item, i = _word_item(scan, i, at, starts[ahead] if ahead < len(starts) else end)
             if item:
                 yield item
 
@@ -197,8 +197,8 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
     tables = scan.tables_at(i)
     found = [f for table in tables if table in TABLE_LETTERS for f in scan.all_at(i, table) if f.after <= free]
     after = max([f.after for f in found], default=i)
-    beside = (f for table in _DROPPED if table in tables for f in scan.all_at(i, table))
-    dropped = max((_passed(scan, f, at, free) or i for f in beside), default=i)
+    beside = [f for table in _DROPPED for f in scan.all_at(i, table)]
+    dropped = max([_passed(scan, f, at, free) or i for f in beside], default=i)
     if after > dropped or (after == dropped > i and any(f["kind"] != "none" for f in found if f.after == after)):
         return _table_item(scan, i, [f for f in found if f.after == after]), after
     if dropped > i:
@@ -206,7 +206,7 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
     if end := _place_phrase(scan, i, at) or _place_noun(scan, i, at) or _bound(scan, i, at):
         return None, end
     token = scan.tokens[i]
-    return Item(token.norm, token.start, token.end), i + 1
+    return word_item(token.norm, token.start, token.end), i + 1
 
 
 def _passed(scan: Scan, aside: Found, at: dict[int, tuple[int, Mention]], free: int) -> int:

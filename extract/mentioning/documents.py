@@ -107,9 +107,12 @@ def _of_item(scan: Scan, j: int) -> bool:
 def _lead(scan: Scan, i: int) -> int:
     """The token after "một", "các", "bản" and their like at `i`, which are no part of a title."""
     kind = scan.at(i, "document-kinds")
-    leads = (word.after for word in scan.all_at(i, "title-stops") if word["use"] == "lead")
-    named = next((after for after in leads if scan.is_(after, *_OPEN) or scan.at(after, "document-kinds")), i)
-    return named if kind is None or kind["kind"] in _NO_DOCUMENT else i  # "một bản ghi nhớ", "văn bản Tuyên bố chung"
+    if kind and kind["kind"] not in _NO_DOCUMENT:
+        return i
+    for word in scan.all_at(i, "title-stops"):
+        if word["use"] == "lead" and (scan.is_(word.after, *_OPEN) or scan.at(word.after, "document-kinds")):
+            return word.after  # "một bản ghi nhớ", "văn bản Tuyên bố chung"
+    return i
 
 
 def _names_other(scan: Scan, kind: Found) -> bool:

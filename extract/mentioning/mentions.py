@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from bangiao.extract.article import Article, Sentence
@@ -100,9 +100,8 @@ def _inside_word(scan: Scan, i: int, time: DateMention) -> bool:
 def _next(scan: Scan, i: int, known: Names, times: dict[int, DateMention]) -> tuple[Mention | None, int]:
     if time := times.get(i):
         return time, max(i + 1, scan.index(time.end))
-    openings = scan.openings(i)
-    for opening, find in _finders():
-        if not opening.isdisjoint(openings) and (found := find(scan, i, known)):
+    for find in _finders_at(scan.openings(i)):
+        if found := find(scan, i, known):
             counted = isinstance(found[0], QuantityMention) and any(j in times for j in range(i, found[1]))
             return (None, i + 1) if counted else found  # "3 ngày 20 và 21/10" tells days, not a number of them
     return None, i + 1
@@ -145,8 +144,8 @@ def _state_behind(scan: Scan, i: int) -> tuple[CountryMention, int] | None:
 
 def titled(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     """The document at token `i` with the states and bodies that its title names: they are its parties."""
-    found = None if _is_body(scan, i) else document(scan, i)
-    return (_with_parts(scan, i, found), found[1]) if found else None
+    found = document(scan, i)
+    return (_with_parts(scan, i, found), found[1]) if found and not _is_body(scan, i) else None
 
 
 def _is_body(scan: Scan, i: int) -> bool:
@@ -237,6 +236,12 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (frozenset(("relation-levels", "bond")), lambda scan, i, _: level(scan, i)),
         (frozenset(("numbers", "figure")), lambda scan, i, _: quantity(scan, i)),
     )
+
+
+@lru_cache(maxsize=8192)  # what stands at a token repeats
+def _finders_at(openings: Set[str]) -> tuple[_Finder, ...]:
+    """What can find a mention that begins with one of `openings`, in the order of precedence."""
+    return tuple(find for opening, find in _finders() if not opening.isdisjoint(openings))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from bangiao.extract.mentioning.mention import Office, PersonMention
@@ -17,6 +17,7 @@ from bangiao.extract.words.syllables import syllable
 _VERBS = frozenset(("reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs"))
 _LONGEST_FIELD = 4  # words between a profession and where it is held
 _NOBODY = Names()
+_FIRST = frozenset(("titles", "person-prefixes"))  # tables whose words a head begins with
 _HEADS = frozenset(("titles", "person-prefixes", "surnames"))  # tables whose words begin what stands with a name
 
 # Kinds of offices of which a person holds one at a time, so that another behind the name is somebody else's.
@@ -39,9 +40,11 @@ class Head(NamedTuple):
         """What the head says of a name behind it."""
         if self.courtesy or self.rank:
             return Lead.COURTESY
+        if not self.offices:
+            return Lead.NOTHING
         if any(o.country or o.kind in _STATE for o in self.offices):
             return Lead.OFFICE
-        return Lead.TITLE if self.offices else Lead.NOTHING
+        return Lead.TITLE
 
 
 def names(scans: Iterable[Scan]) -> Names:
@@ -51,8 +54,8 @@ def names(scans: Iterable[Scan]) -> Names:
 
 def _called(scan: Scan) -> Iterator[str]:
     end = 0
-    for i in scan.loud(_HEADS):
-        if i >= end and (not _HEADS.isdisjoint(scan.tables_at(i)) or _foreigner(scan, i)):
+    for i in sorted({*scan.where(_HEADS), *filter(partial(_foreigner, scan), scan.pairs())}):
+        if i >= end:
             begin, after = _named(scan, _head(scan, i), _NOBODY)
             if after is not None:
                 end = after
@@ -144,6 +147,8 @@ def _unnamed(scan: Scan, i: int, head: Head) -> tuple[PersonMention, int] | None
 def _head(scan: Scan, i: int, behind: bool = False) -> Head:
     """The offices and what else stands with them from token `i` on; `behind` a name, a rank begins another person."""
     head, former = Head(i), False
+    if _FIRST.isdisjoint(scan.tables_at(i)):
+        return head
     while True:
         j = head.after
         if (head.offices or head.rank) and (scan.is_(j, ",", "-", "–") or scan.means(j, "double")) and _begins(scan, j + 1):

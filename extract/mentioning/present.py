@@ -51,8 +51,9 @@ def present_year(mentions: tuple[DateMention, ...], editions: Iterable[int] = ()
 
 def editions(scan: Scan) -> Iterator[int]:
     """The years of the conferences that a sentence tells as attended: "dự Hội nghị cấp cao ASEAN 2024"."""
-    asked = next(iter(scan.where({"invitations"})), len(scan))
-    for i in scan.where({"visit-words"}):
+    attending = scan.where({"visit-words"})
+    asked = next(iter(scan.where({"invitations"})), len(scan)) if attending else 0
+    for i in attending:
         word = scan.at(i, "visit-words")
         if word and word["kind"] == "attend" and i < asked and (year := _year_of_name(scan, word.after)):
             yield year

@@ -19,12 +19,19 @@ _ELSEWHERE = ("furniture", "byline", "caption", "clause-words", "date-words", "f
 _PROPER = ("countries", "places", "organizations", "organization-heads", "surnames", "policies")
 
 
-class Word(NamedTuple):
-    """A word of the tables: its tokens, its row in each table, and in those where it needs no capital."""
+class Line(NamedTuple):
+    """A row of a table, and how many tokens its word has."""
 
     length: int
-    rows: Mapping[str, Row]
-    plain: Mapping[str, Row]
+    row: Row
+
+
+class Word(NamedTuple):
+    """A word of the tables: its tokens, its line in each table, and in those where it needs no capital."""
+
+    length: int
+    lines: Mapping[str, Line]
+    plain: Mapping[str, Line]
 
 
 def country_names() -> tuple[Row, ...]:
@@ -51,8 +58,9 @@ class Lexicon:
             found[tuple(token.norm for token in tokens(norm, norm, 0, len(norm)))].setdefault(name, row)
         self._automaton = ahocorasick.Automaton()
         for words, of in found.items():
-            plain = {name: row for name, row in of.items() if not _cased(name, row)}
-            self._automaton.add_word(f" {' '.join(words)} ", Word(len(words), of, plain))
+            lines = {name: Line(len(words), row) for name, row in of.items()}
+            plain = {name: line for name, line in lines.items() if not _cased(name, line.row)}
+            self._automaton.add_word(f" {' '.join(words)} ", Word(len(words), lines, plain))
         self._automaton.make_automaton()
 
     def find(self, words: str) -> Iterator[tuple[int, Word]]:

@@ -15,6 +15,8 @@ _STRIKES = str.maketrans("đłøı", "dloi")  # letters whose stroke or missing 
 _SLIPS = re.compile(r"u(?<!qu)(?=[ơớờởỡợ]\w)")  # "tuớng" is "tướng": no Vietnamese syllable goes on behind "uơ"
 # The second vowel of such a pair, whose set the engine skips to at once; the first is looked back at, and "qu" is no vowel.
 _SECOND_VOWEL = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?!\w)(?<=[ou].)(?<!q..)")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # the combining ones of Latin letters, which any name but few has alone
+_ALPHANUMERIC = re.compile(r"[0-9A-Za-z]+")
 
 
 def normal(text: str) -> str:
@@ -36,5 +38,8 @@ def normal(text: str) -> str:
 def folded(text: str) -> str:
     """`text` in lower case without diacritics, đ as d and ł as l, words parted by single spaces: for comparing names."""
     decomposed = unicodedata.normalize("NFD", text.lower().translate(_STRIKES))
+    bare = _ACCENTS.sub("", decomposed)
+    if bare.isascii():
+        return bare if bare.isalnum() else " ".join(_ALPHANUMERIC.findall(bare))
     kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
     return " ".join("".join(kept).split())

@@ -21,7 +21,7 @@ _NATIVE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽếề�
 _LONGEST_OF_OTHERS = 3  # syllables of a Chinese or Korean name
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=50_000)
 def syllable(word: str) -> bool:
     """Whether `word` could be one written Vietnamese syllable."""
     return _SYLLABLE.fullmatch(folded(word)) is not None

@@ -14,7 +14,7 @@ def found(words: str) -> list[tuple[str, str]]:
     """The tables and words found in tokens parted by spaces."""
     return [
         (table, " ".join(words[:place].split()[-word.length:]))
-        for place, word in Lexicon(ROWS).find(f" {words} ") for table in word.rows
+        for place, word in Lexicon(ROWS).find(f" {words} ") for table in word.lines
     ]
 
 
@@ -27,7 +27,8 @@ def test_parts_of_words_are_not() -> None:
 
 
 def test_proper_names_need_their_capital_and_titles_none() -> None:
-    words = {" ".join(row["name"] for row in word.rows.values()): word for _, word in Lexicon(ROWS).find(" lào cai thủ tướng ")}
+    found = Lexicon(ROWS).find(" lào cai thủ tướng ")
+    words = {" ".join(line.row["name"] for line in word.lines.values()): word for _, word in found}
     assert not words["Lào"].plain
     assert words["Thủ tướng"].plain
 
