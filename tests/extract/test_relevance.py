@@ -18,7 +18,7 @@ PADDING = "Trời hôm nay nhiều mây, có lúc có mưa rào và dông rải 
     ],
 )
 def test_news_of_states_is_read(text: str) -> None:
-    assert concerns_states(PADDING + text)
+    assert concerns_states(f"{text} {PADDING}")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ def test_news_of_states_is_read(text: str) -> None:
         "Thủ tướng kiểm tra tuyến đê biển trước khi bão đổ bộ, quân đội sẵn sàng.",
         "Thủ tướng nghe ông Lê Thái Đức báo cáo. Anh cho biết quân đội đã giúp dân quận Nam Hải.",
         "Tiền vệ người Đức ký hợp đồng với đội bóng Anh sau chuyến tập huấn.",
+        "Ủy ban Trung ương họp với bộ trưởng Bộ Quốc phòng ở miền Nam.",
         "anh ý ra phố mua nga truật, rồi hợp tác với đối tác để đàm phán giá.",
     ],
 )
@@ -55,8 +56,16 @@ def test_a_head_of_the_state_is_read_of_where_the_lead_names_him() -> None:
     assert not concerns_states(f"{PADDING} Thủ tướng kiểm tra tuyến đê biển.")
 
 
-def test_many_words_make_up_for_the_length() -> None:
-    text = f"{PADDING * 6} Thủ tướng Lào hội đàm, ký hiệp định, bàn về quan hệ và hợp tác."
+def test_many_words_make_up_for_the_length_where_the_lead_has_one() -> None:
+    told = "Thủ tướng Campuchia hội đàm ở Singapore, ký hiệp định, bàn về quan hệ và hợp tác với Malaysia, Indonesia."
+    text = f"Quan hệ với Campuchia. {PADDING * 6} {told}"
     assert concerns_states(text)
-    assert not concerns_states(text.replace("Lào", "nước bạn"))
-    assert not concerns_states(text.replace("hội đàm", "vui"))
+    assert not concerns_states(text.replace("Campuchia", "nước bạn"))
+    assert not concerns_states(text.replace("hội đàm", "vui").replace("hiệp định", "giấy"))
+    assert not concerns_states(f"{PADDING * 6} {told}")
+
+
+def test_a_text_that_names_hardly_a_second_state_is_not_about_states() -> None:
+    text = f"Bộ trưởng nói về quân đội, quốc phòng, hải quân. {PADDING * 2} Bộ trưởng từng học ở Pháp, sau đó ở Nga."
+    assert concerns_states(text)
+    assert not concerns_states(text.replace(", sau đó ở Nga", ""))
