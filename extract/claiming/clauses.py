@@ -95,7 +95,7 @@ class _Clauses:
 
     def _is_noun(self, i: int, item: Item) -> bool:
         """Whether a verb of saying is a noun here, or in the passive: "sự tin tưởng, ủng hộ", "đề nghị của"."""
-        if i + 1 < len(self.items) and _kind(self.items[i + 1]) == "of" and item.text.count("_") < _SYLLABLES:
+        if i + 1 < len(self.items) and _kind(self.items[i + 1]) == "of" and _short_of(item, self.items[i + 1]):
             return True
         before = self.out[-3:]
         if before and _acts(before[-1]):
@@ -216,6 +216,12 @@ class _Clauses:
             if one.sign in _PERSONS and self.items[n - 1].text == "," and self.items[n + 1].says:
                 return one
         return None
+
+
+def _short_of(verb: Item, behind: Item) -> bool:
+    """Whether a verb before "của" has room for no object: not "khẳng định cam kết của", nor "đánh giá cao (hiệu quả) của"."""
+    joints = verb.text.count("_")
+    return joints < _SYLLABLES and (joints < _SYLLABLES - 1 or behind.start <= verb.end + 1)
 
 
 def _mark(before: Item, text: str) -> Item:

@@ -269,3 +269,12 @@ def test_a_time_at_the_head_parts_no_speaker_from_the_verb(told: Tell) -> None:
 def test_two_states_say_what_the_paper_says_that_they_issue(told: Tell) -> None:
     told_by = told("Việt Nam và Campuchia đã ra thông cáo chung, trong đó khẳng định biên giới sẽ luôn mở.")
     assert told_by == [(["VN", "KH"], "khẳng định", "biên giới sẽ luôn mở")]
+
+
+def test_praise_of_what_somebody_s_work_achieves_is_said(told: Tell) -> None:
+    [(_, verb, said)] = told("Ông Lê Minh Đạt đánh giá cao hiệu quả của hợp tác thủy sản.")
+    assert (verb, said) == ("đánh giá cao", "hiệu quả của hợp tác thủy sản")
+
+
+def test_what_one_adds_is_a_statement_too(told: Tell) -> None:
+    assert told("Ông Lê Minh Đạt thêm rằng kho gạo vẫn đầy.") == [(["Lê Minh Đạt"], "thêm rằng", "kho gạo vẫn đầy")]
