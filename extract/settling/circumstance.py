@@ -24,7 +24,9 @@ from bangiao.extract.words.scan import Scan
 _NEAR = 90  # code points behind a claim within which a time still belongs to it
 
 _OTHER_EVENTS = ("meeting-verbs", "visit-words", "signing-words", "reporting-verbs")
-_ANNIVERSARY = 7  # tokens of ", nhân dịp kỷ niệm 30 năm"
+ABOUT = -1  # years that are told only as nearly, or more than, a round number
+_ROUND = 5
+_ANNIVERSARY = 10  # tokens of ", nhân dịp kỷ niệm 30 năm"
 
 
 def time_of(claim: Claim) -> DateMention | None:
@@ -176,6 +178,8 @@ def founding(claim: Claim, calendar: Calendar) -> tuple[Date | None, DateMention
     years = years_before(claim)
     if years is None or (words and _opens_span(claim, words)):
         return date, words
+    if years == ABOUT:
+        return None, None
     told = date if date and words and words.year and _close(claim, words) else None
     year = int(told.first[:4]) if told else (None if _to_come(claim) else calendar.year)
     return (Date(f"{year - years:04d}") if year and year > years else None), words if told else None
@@ -203,16 +207,23 @@ def _to_come(claim: Claim) -> bool:
 
 
 def years_before(claim: Claim) -> int | None:
-    """The number in "45 năm" right before a claim's word, also with "ngày" or its parties between."""
+    """The number in "45 năm" right before a claim's word, also with "ngày" or its parties between; ABOUT for "gần 45 năm"."""
     scan = claim.reading.scan
     i = scan.index(claim.trigger[0]) - 1
     while i > 0 and (_between_years(scan, i) or _inside_mention(claim, scan.tokens[i].start)):
         i -= 1
-    if scan.means(i, "year") and i > 0 and scan.tokens[i - 1].text.isdecimal():
-        return int(scan.tokens[i - 1].text)
+    if scan.means(i, "year") and (counted := _ending(claim, i)):
+        bound = scan.at(scan.index(counted.start) - 1, "numbers")
+        return ABOUT if bound and bound["kind"] == "bound" and not counted.count % _ROUND else counted.count
     led = any((word := scan.at(k, "since-words")) and word.after == i for k in (i - 1, i - 2))
     bare = i > 0 and scan.tokens[i].text.isdecimal() and led
     return int(scan.tokens[i].text) if bare else None
+
+
+def _ending(claim: Claim, i: int) -> QuantityMention | None:
+    """The counted thing of which token `i` is the last."""
+    place = claim.reading.scan.tokens[i].end
+    return next((m for m in claim.reading.mentions if isinstance(m, QuantityMention) and m.end == place), None)
 
 
 def _between_years(scan: Scan, i: int) -> bool:

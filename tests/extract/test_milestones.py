@@ -19,6 +19,12 @@ def milestones(text: str, issued: str | None = "2018-05-20") -> list[Fact]:
     ("Việt Nam và Lào kỷ niệm 45 năm thiết lập quan hệ ngoại giao.", "established", "quan hệ ngoại giao", "1973"),
     ("Việt Nam và Lào hướng tới kỷ niệm 45 năm thiết lập quan hệ ngoại giao vào năm 2020.", "established",
      "quan hệ ngoại giao", "1975"),
+    ("Việt Nam và Lào kỷ niệm 45 năm quan hệ ngoại giao.", "established", "quan hệ ngoại giao", "1973"),
+    ("Lễ kỷ niệm một năm ký Đối tác chiến lược Việt Nam - Lào.", "established", "Đối tác chiến lược", "2017"),
+    ("Kể từ khi được thiết lập năm 2013, Đối tác toàn diện Việt Nam - Lào tốt.", "established", "Đối tác toàn diện", "2013"),
+    ("Đối tác toàn diện giữa Việt Nam và Lào, được thiết lập năm 2013, phát triển.", "established", "Đối tác toàn diện", "2013"),
+    ("Việt Nam và Lào đã nâng cấp quan hệ lên thành “Đối tác toàn diện” năm 2013.", "upgraded", "Đối tác toàn diện", "2013"),
+    ("Việt Nam và Lào nâng cấp quan hệ song phương lên Đối tác toàn diện năm 2013.", "upgraded", "Đối tác toàn diện", "2013"),
     ("Sau gần 40 năm thiết lập quan hệ ngoại giao (1978 - 2017), Việt Nam và Lào gần nhau hơn.", "established",
      "quan hệ ngoại giao", "1978"),
 ])
@@ -76,3 +82,23 @@ def test_who_breaks_must_be_named() -> None:
 
 def test_a_milestone_that_is_only_aimed_at_is_none() -> None:
     assert milestones("Việt Nam và Lào hướng tới thiết lập quan hệ Đối tác chiến lược.") == []
+
+
+def test_relations_may_be_told_without_a_level() -> None:
+    [fact] = milestones("Năm 2020, Việt Nam và Lào sẽ kỷ niệm 45 năm thiết lập ngoại giao.")
+    assert (fact.all("date"), fact.all("level")) == ((Date("1975"),), ())
+
+
+def test_nearly_a_round_number_of_years_gives_no_year() -> None:
+    [fact] = milestones("Sau gần 30 năm thiết lập quan hệ ngoại giao, Việt Nam và Lào gần nhau hơn.")
+    assert fact.all("date") == ()
+    [fact] = milestones("Sau gần 29 năm thiết lập quan hệ ngoại giao, Việt Nam và Lào gần nhau hơn.")
+    assert fact.all("date") == (Date("1989"),)
+
+
+@pytest.mark.parametrize("text", [
+    "Việt Nam có 7 Đối tác chiến lược, Lào có 3.",  # no years
+    "Lễ kỷ niệm 5 năm quan hệ Đối tác chiến lược giữa châu lục này với Lào.",  # with whom is not told
+])
+def test_a_number_before_a_level_is_an_anniversary_only_of_years_between_two(text: str) -> None:
+    assert milestones(text) == []

@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from bangiao.extract.claiming.claims import Claim, Filler
 from bangiao.extract.fact import Concept, Country, Date, Passage, Value
-from bangiao.extract.mentioning.mention import Mention, members
+from bangiao.extract.mentioning.mention import Mention, QuantityMention, members
 from bangiao.extract.settling.circumstance import founding, years_before
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors_of, dates_fit, kind, told, unique
 from bangiao.extract.words.lexicon import function_words
@@ -24,6 +24,8 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives, a draft for each pair of parties; nothing where the text leaves it unsure."""
     level = _level(claim)
     if level is not None and _rank(level) == _NO_MILESTONE:
+        return
+    if _counts_others(claim):
         return
     if not _presupposed(claim) and not _participle(claim) and told(claim) not in ("held", "open"):
         return
@@ -68,6 +70,13 @@ def _presupposed(claim: Claim) -> bool:
     return years_before(claim) is not None or any(word is not None and word["kind"] != "coming" for word in words)
 
 
+def _counts_others(claim: Claim) -> bool:
+    """Whether a number right before a level that no verb tells of counts no years: "7 Đối tác chiến lược"."""
+    first = claim.reading.scan.index(claim.trigger[0])
+    beside = (m for m in claim.reading.mentions if isinstance(m, QuantityMention) and claim.reading.scan.index(m.end) == first)
+    return not claim.all("kind") and any(beside) and years_before(claim) is None
+
+
 def _participle(claim: Claim) -> bool:
     """Whether the verb stands behind its level, "Đối tác chiến lược lập năm 2013", and nothing between puts it off."""
     scan, levels = claim.reading.scan, claim.all("level")
@@ -85,7 +94,7 @@ def _pairs(claim: Claim, scene: Scene) -> list[list[Value]]:
     if subjects and partners:
         return [[one, other] for one in subjects for other in partners]
     named = subjects or partners
-    if not partners and claim.reading.scan.means(claim.reading.scan.index(claim.end), "with"):
+    if not partners and claim.reading.scan.means(claim.reading.scan.index(claim.end), "with", "between"):
         return []  # "với nhiều nước": with whom is not told
     if len(named) < 2 and kind(claim) != _SEVERED:
         near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
