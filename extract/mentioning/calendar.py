@@ -129,7 +129,8 @@ class Calendar:
     def _from_context(self, mention: DateMention, ahead: bool) -> Date | None:
         """"cùng ngày", "hôm sau": counted from the day last told before."""
         before = [m for m in self._days if m.start < mention.start]
-        date = self.resolve(before[-1], ahead) if before else None
+        own = [m for m in before if m.year in (None, self._year)]  # another year's day is told in passing
+        date = self.resolve((own or before)[-1], ahead) if before else None
         if date is None or len(date.first) < _DAY:
             return None
         return self._moved(mention.offset.removeprefix("context:"), dt.date.fromisoformat(date.first))

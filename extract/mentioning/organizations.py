@@ -204,13 +204,19 @@ def _seat(scan: Scan, i: int) -> int:
 def fields(scan: Scan, i: int) -> int | None:
     """The token after a run of words of a field ("Kế hoạch và Đầu tư", "Công nghiệp quốc phòng") that begins at `i`."""
     after, j = None, i
-    while (field := _field(scan, j)) and not (j > i and begins_state(scan, j)):
+    while (field := _field(scan, j)) and not (begins_state(scan, j) and (j > i or _of_state(scan, field, j))):
         after = j = field.after
         joint = scan.at(j, "organization-fields")
         k = joint.after if joint and joint["kind"] == "join" else j + scan.is_(j, "và", ",", "-", "–", "&")
         if k > j and _field(scan, k) and not scan.at(k, "titles"):
             j = k
     return after
+
+
+def _of_state(scan: Scan, field: Found, i: int) -> bool:
+    """Whether a word of a field at token `i` is only the first of a state's name: "Cộng hòa" of "Chính phủ Cộng hòa Séc"."""
+    state = scan.at(i, "countries")
+    return state is not None and state.after > field.after
 
 
 def begins_state(scan: Scan, i: int) -> bool:

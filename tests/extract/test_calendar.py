@@ -84,3 +84,11 @@ def test_a_text_without_a_date_line_may_tell_its_own_day(text: str, dates: list[
 def test_words_that_tell_what_is_to_come(text: str, ahead: bool) -> None:
     (time,) = found(text)
     assert Calendar(None, ()).ahead(time, None) == ahead
+
+
+def test_the_same_day_is_counted_from_a_day_of_the_article_s_own_time_not_from_one_of_the_past() -> None:
+    text = "Ngày 12/3, hai bên họp. Hai nước lập quan hệ ngày 7/7/1995. Cùng ngày, họ ký kết."
+    days = found(text)
+    date = Calendar(ISSUED, tuple(days)).resolve(days[-1])
+    assert date is not None
+    assert date.first == f"{ISSUED[:4]}-03-12"

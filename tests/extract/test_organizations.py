@@ -74,3 +74,9 @@ def test_letters_in_capitals_are_a_short_form(text: str, end: int | None) -> Non
 
 def test_the_name_of_a_language_is_no_state() -> None:
     assert country(scan("tiếng Anh"), 1) is None
+
+
+def test_the_first_word_of_a_state_s_full_name_is_no_field() -> None:
+    found = organization(scan("Chính phủ Cộng hòa Dominica họp"), 0)
+    assert found is not None
+    assert (found[0].name, found[0].country) == ("Chính phủ", "DO")
