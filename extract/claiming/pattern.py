@@ -45,6 +45,7 @@ GAP = "…"
 _Needs = tuple[frozenset[str], ...]
 _LETTERS = frozenset(TABLE_LETTERS.values())
 _SIGNS = frozenset(sign_letters("".join(TYPES.values())))
+_FIRST_SIGNS = re.compile(r"\[[\uE000-\uE0FF]+\]")  # of a pattern that begins with a mention
 _SCAN = re.compile(r"\s*(?:(?P<slot>\{[^{}]*\})|(?P<sign>[(|)?…])|(?P<word>[^\s{}()|?…]+))")
 _SLOT = re.compile(r"\{\s*(?:(?P<role>[a-z][A-Za-z]*)\s*:)?\s*(?P<type>[A-Za-z][A-Za-z-]*)\s*\}")
 
@@ -87,8 +88,17 @@ def compile_pattern(source: str) -> Pattern:
     body, needs = reader.choice()
     if reader.place < len(reader.pieces):
         raise PatternError(f"')' without '(' in: {source.strip()}")
-    expression = re.compile(rf"(?<!\S)(?:{body})")
-    return Pattern(source.strip(), tuple(reader.slots), expression, tuple(reader.alternatives), tuple(dict.fromkeys(needs)))
+    slots, alternatives = tuple(reader.slots), tuple(reader.alternatives)
+    return Pattern(source.strip(), slots, _expression(body), alternatives, tuple(dict.fromkeys(needs)))
+
+
+def _expression(body: str) -> re.Pattern[str]:
+    """The expression that finds a pattern where an item begins.
+
+    Where a mention stands first, what looks back comes behind its signs, so that the engine skips to the next of them at once.
+    """
+    signs = _FIRST_SIGNS.match(body)
+    return re.compile(rf"{signs[0]}(?<!\S.){body[signs.end():]}" if signs else rf"(?<!\S){body}")
 
 
 def _pieces(source: str) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,8 @@ _VIETNAMESE_ONLY = re.compile("[đĐơưƠƯăĂ\u1ea0-\u1ef9\u0300\u0301\u0303\
 _MOJIBAKE = re.compile("á[º»]|Æ°|Ä[\u0091‘]|Ã[\u0080-\u00bf]|â€")
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _NOISE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff"
-_ODD = re.compile(f"\r\n|[{_BREAKS}{_NOISE}\ud800-\udfff]")
+_ODD = re.compile(f"[{_BREAKS}{_NOISE}\ud800-\udfff]")  # a set alone is searched for in half the time
+_ODDITY = re.compile(f"\r\n|{_ODD.pattern}")
 
 
 def decode(data: bytes, place: str) -> str | Refusal:
@@ -95,7 +96,7 @@ def repaired_line(line: str) -> str:
 def clean(text: str) -> str:
     """`text` in NFC with \\n as its only line end, and without control and zero-width characters."""
     if _ODD.search(text):
-        text = _ODD.sub(_instead, text)
+        text = _ODDITY.sub(_instead, text)
     return unicodedata.normalize("NFC", text)
 
 

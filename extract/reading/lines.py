@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 WIDEST = 120  # characters of a line that was broken at a fixed width
 FEWEST = 3  # lines that go on in lower case, before a text counts as broken at a fixed width
 LINKED = 60  # characters at most of a link on a line of its own behind a comma
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_STOPS = re.compile(r"(?:(?<!\.\.)[.!?:;]|\|)[”\"’')\]»]*$")
+_STOPS = (".", "!", "?", ":", ";")
+_CLOSERS = "”\"’')]»"
 _ITEM = re.compile(r"[-–—*•+|#>!\[]|\(?\w{1,2}[).]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`text`, which stands at [start, end) in the whole."""
 
     start: int
@@ -58,11 +58,16 @@ def _width(broken: list[Line], text: str) -> int | None:
 
 def _goes_on(line: Line, following: Line, text: str, width: int | None) -> bool:
     """Whether a sentence goes on from one line to the next."""
-    if text.count("\n", line.end, following.start) != 1 or _STOPS.search(line.text) or _ITEM.match(following.text):
+    tied = following.text[:2].islower() or (line.text[-1] == "," and len(following.text) <= LINKED)
+    if not tied and (width is None or not _is_full(line, following, width)):
         return False
-    if following.text[:2].islower() or (line.text[-1] == "," and len(following.text) <= LINKED):
-        return True
-    return width is not None and _is_full(line, following, width)
+    return text.count("\n", line.end, following.start) == 1 and not _ends(line.text) and not _ITEM.match(following.text)
+
+
+def _ends(line: str) -> bool:
+    """Whether a line ends a sentence or a cell; one that breaks off ("...") does not."""
+    words = line.rstrip(_CLOSERS)
+    return words.endswith("|") or (words.endswith(_STOPS) and not words[:-1].endswith(".."))
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:

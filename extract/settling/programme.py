@@ -7,6 +7,7 @@ from bangiao.extract.mentioning.mention import GroupMention, ListMention, Mentio
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.scan import Scan
 
+_EVENTS = frozenset(("meeting-verbs", "visit-words", "signing-words"))
 _PATIENCE = 2  # sentences without a word of time through which a programme goes on
 
 
@@ -33,28 +34,29 @@ def _foretells(reading: Reading) -> bool:
     """Whether a sentence tells what somebody is going to do, or opens with a word for plans."""
     scan = reading.scan
     acting = (scan.index(m.end) for m in reading.mentions if isinstance(m, (PersonMention, ListMention)) or _persons(m))
-    return any(_tells(scan, i, "planned") for i in (0, *acting))
+    return any(_plans(scan, i) for i in (0, *acting))
 
 
 def _persons(mention: Mention) -> bool:
     return isinstance(mention, GroupMention) and mention.kind in ("person", "persons")
 
 
-def _tells(scan: Scan, i: int, stance: str) -> bool:
-    """Whether a word that of itself tells the time stands at token `i`, an adverb passed over."""
+def _plans(scan: Scan, i: int) -> bool:
+    """Whether a word that of itself tells what is to come stands at token `i`, an adverb passed over."""
     adverb = scan.at(i, "adverbs")
     words = (scan.at(k, "stance-words") for k in (i, adverb.after if adverb else i + 1))
-    return any(word is not None and word["stance"] == stance and word["use"] == "sure" for word in words)
+    return any(word is not None and word["stance"] == "planned" and word["use"] == "sure" for word in words)
 
 
 def _recalls(scan: Scan) -> bool:
-    return any(_tells(scan, i, "held") for i in range(len(scan)))
+    words = (scan.at(i, "stance-words") for i in scan.where({"stance-words"}))
+    return any(word["stance"] == "held" and word["use"] == "sure" for word in words if word)
 
 
 def _reports(scan: Scan) -> bool:
-    verbs = (verb for i in range(len(scan)) if (verb := scan.at(i, "reporting-verbs")))
-    return any(verb["kind"] == "say" and not verb["use"] for verb in verbs)
+    verbs = (scan.at(i, "reporting-verbs") for i in scan.where({"reporting-verbs"}))
+    return any(verb["kind"] == "say" and not verb["use"] for verb in verbs if verb)
 
 
 def _event(scan: Scan) -> bool:
-    return any(scan.at(i, table) for i in range(len(scan)) for table in ("meeting-verbs", "visit-words", "signing-words"))
+    return not _EVENTS.isdisjoint(scan.tables)
