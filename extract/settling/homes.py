@@ -79,6 +79,7 @@ class Presumption:
     def __init__(self, readings: Sequence[Reading], everyone: Sequence[Member], homes: dict[str, str | None]) -> None:
         self._readings, self._everyone, self._homes = readings, everyone, homes
         self._told = states_told(readings) + _capitals(readings)
+        self._held = frozenset(_offices_of_states(readings))
 
     def home(self, member: Member) -> str | None:
         """The foreign state that has the official's office and is spoken of far more than any other that does."""
@@ -104,8 +105,8 @@ class Presumption:
         return Counter({iso: (self._told[iso] + _BESIDE * beside[iso]) // self._doubt(iso, member, offices) for iso in fitting})
 
     def _doubt(self, iso: str, member: Member, offices: Sequence[Office]) -> int:
-        """What speaks against a state: that the office is another's there, or seldom told of."""
-        seldom = any(seldom_told(iso, o.title) for o in offices)
+        """What speaks against a state: that the office is another's there, or seldom told of (but the article does)."""
+        seldom = any(seldom_told(iso, o.title) and (iso, o.head) not in self._held for o in offices)
         return (_DOUBT if seldom else 1) * (_DOUBT if self._taken(iso, member, offices) else 1)
 
     def _met(self, member: Member) -> Iterator[str]:
@@ -162,6 +163,13 @@ def _capitals(readings: Iterable[Reading]) -> Counter[str]:
     """How often sentences speak of each state by its capital: "Washington" """
     places = (m for r in readings for m in r.mentions if isinstance(m, PlaceMention))
     return Counter(place.country for place in places if place.capital and place.country)
+
+
+def _offices_of_states(readings: Iterable[Reading]) -> Iterator[tuple[str, str]]:
+    """The offices that an article tells of with their state: "Tổng thống Bulgaria"."""
+    everything = (one for reading in readings for top in reading.mentions for one in members(top))
+    persons = (one for one in everything if isinstance(one, PersonMention))
+    yield from ((o.country, o.head) for person in persons for o in person.offices if o.country)
 
 
 def _named_there(iso: str, name: str, beside: int) -> bool:

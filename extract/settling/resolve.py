@@ -29,7 +29,7 @@ from bangiao.extract.words.normal import folded, normal
 
 UNNAMED = Person("")  # somebody of whom the article gives the office only
 _LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader", "leaders")
-_HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament")  # who can be one of "hai nhà lãnh đạo"
+_HIGH = (*_LEADING, "deputy-head", "minister", "deputy-minister", "parliament", "counterpart")  # who can be one of "hai nhà lãnh đạo"
 _ANYBODY = ("leader", "leaders", "counterpart")  # kinds of titles that many bear at once
 _SHORTLY = 3  # sentences within which those whom "hai nhà lãnh đạo" means were spoken of
 _NEAR = 10  # sentences back within which a state is still the one spoken of

@@ -30,7 +30,7 @@ from bangiao.extract.settling.resolve import UNNAMED, Actor
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
     tale = told(claim)
-    if tale == "denied" or _of_a_servant(claim) or _weak(claim) or _wished(claim) or _general(claim) or _often(claim):
+    if tale == "denied" or _yet_to_come(claim) or _of_a_servant(claim) or _weak(claim) or _wished(claim) or _general(claim) or _often(claim):
         return
     bare = timeless(claim)
     if bare and claim.reading.scan.start in scene.ahead:
@@ -83,6 +83,15 @@ def _with_others(claim: Claim) -> bool:
 
 def _noun(claim: Claim) -> bool:
     return any(isinstance(f, Words) and f["form"] == "noun" for f in claim.all("kind"))
+
+
+def _yet_to_come(claim: Claim) -> bool:
+    """Whether only something before it is told of a meeting: "trước khi gặp ông A, ông B thăm chợ"."""
+    scan = claim.reading.scan
+    first = scan.index(claim.trigger[0])
+    word = scan.at(first - 1, "stance-words")
+    verbs = {scan.index(f.start) for f in claim.all("kind")}
+    return word is not None and word["stance"] == "planned" and first < word.after and word.after in verbs - {first}
 
 
 def _of_a_servant(claim: Claim) -> bool:
