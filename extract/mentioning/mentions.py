@@ -25,6 +25,7 @@ from bangiao.extract.mentioning.names import Names
 from bangiao.extract.mentioning.organizations import country, organization, place
 from bangiao.extract.mentioning.persons import names, person
 from bangiao.extract.mentioning.quantities import quantity
+from bangiao.extract.mentioning.shared_offices import with_shared_offices
 from bangiao.extract.words.lexicon import Lexicon
 from bangiao.extract.words.normal import normal
 from bangiao.extract.words.scan import Found, Scan
@@ -88,7 +89,7 @@ def _read(scan: Scan, known: Names) -> tuple[Mention, ...]:
             mention, after = _next(scan, i, known, times)
             if mention is not None:
                 found.append(mention)
-    return tuple(found)
+    return with_shared_offices(scan, found)
 
 
 def _inside_word(scan: Scan, i: int, time: DateMention) -> bool:

@@ -302,3 +302,28 @@ def test_an_envoy_with_a_name_meets_for_himself(article: Make) -> None:
 def test_words_and_dates_around_a_noun_tell_when_it_was(article: Make, sentence: str, how: str) -> None:
     (fact,) = meetings(article(sentence, issued="2024-03-15"))
     assert fact.all("status") == (Concept(how),)
+
+
+def test_a_delegation_is_met_through_who_leads_it(article: Make) -> None:
+    led = "Đoàn đại biểu Quốc hội Lào do ông Bounmy Vong dẫn đầu thăm Việt Nam."
+    (fact,) = meetings(article(led, f"{BINH} tiếp đoàn đại biểu Quốc hội Lào.", issued="2024-03-15"))
+    assert (names(fact), states(fact)) == (["Trần Quốc Bình", "Bounmy Vong"], ["LA", "VN"])
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        f"{BINH} được {KENJI} tiếp.",
+        f"{BINH} dự tiệc chiêu đãi do {KENJI} chủ trì.",
+        f"{BINH} tới Osaka hội đàm với {KENJI}.",
+        f"{BINH} gặp nhiều gương mặt quen thuộc, trong đó có {KENJI}.",
+        f"Khi gặp {KENJI}, {BINH} nhắc lại cam kết.",
+    ],
+)
+def test_two_persons_meet_however_it_is_told(article: Make, telling: str) -> None:
+    (fact,) = meetings(article(telling, issued="2024-03-15"))
+    assert (sorted(names(fact)), states(fact)) == (["Sato Kenji", "Trần Quốc Bình"], ["JP", "VN"])
+
+
+def test_what_was_before_a_meeting_tells_of_none(article: Make) -> None:
+    assert meetings(article(f"Trước khi gặp {KENJI}, {BINH} thăm chợ.", issued="2024-03-15")) == []

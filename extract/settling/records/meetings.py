@@ -1,7 +1,7 @@
 """Meetings: who met, for whom, of what kind, where."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
@@ -30,7 +30,7 @@ from bangiao.extract.settling.resolve import UNNAMED, Actor
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """One meeting, or one for each whom the subject meets: "sẽ hội kiến A, B và C" are three."""
     tale = told(claim)
-    if tale == "denied" or _yet_to_come(claim) or _of_a_servant(claim) or _weak(claim) or _wished(claim) or _general(claim) or _often(claim):
+    if tale == "denied" or any(none(claim) for none in _NO_MEETING):
         return
     bare = timeless(claim)
     if bare and claim.reading.scan.start in scene.ahead:
@@ -166,7 +166,7 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     elif len(fillers) < 2:
         if not isinstance(fillers[0], GroupMention) and _with_others(claim):
             return  # "ông A hội kiến với vua": whom the reader does not know
-        alone = _joint_body(claim) or actors_of(claim, scene, fillers)
+        alone = _joint_body(claim) or _people(claim, scene, fillers)
         guest = None if _noun(claim) else shared_guest(scene.cast, claim, alone)
         yield _with_parties([*alone, *([guest] if guest else [])], claim, scene)
         return
@@ -175,7 +175,7 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     hosts = [[h] for one in host for h in members(one)] if _one_by_one(claim, host) else [host]
     for met in ([[guest] for guest in guests] if apart else [fillers[1:]]):
         for own in hosts:
-            yield _with_parties([*actors_of(claim, scene, own), *_guests(claim, scene, met)], claim, scene)
+            yield _with_parties([*_people(claim, scene, own), *_guests(claim, scene, met)], claim, scene)
 
 
 def _one_by_one(claim: Claim, host: list[Mention]) -> bool:
@@ -202,10 +202,17 @@ def _joint_body(claim: Claim) -> list[Actor]:
     return []
 
 
+def _people(claim: Claim, scene: Scene, fillers: Sequence[Mention]) -> list[Actor]:
+    """Whom these mentions stand for; a delegation is met through who leads it."""
+    found = [scene.cast.leader(f) if isinstance(f, OrganizationMention) and f.delegation else None for f in fillers]
+    pairs = zip(fillers, found, strict=True)
+    return list(dict.fromkeys(a for f, led in pairs for a in ([led] if led else actors_of(claim, scene, [f]))))
+
+
 def _guests(claim: Claim, scene: Scene, met: list[Mention]) -> list[Actor]:
     """Who is met; "gặp lãnh đạo Pháp" says of nobody in particular that he is."""
     anybody = any(isinstance(m, PersonMention) and not m.name and m.offices[-1].kind == "leaders" for m in met)
-    actors = actors_of(claim, scene, met)
+    actors = _people(claim, scene, met)
     return [replace(a, person=UNNAMED) for a in actors] if anybody else actors
 
 
@@ -218,7 +225,7 @@ def _told_sides(fillers: list[Mention]) -> list[Mention]:
 def _of_one_side(claim: Claim, scene: Scene, filler: Mention, *, abroad: bool) -> bool:
     """Whether a list names persons of one side, each of whom is met: of one state, or, where "hai bên" stands for the host
     too, all of them from abroad."""
-    parties = {a.party for a in actors_of(claim, scene, [filler])}
+    parties = {a.party for a in _people(claim, scene, [filler])}
     foreign = abroad and HOME in scene.cast.pair and Country(HOME) not in parties
     return len(members(filler)) > 1 and (len(parties) == 1 or foreign)
 
@@ -261,6 +268,7 @@ def one_sitting(one: Values, other: Values) -> bool:
     return len(kinds) == 1 or kinds <= _SITTINGS
 
 
+_NO_MEETING = (_yet_to_come, _of_a_servant, _weak, _wished, _general, _often)
 _BOTH = ("persons", "sides", "countries")
 _ASSEMBLY = [Concept("conference")]
 _VAGUE = {Concept("encounter"), Concept("other")}
