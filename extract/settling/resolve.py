@@ -23,10 +23,10 @@ from bangiao.extract.mentioning.mention import (
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.settling.acting import subjects
 from bangiao.extract.settling.appointments import appointments
+from bangiao.extract.settling.delegations import leading
 from bangiao.extract.settling.homes import HOME, STATE_OFFICES, Presumption, home, pair, states_told
 from bangiao.extract.settling.people import Member, gathered, gender_fits, same_office
 from bangiao.extract.words.normal import folded, normal
-from bangiao.extract.words.scan import Scan
 
 UNNAMED = Person("")  # somebody of whom the article gives the office only
 _LEADING = ("head-of-state", "head-of-government", "royal", "party", "leader", "leaders")
@@ -143,16 +143,9 @@ class Cast:
 
     def leader(self, delegation: OrganizationMention) -> Actor | None:
         """Who leads a delegation, where the article tells of one leader of a delegation of its state."""
-        led = {m.name for m in self._leading if self._home[m.name] == delegation.country}
+        led = {m.name for one in leading(self._readings) if (m := self._named(one)) and self._home[m.name] == delegation.country}
         member = self._by_name[folded(*led)] if len(led) == 1 and delegation.country else None
         return Actor(self._person(member), self._party(member)) if member else None
-
-    @cached_property
-    def _leading(self) -> tuple[Member, ...]:
-        """The persons named as those who lead a delegation: "Đoàn đại biểu Quốc hội do ông A dẫn đầu"."""
-        named = ((r, m) for r in self._readings for m in r.mentions if isinstance(m, PersonMention) and m.name)
-        led = (m for r, m in named if _leads(r.scan, r.scan.index(m.start), r.scan.index(m.end)))
-        return tuple(member for m in led if (member := self._named(m)))
 
     def body(self, mention: OrganizationMention) -> Country | Organization | None:
         """The party that a body is or stands for: its state, or itself where it belongs to none."""
@@ -349,12 +342,6 @@ class Cast:
         if isinstance(mention, PersonMention) and (member := self._named(mention)):
             return self._home[member.name]
         return mention.country if isinstance(mention, (PersonMention, OrganizationMention)) else None
-
-
-def _leads(scan: Scan, first: int, after: int) -> bool:
-    """Whether a person is named as who leads a delegation: "Đoàn Quốc hội do ông A dẫn đầu", "Đoàn … cầm quyền do A dẫn đầu"."""
-    led = scan.is_(first - 1, *words_that("passive")) and scan.at(after, "asides") is not None and not scan.means(after, "and")
-    return led or scan.at(first, "delegations") is not None
 
 
 def _governs(one: Office, other: Office) -> bool:

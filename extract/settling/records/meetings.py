@@ -91,7 +91,9 @@ def _yet_to_come(claim: Claim) -> bool:
     first = scan.index(claim.trigger[0])
     word = scan.at(first - 1, "stance-words")
     verbs = {scan.index(f.start) for f in claim.all("kind")}
-    return word is not None and word["stance"] == "planned" and first < word.after and word.after in verbs - {first}
+    if word is None or (word["stance"], word["scope"]) != ("planned", "clause"):
+        return False
+    return word.after > first and word.after in verbs - {first}
 
 
 def _of_a_servant(claim: Claim) -> bool:
