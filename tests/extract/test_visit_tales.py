@@ -26,7 +26,7 @@ def tales(article: Article) -> list[tuple[str, str]]:
     [
         (f"Việc đó có thể coi là một thất bại của {BINH} trong chuyến thăm Lào.", [("LA", "held")]),
         (f"{BINH} hy vọng sẽ gặp kiều bào trong chuyến thăm Lào.", []),
-        (f"Hai bên hy vọng kết thúc đàm phán nhân chuyến thăm Lào của {BINH}.", []),
+        (f"Hai bên hy vọng kết thúc đàm phán nhân chuyến thăm Lào của {BINH}.", [("LA", "planned")]),
         (f"Hai bên không nhắc tới kết quả chuyến thăm Lào của {BINH} năm 2015.", [("LA", "held")]),
     ],
 )
@@ -70,3 +70,13 @@ def test_what_a_plan_mentions_of_a_year_gone_by_was_held(article: Make) -> None:
 def test_this_visit_tells_nothing_of_its_time(article: Make) -> None:
     news = f"{BINH} sẽ thăm Lào. Chuyến thăm Lào lần này của {BINH} có ý nghĩa quan trọng."
     assert tales(article(news, issued="2024-03-15")) == [("LA", "planned")]
+
+
+def test_a_king_without_a_name_is_none_of_the_officials_named(article: Make) -> None:
+    news = "Chủ tịch Hạ viện Nhật Bản Sato Kenji thăm Lào. Ông nhắc đến chuyến thăm Lào của Nhà vua và Hoàng hậu Nhật Bản."
+    assert tales(article(news, issued="2024-03-15")) == [("LA", "held"), ("LA", "held")]
+
+
+def test_what_is_done_before_a_visit_ends_is_done_while_it_lasts(article: Make) -> None:
+    news = f"Trước khi kết thúc chuyến công tác tại Lào, {BINH} đã thăm một trường học."
+    assert tales(article(news, issued="2024-03-15")) == [("LA", "held")]

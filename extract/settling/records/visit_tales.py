@@ -4,7 +4,7 @@ from __future__ import annotations
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.settling.circumstance import times_of
 from bangiao.extract.settling.records.draft import told
-from bangiao.extract.settling.stance import Stance, said_of_noun, stance
+from bangiao.extract.settling.stance import Stance, said_of_noun, stance, wished
 from bangiao.extract.words.scan import Scan
 
 _INVITATION = 8  # tokens of words of invitation, at most
@@ -17,6 +17,8 @@ def tale(claim: Claim) -> Stance:
     apart = _circumstance(claim)
     story = told(claim, apart)
     if invited(claim) and (story in ("held", "open") or _wished_for(claim)):
+        return "planned"
+    if story in ("open", "held") and _hoped_for(claim, apart) and not times_of(claim):
         return "planned"
     if story != "held" or claim.fixed or _set_out(claim):
         return story
@@ -38,8 +40,13 @@ def _circumstance(claim: Claim) -> int:
     if not (is_noun(claim) and scan.ends(first, "visit-circumstances")):
         return 0
     if whose(claim):
-        return first if times_of(claim) else 0
+        return first
     return scan.index(min(f.start for f in claim.all("visitor")))
+
+
+def _hoped_for(claim: Claim, apart: int) -> bool:
+    """Whether something is hoped for that is to be done during a visit: "hy vọng ký kết nhân chuyến thăm Lào của A"."""
+    return bool(apart) and whose(claim) and wished(claim.reading.scan, claim.trigger, claim.end, _spans(claim))
 
 
 def _wished_for(claim: Claim) -> bool:

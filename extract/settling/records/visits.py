@@ -50,7 +50,7 @@ _VAGUE = [Concept("other")]
 _PRIVATE = ("profession", "other", "media", "business")
 _RELATIVE = 3  # tokens of ", hiện đang" between somebody and what is told of him
 _DAY, _YEAR = len("2026-01-31"), len("2026")
-_LEADERS = ("leader", "head-of-state", "head-of-government", "royal")
+_LEADERS = ("leader", "head-of-state", "head-of-government")
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
