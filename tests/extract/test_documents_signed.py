@@ -44,3 +44,22 @@ def test_a_bracket_behind_a_document_tells_when_it_was_signed(bracket: str) -> N
 def test_what_was_reached_before_there_was_a_document_is_no_signing_of_it() -> None:
     sentence = "Buôn bán giữa Việt Nam và Lào đạt gần 6 tỷ USD, tăng so với năm 2001 khi chưa có Hiệp định Thương mại."
     assert not agreements(sentence)
+
+
+def test_the_year_behind_a_document_that_another_changes_is_that_document_s() -> None:
+    told = "Việt Nam và Lào đã ký Hiệp định bổ sung Hiệp định phân định biên giới giữa hai nước ký năm 1985."
+    assert {(f.all("title")[0], f.all("date")) for f in agreements(told)} == {
+        ("Hiệp định bổ sung Hiệp định phân định biên giới giữa hai nước", ()),
+        ("Hiệp định phân định biên giới giữa hai nước", (Date("1985"),)),
+    }
+
+
+def test_what_a_conference_adopts_beside_its_statement_is_of_the_same_parties() -> None:
+    found = agreements("Hội nghị thông qua Tuyên bố chung các Nhà Lãnh đạo APEC cùng một sáng kiến gồm Lộ trình về kinh tế số")
+    assert len({f.all("party") for f in found}) == 1
+    assert [f.all("title")[0] for f in found] == ["Tuyên bố chung các Nhà Lãnh đạo APEC", "Lộ trình về kinh tế số"]
+
+
+def test_a_list_of_what_is_to_be_signed_is_planned() -> None:
+    [fact] = agreements("Dự kiến, nhiều văn kiện được ký kết dịp này, trong đó có Hiệp định về dẫn độ Việt Nam - Lào.")
+    assert [str(getattr(s, "name", s)) for s in fact.all("status")] == ["planned"]

@@ -23,13 +23,14 @@ from bangiao.extract.settling.circumstance import founding, time_of, years_befor
 from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.documents_signed import documents, joins, times_behind
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
-from bangiao.extract.settling.stance import wished
+from bangiao.extract.settling.stance import stance, wished
 from bangiao.extract.words.lexicon import function_words
 from bangiao.extract.words.normal import folded, normal
 from bangiao.extract.words.scan import Scan
 
 _OF_ONE = ("joint-statement", "plan", "other")  # what an international organisation adopts alone
 _PARTNER = 9  # tokens of a title within which "với" leads to a partner: "bản ghi nhớ hợp tác (MOU) với hai bệnh viện"
+_KIND = 2  # words of a title, such as "Hiệp định", that tell of what kind it is
 _SURE = 4  # words that two titles share at least, where one is not part of the other
 _REST = 4  # words of a body's name that may follow what is known of it
 _BETWEEN = ("-", "–", ",", "and", "with")  # between the parties of a title
@@ -41,10 +42,13 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     status = _status(claim)
     if status is None:
         return
+    of_conference: list[list[Value]] = []  # whose the first document of a conference is, so are those on its list
     for document in documents(claim, _signed(claim)):
         of_kind = claim if document.kind in _kinds(claim, document) else replace(claim, fixed=(), end=document.end)
         if _is_agreement(of_kind, document, scene):
-            for parties in _party_sets(claim, document, scene):
+            sets = _party_sets(claim, document, scene) or of_conference
+            of_conference = sets if _by_conference(claim) else []
+            for parties in sets:
                 for time in times_behind(document, claim.reading) or (None,):
                     yield _draft(of_kind, document, parties, status, scene, time)
 
@@ -105,7 +109,7 @@ def _status(claim: Claim) -> str | None:
     """signed or planned; what is only mentioned stands, what is wished for is planned, what is denied is nothing."""
     word = _word(claim)
     if word is None:
-        return dict(claim.fixed).get("status", "signed")
+        return "planned" if _signed(claim) and _of_planned(claim) else dict(claim.fixed).get("status", "signed")
     if word["stance"]:
         return "planned" if word["stance"] == "planned" else "signed"
     if _told_as_past(claim, word):
@@ -117,6 +121,14 @@ def _status(claim: Claim) -> str | None:
     if tale in ("denied", "cancelled") and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
         return None
     return "signed" if tale in ("held", "open") else "planned"
+
+
+def _of_planned(claim: Claim) -> bool:
+    """Whether a list is of what is to be signed: "Dự kiến, nhiều văn kiện được ký kết, trong đó có …"."""
+    scan = claim.reading.scan
+    words = [(k, word) for k in range(scan.index(claim.start)) if (word := scan.at(k, "signing-words"))]
+    spans = [(scan.tokens[k].start, scan.tokens[word.after - 1].end) for k, word in words[-1:]]
+    return any(stance(scan, span, span[1]) == "planned" for span in spans)
 
 
 def _any(claim: Claim, word: Words) -> bool:
@@ -160,7 +172,7 @@ def _of_one_side(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
     if len(told_of) > 1 or len(inside) > 1:
         return False
     drawn_up = _act(claim) == "negotiate" and (len(inside) == 1 or not document.proper)
-    return drawn_up or (_act(claim) == "adopt" and document.kind == "plan")
+    return drawn_up or (_act(claim) == "adopt" and document.kind == "plan" and not _by_conference(claim))
 
 
 def _noun(scan: Scan, document: DocumentMention) -> bool:
@@ -375,10 +387,10 @@ def same(one: Values, other: Values) -> bool:
 def _one_title(one: str, other: str) -> bool:
     """Whether two titles can be of one document: one is part of the other, or has all its words that tell something."""
     x, y = folded(one), folded(other)
-    if x in y or y in x:
-        return True
     few, many = sorted((_telling(one), _telling(other)), key=len)
-    return few[:1] == many[:1] and len(few) >= _SURE and set(few) <= set(many)
+    if many[:_KIND] in [many[k:k + _KIND] for k in range(1, len(many))] and not {*many[_KIND:_KIND + 1]} <= {*few}:
+        return False  # "Hiệp định A", and "Hiệp định bổ sung Hiệp định A"
+    return x in y or y in x or (few[:1] == many[:1] and len(few) >= _SURE and set(few) <= set(many))
 
 
 def _telling(title: str) -> list[str]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.mentioning.documents import coordinated, sharing_head
@@ -9,6 +10,7 @@ from bangiao.extract.mentioning.mention import DateMention, DocumentMention, mem
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.scan import Scan
 
+_KIND = 2  # words of a document's own kind, such as "Hiệp định"
 _OTHER_CLAUSE = ("reporting-verbs", "signing-words", "meeting-verbs")  # words of what else is told behind a document
 
 
@@ -17,10 +19,34 @@ def documents(claim: Claim, signed: bool) -> tuple[DocumentMention, ...]:
     word = next((f for f in claim.all("status") if isinstance(f, Words)), None)
     titles = [m for f in claim.all("title") if not isinstance(f, Words) for m in members(f)]
     own = tuple(d for m in titles if isinstance(m, DocumentMention) for d in coordinated(claim.reading.scan, m))
-    if not own or not signed or (word and word.start >= own[0].end):
+    if own and word and word.start >= own[0].end:
+        return tuple(_amended(claim.reading, d, word) or d for d in own)
+    if not own or not signed:
         return own
     shared = tuple(sharing_head(claim.reading.scan, own[-1]))
     return (*own, *shared, *_listed((*own, *shared)[-1], claim.reading))
+
+
+def _amended(reading: Reading, document: DocumentMention, word: Words) -> DocumentMention | None:
+    """The document that another changes or carries out, where a year behind is that of its signing: "Hiệp định bổ sung
+    Hiệp định về biên giới ký năm 1985"."""
+    scan = reading.scan
+    year = any(isinstance(m, DateMention) and m.start >= word.end and _bare_year(scan, m, word) for m in reading.mentions)
+    first, last = scan.index(document.start), scan.index(document.end)
+    inner = next((k for k in range(first + _KIND, last) if scan.capital(k) and _names_document(scan, k)), None)
+    if not year or inner is None:
+        return None
+    return replace(document, start=scan.tokens[inner].start, title=scan.slice(inner, last))
+
+
+def _bare_year(scan: Scan, time: DateMention, word: Words) -> bool:
+    """Whether a year alone stands right behind a word for signing."""
+    return bool(time.year) and not time.month and scan.index(time.start) == scan.index(word.end)
+
+
+def _names_document(scan: Scan, i: int) -> bool:
+    kind = scan.at(i, "document-kinds")
+    return kind is not None and not kind["use"] and kind["kind"] not in ("none", "domestic")
 
 
 def times_behind(document: DocumentMention, reading: Reading) -> tuple[DateMention, ...]:
@@ -74,7 +100,8 @@ def _on_one_list(scan: Scan, i: int, j: int, opened: bool) -> bool:
 
     A comma is enough for that in a list that `opened` as one: "các văn kiện gồm …".
     """
-    parted = scan.is_(j - 1, ";") or (opened and joins(scan, j - 1))
+    more = scan.means(i, "and", "with") and scan.means(j - 1, "consists")  # "cùng hai sáng kiến của nước chủ nhà gồm"
+    parted = more or scan.is_(j - 1, ";") or (opened and joins(scan, j - 1))
     return _only_joins(scan, i, j) or (parted and _of_title(scan, i, j)) or _with_year(scan, i, j)
 
 
