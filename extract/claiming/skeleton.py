@@ -196,9 +196,9 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
     """The item of the words of tables at token `i`, None where they are left out, and the token after them, `free` at most."""
     tables = scan.tables_at(i)
     found = [f for table in tables if table in TABLE_LETTERS for f in scan.all_at(i, table) if f.after <= free]
-    after = max([f.after for f in found], default=i)
-    beside = [f for table in _DROPPED for f in scan.all_at(i, table)]
-    dropped = max([_passed(scan, f, at, free) or i for f in beside], default=i)
+    after = max([f.after for f in found]) if found else i
+    beside = [f for table in tables if table in _DROPPED for f in scan.all_at(i, table)]
+    dropped = max([_passed(scan, f, at, free) or i for f in beside]) if beside else i
     if after > dropped or (after == dropped > i and any(f["kind"] != "none" for f in found if f.after == after)):
         return _table_item(scan, i, [f for f in found if f.after == after]), after
     if dropped > i:

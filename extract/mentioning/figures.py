@@ -25,8 +25,9 @@ _LONGEST = 40  # characters of the words that lead up to a time
 
 def figures(scan: Scan) -> Iterator[DateMention]:
     """The times that are written in figures, form by form; they may overlap."""
-    norm = scan.norm[scan.start:scan.end]
-    held = (forms for needed, forms in _forms() if needed.search(norm)) if _DIGIT.search(norm) else ()
+    if not _DIGIT.search(scan.norm, scan.start, scan.end):
+        return
+    held = [forms for needed, forms in _forms() if needed.search(scan.norm, scan.start, scan.end)]
     for form in chain.from_iterable(held):
         for match in form.finditer(scan.norm, scan.start, scan.end):
             mention = _mention(match, scan)

@@ -60,10 +60,13 @@ def _told(scan: Scan, first: int, last: int, mentions: tuple[Span, ...]) -> Iter
     while i < min(len(scan), last + _FAR_BEHIND) and not (i >= last and scan.is_(i, ";", ".")):
         comma = comma or (i >= last and scan.is_(i, ","))
         word = scan.at(i, "stance-words")
-        named = any(s <= scan.tokens[i].start < e for s, e in mentions)
-        if word and not named and not (i >= last and _elsewhere(scan, i, word, comma)):
+        if word and not _inside(scan.tokens[i].start, mentions) and not (i >= last and _elsewhere(scan, i, word, comma)):
             yield i, word
         i = word.after if word else i + 1
+
+
+def _inside(place: int, mentions: tuple[Span, ...]) -> bool:
+    return any(start <= place < end for start, end in mentions)
 
 
 def _elsewhere(scan: Scan, i: int, word: Found, comma: bool) -> bool:
