@@ -43,6 +43,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Incumbent:
+    """Who held an office at the time, and whom the article does not name: "Thủ tướng Nhật Bản". `title` is as written."""
+
+    title: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A town, region or building by its name; `country` is the ISO code of where it lies, if known."""
 
@@ -65,7 +73,7 @@ class Concept:
     name: str
 
 
-Value = Date | Country | Organization | Person | Place | Principle | Concept | str | int | bool
+Value = Date | Country | Organization | Person | Incumbent | Place | Principle | Concept | str | int | bool
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,10 +11,10 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from bangiao.extract.article import Article
-from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place, Principle, Value
+from bangiao.extract.fact import Concept, Country, Date, Fact, Incumbent, Organization, Passage, Person, Place, Principle, Value
 from bangiao.graph import period
 from bangiao.graph.countries import LANGUAGES, country_label
-from bangiao.graph.iri import Entity, article_iri, entity_path, fact_path
+from bangiao.graph.iri import Entity, article_iri, entity_path, fact_path, incumbent_path
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.vocabulary import bg, bgk, term
 
@@ -34,11 +34,11 @@ def describe(article: Article, facts: tuple[Fact, ...], base: str = v.ID) -> tup
     """
     graph = NamedNode(article_iri(article.id, base))
     triples = dict.fromkeys(_article(article, graph))
-    entities: dict[Entity, None] = {}
+    entities: dict[Entity | Incumbent, None] = {}
     for fact in facts:
         triples |= dict.fromkeys(_fact(article, graph, fact, base))
         entities |= dict.fromkeys(_entities(fact))
-    triples |= dict.fromkeys(_described(entities, base))
+    triples |= dict.fromkeys(_described(entities, article.id, base))
     return tuple(Quad(*triple, graph) for triple in triples)
 
 
@@ -70,7 +70,10 @@ def _fact(article: Article, graph: NamedNode, fact: Fact, base: str) -> Iterator
     yield node, _TYPE, term(bg(fact.cls))
     yield node, _TYPE, term(bg("Fact"))
     for name, value in fact.values:
-        yield from _value(node, name, value, base)
+        if isinstance(value, Incumbent):
+            yield node, term(bg(name)), NamedNode(base + incumbent_path(value, article.id))
+        else:
+            yield from _value(node, name, value, base)
     if fact.cls == _HOLDING and article.issued and not fact.all("attestedOn"):
         yield node, term(bg("attestedOn")), period.literal(article.issued.first)
     for rule in fact.rules:
@@ -84,7 +87,7 @@ def _value(node: NamedNode, name: str, value: Value, base: str) -> Iterator[Trip
         yield from _date(node, name, value)
     elif isinstance(value, Principle):
         yield from _principle(node, name, value)
-    else:
+    elif not isinstance(value, Incumbent):  # which is named after its article, unlike all others
         yield node, term(bg(name)), _object(value, base)
 
 
@@ -133,24 +136,31 @@ def _evidence(article: Article, graph: NamedNode, fact: NamedNode, passage: Pass
     yield exact, term(v.EXACT), Literal(article.text[start:end])
 
 
-def _entities(fact: Fact) -> Iterator[Entity]:
+def _entities(fact: Fact) -> Iterator[Entity | Incumbent]:
     """The entities that a fact speaks of, and the countries that these belong to."""
     for _, value in fact.values:
-        if isinstance(value, Country | Organization | Person | Place):
+        if isinstance(value, Country | Organization | Person | Incumbent | Place):
             yield value
             if not isinstance(value, Country) and value.country:
                 yield Country(value.country)
 
 
-def _described(entities: Iterable[Entity], base: str) -> Iterator[Triple]:
+def _described(entities: Iterable[Entity | Incumbent], article: str, base: str) -> Iterator[Triple]:
     same: dict[str, list[Named]] = {}
     for entity in entities:
         if isinstance(entity, Country):
             yield from country_triples(NamedNode(base + entity_path(entity)), entity.iso)
+        elif isinstance(entity, Incumbent):
+            same.setdefault(incumbent_path(entity, article), []).append(_as_called(entity))
         else:
             same.setdefault(entity_path(entity), []).append(entity)
     for path, mentions in same.items():
         yield from _named(NamedNode(base + path), mentions, base)
+
+
+def _as_called(incumbent: Incumbent) -> Person:
+    """Somebody without a name, as a person whom the article calls by office and state."""
+    return Person(f"{incumbent.title} {country_label(incumbent.country, LANGUAGES[0]) or incumbent.country}", incumbent.country)
 
 
 def _named(node: NamedNode, mentions: list[Named], base: str) -> Iterator[Triple]:

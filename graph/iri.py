@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from bangiao.extract.fact import Concept, Country, Date, Organization, Person, Place, Principle, Value
+from bangiao.extract.fact import Concept, Country, Date, Incumbent, Organization, Person, Place, Principle, Value
 from bangiao.extract.words.normal import folded, normal
 from bangiao.ontology.vocabulary import ID
 
@@ -39,6 +39,11 @@ def entity_path(entity: Entity) -> str:
         return f"country/{_segment(entity.iso)}"
     kind, country = type(entity).__name__.lower(), _segment(entity.country or "_")
     return f"{kind}/{country}/{_slug(entity.name, entity.country)}"
+
+
+def incumbent_path(incumbent: Incumbent, article: str) -> str:
+    """What follows the base in the IRI of whoever held an office when an article was written: `incumbent/JP/thu-tuong/bai-1`."""
+    return f"incumbent/{_segment(incumbent.country)}/{_slug(incumbent.title, None)}/{quote(article, safe='')}"
 
 
 def fact_path(article: str, cls: str, values: Iterable[tuple[str, Value]]) -> str:
@@ -71,6 +76,8 @@ def _canonical(value: Value) -> list[str | int | None]:
         return [entity_path(value)]
     if isinstance(value, Date):
         return ["date", value.first, value.last]
+    if isinstance(value, Incumbent):
+        return ["incumbent", value.title, value.country]
     if isinstance(value, Principle):
         return ["principle", value.order, value.label]
     if isinstance(value, Concept):

@@ -43,7 +43,7 @@ class Actor:
     person: Person | None = None
     party: Country | Organization | None = None
     body: Organization | None = None
-    title: str = ""  # the office of somebody unnamed, folded, where it tells them from others
+    title: str = ""  # the office of somebody unnamed, where it tells them from others
 
     @property
     def speaker(self) -> Person | Organization | Country | None:
@@ -359,7 +359,7 @@ def _reports(reading: Reading) -> bool:
 
 def _telling_title(mention: PersonMention) -> str:
     office = mention.offices[-1]
-    return "" if office.kind in _ANYBODY else folded(office.title)
+    return "" if office.kind in _ANYBODY else office.title
 
 
 def _is_leader(member: Member) -> bool:

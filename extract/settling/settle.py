@@ -31,13 +31,14 @@ _RECORDS = {
     "Statement": statements,
     "Visit": visits,
 }
-_LISTS = ("participant", "party", "visitor", "signatory")
-_TOLD_BY = {"participant": "party", "visitor": "origin"}  # the side that somebody stands for is read from who it is
+_LISTS = ("participant", "incumbent", "party", "visitor", "signatory")
+_TOLD_BY = {"participant": {"party", "incumbent"}, "visitor": {"origin"}}  # who it is tells for which side, and if by name
 _VAGUE = (Concept("other"), Concept("encounter"))
 
 
 def _fact(draft: Draft) -> Fact:
-    values = tuple((name, value) for name, found in draft.values.items() for value in found)
+    told = meetings.with_incumbents(draft.values) if draft.cls == "Meeting" else draft.values
+    values = tuple((name, value) for name, found in told.items() for value in found)
     given = {name for name, _ in values}
     passages = tuple(replace(p, supports=_supported(p, given)) for p in draft.passages)
     return Fact(draft.cls, values, passages, draft.rules)
@@ -45,7 +46,7 @@ def _fact(draft: Draft) -> Fact:
 
 def _supported(passage: Passage, given: set[str]) -> tuple[str, ...]:
     """The properties that a passage supports, of those that its fact has."""
-    names = {*passage.supports, *(_TOLD_BY[name] for name in passage.supports if name in _TOLD_BY)}
+    names = set(passage.supports).union(*(_TOLD_BY.get(name, ()) for name in passage.supports))
     return tuple(sorted(names & given))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bangiao.extract.article import Article
 from bangiao.extract.extractor import facts
-from bangiao.extract.fact import Concept, Country, Date, Fact, Person, Place
+from bangiao.extract.fact import Concept, Country, Date, Fact, Incumbent, Person, Place
 from bangiao.extract.settling.records.draft import Values
 from bangiao.extract.settling.records.meetings import same
 
@@ -327,3 +327,16 @@ def test_two_persons_meet_however_it_is_told(article: Make, telling: str) -> Non
 
 def test_what_was_before_a_meeting_tells_of_none(article: Make) -> None:
     assert meetings(article(f"Trước khi gặp {KENJI}, {BINH} thăm chợ.", issued="2024-03-15")) == []
+
+
+def test_who_has_no_name_in_an_article_takes_part_by_office(article: Make) -> None:
+    (fact,) = meetings(article(f"{BINH} hội đàm với Thủ tướng Nhật Bản tại Hà Nội.", issued="2024-03-15"))
+    assert fact.all("incumbent") == (Incumbent("Thủ tướng", "JP"),)
+    assert (names(fact), states(fact)) == (["Trần Quốc Bình"], ["JP", "VN"])
+    assert any("incumbent" in passage.supports for passage in fact.passages)
+
+
+@pytest.mark.parametrize("other", [f"{KENJI} nói cuộc gặp rất tốt đẹp.", "Hai bên nhất trí mở lãnh sự quán."])
+def test_who_is_named_somewhere_takes_part_by_name(article: Make, other: str) -> None:
+    told = meetings(article(f"{BINH} hội đàm với {KENJI}.", other, issued="2024-03-15"))
+    assert [fact.all("incumbent") for fact in told] == [()]

@@ -9,10 +9,10 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store
 
 from bangiao.extract.article import Article
-from bangiao.extract.fact import Country, Date, Fact, Organization, Passage, Person
+from bangiao.extract.fact import Country, Date, Fact, Incumbent, Organization, Passage, Person
 from bangiao.graph.describe import describe
 from bangiao.ontology import vocabulary as v
-from bangiao.ontology.vocabulary import bg, bgk
+from bangiao.ontology.vocabulary import bg, bgk, term
 
 Make = Callable[..., Article]
 MakeFact = Callable[..., Fact]
@@ -122,3 +122,13 @@ def test_another_base_changes_the_data_and_not_the_vocabulary(article: Make, mee
 
 def test_a_country_without_a_name_is_called_by_its_code(article: Make, meeting: MakeFact) -> None:
     assert Literal("QX", language="vi") in {q.object for q in describe(article(), (meeting(party=(Country("QX"),)),))}
+
+
+def test_who_is_called_by_office_alone_is_a_person_of_this_article(article: Make, meeting: MakeFact) -> None:
+    quads = describe(article("bài 1"), (meeting(incumbent=(Incumbent("Thủ tướng", "JP"), Incumbent("thủ tướng", "JP"))),))
+    (node,) = {q.object.value for q in quads if q.predicate == term(bg("incumbent")) and isinstance(q.object, NamedNode)}
+    assert node.startswith(f"{v.ID}incumbent/JP/thu-tuong-")
+    assert node.endswith("/b%C3%A0i%201")
+    assert ask(quads, f'<{node}> a bg:Person ; skos:prefLabel ?name ; bg:country/bg:iso "JP"')
+    names = [q.object for q in quads if q.subject == NamedNode(node) and q.predicate == term(v.PREF_LABEL)]
+    assert names == [Literal("thủ tướng Nhật Bản", language="vi")]

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from bangiao.extract.article import Article
-from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place, Principle, Value
+from bangiao.extract.fact import Concept, Country, Date, Fact, Incumbent, Organization, Passage, Person, Place, Principle, Value
 from bangiao.graph import validate
 from bangiao.graph.describe import describe
 from bangiao.graph.validate import Violation, check_shapes, python_engine, rust_engine
@@ -19,7 +19,8 @@ VN, JP = Country("VN"), Country("JP")
 MINH, SATO = Person("Trần Văn Minh", "VN", ("Minh",), "Đại tướng"), Person("Sato Kenji", "JP")
 FACTS: dict[str, tuple[tuple[str, Value], ...]] = {  # every property of every class
     "Meeting": (
-        ("participant", MINH), ("participant", SATO), ("party", VN), ("party", JP), ("place", Place("Hà Nội", "VN")),
+        ("participant", MINH), ("participant", SATO), ("incumbent", Incumbent("Thủ tướng", "JP")), ("party", VN), ("party", JP),
+        ("place", Place("Hà Nội", "VN")),
         ("kind", Concept("talks")), ("status", Concept("held")), ("date", Date("2025-05-12")),
     ),
     "Visit": (
@@ -116,6 +117,7 @@ BROKEN: dict[str, tuple[Change, str]] = {  # a way to break the graph: the shape
     "an unknown kind": (replacing("RelationMilestone", BG("kind"), BGK("ended")), "milestoneKind"),
     "a kind that is text": (replacing("Assistance", BG("kind"), TEXTUAL), "assistanceKind"),
     "a country takes part": (adding("Meeting", BG("participant"), COUNTRY), "participant"),
+    "a country is in office": (adding("Meeting", BG("incumbent"), COUNTRY), "incumbent"),
     "a person is a party": (adding("Meeting", BG("party"), PERSON), "party"),
     "a milestone of one party": (replacing("RelationMilestone", BG("party"), COUNTRY), "twoParties"),
     "held in a person": (replacing("Meeting", BG("place"), PERSON), "place"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
-from bangiao.extract.fact import Concept, Country, Value
+from bangiao.extract.fact import Concept, Country, Incumbent, Person, Value
 from bangiao.extract.mentioning.mention import GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
 from bangiao.extract.settling.counterpart import counterpart, only_tells, shared_guest, speaks_for_others
@@ -25,6 +25,7 @@ from bangiao.extract.settling.records.draft import (
     unique,
 )
 from bangiao.extract.settling.resolve import UNNAMED, Actor
+from bangiao.extract.words.normal import folded
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
@@ -42,7 +43,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     manner: list[Value] = [Concept("dialogue")] if _joint_body(claim) else kind(claim)
     rest: Values = {"kind": manner, **happening, **({"place": [place]} if place else {})}
     for sitting in _sittings(claim, scene):
-        unnamed = frozenset(a.title for a in sitting if a.person == UNNAMED and a.title)
+        unnamed = frozenset(folded(a.title) for a in sitting if a.person == UNNAMED and a.title)
         yield Draft(
             "Meeting", _of(sitting) | rest, passages, (claim.rule,), tale == "open", time_of(claim) is not None, unnamed,
             _fuller(sitting, claim, scene, rest), timeless=bare,
@@ -50,7 +51,16 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
 
 
 def _of(sitting: list[Actor]) -> Values:
-    return {"participant": named(sitting), "party": unique(a.party for a in sitting)}
+    unnamed = [a for a in sitting if a.person == UNNAMED and a.title]
+    incumbents = unique(Incumbent(a.title, a.party.iso) for a in unnamed if isinstance(a.party, Country))
+    return {"participant": named(sitting), "incumbent": incumbents, "party": unique(a.party for a in sitting)}
+
+
+def with_incumbents(values: Values) -> Values:
+    """The values of a meeting; whose state somebody is named for, another telling may have called by office alone."""
+    named_for = {person.country for person in values["participant"] if isinstance(person, Person)}
+    told = (one for one in values["incumbent"] if isinstance(one, Incumbent))
+    return {**values, "incumbent": [one for one in told if one.country not in named_for]}
 
 
 def _fuller(sitting: list[Actor], claim: Claim, scene: Scene, rest: Values) -> Values | None:
