@@ -23,17 +23,23 @@ def dates(scan: Scan) -> Iterator[DateMention]:
     16/3") one mention is made.
     """
     found: list[DateMention] = []
-    told = (_to_come(time, scan) for time in figures(scan))
+    told = (_to_come(time, scan) for time in figures(scan) if not _gloss().search(scan.norm, scan.start, time.start))
     for mention in sorted((*told, *_relative(scan)), key=lambda d: (_vagueness(d), d.start, -d.end)):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
     reach = scan.start
     for mention in _told_twice(carried(sorted(found, key=lambda d: d.start), scan), scan):
         celebrated = _celebration().search(scan.norm, max(scan.start, mention.start - _CLAUSE), mention.start) is not None
-        running = _running().search(scan.norm, max(scan.start, mention.start - _CLAUSE), mention.start) is not None
         start = max(reach, _lead(scan, mention.start))
-        yield replace(mention, start=start, celebrated=celebrated, running=running)
+        running, foreseen = _under_way(mention, scan), _foreseen(mention, scan)
+        yield replace(mention, start=start, celebrated=celebrated, running=running, foreseen=foreseen)
         reach = mention.end
+
+
+@cache
+def _gloss() -> re.Pattern[str]:
+    """What tells a time again by another clock or calendar: "tối 7/7 (giờ địa phương, tức rạng sáng 8/7 giờ Hà Nội)"."""
+    return re.compile(rf"[(,]\s?{one_of('gloss')}\s(?:[^\W\d]+\s){{0,3}}$")
 
 
 def _to_come(time: DateMention, scan: Scan) -> DateMention:
@@ -87,10 +93,49 @@ def _celebration() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)[^.;,]*$")
 
 
+def _under_way(time: DateMention, scan: Scan) -> bool:
+    """Whether a year is told as the present one: "9 tháng đầu năm 2024", "năm 2005 này", "tháng 3/2017 vừa qua"."""
+    if _running().search(scan.norm, max(scan.start, time.start - _CLAUSE), time.start):
+        return True
+    behind = _recent() if time.month else _present()
+    return bool(time.year and behind.match(scan.norm, time.end, scan.end))
+
+
 @cache
 def _running() -> re.Pattern[str]:
     """What stands before the year in "9 tháng đầu năm 2024", "tính đến tháng 4/2019"."""
     return re.compile(rf"(?<!\w){one_of('running')}\s(?:{one_of('year')}\s)?$")
+
+
+@cache
+def _recent() -> re.Pattern[str]:
+    """What stands behind a month that has just gone by: "tháng 3/2017 vừa qua"."""
+    return re.compile(rf"\s{one_of('recent')}(?!\w)")
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """What stands behind the present year: "năm 2005 này"."""
+    return re.compile(rf"\s{one_of('present')}(?!\w)")
+
+
+def _foreseen(time: DateMention, scan: Scan) -> bool:
+    """Whether a year is that of a plan, a month one of what is to come: "kế hoạch tham vấn năm 2017", "dự kiến tháng 3/2018"."""
+    lead = _expected() if time.month else _plan()
+    told = time.year and not time.day and not time.last
+    return bool(told and lead.search(scan.norm, max(scan.start, time.start - _CLAUSE), time.start))
+
+
+@cache
+def _expected() -> re.Pattern[str]:
+    """Words of what is to come that run up to its month."""
+    return re.compile(rf"(?<!\w){one_of('expected')}\s[^.;:,\d]*$")
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    """Words of a plan that run up to its year, and no word that makes a term of it: "kế hoạch đến năm 2030"."""
+    return re.compile(rf"(?<!\w){one_of('plan')}\s(?!(?:[^.;:,\d]*\s)?{one_of('lead')}\s$)[^.;:,\d]*$")
 
 
 def _lead(scan: Scan, place: int) -> int:

@@ -102,6 +102,7 @@ class DateMention(Mention):
     opens_span: bool = False  # the first year of "(1978 - 2025)"
     celebrated: bool = False  # the time of an anniversary
     running: bool = False  # of a year told as under way: "9 tháng đầu năm 2024"
+    foreseen: bool = False  # of a year planned for, or a month to come: "kế hoạch năm 2017", "dự kiến vào tháng 3/2018"
 
 
 @dataclass(frozen=True, slots=True)

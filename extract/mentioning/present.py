@@ -12,6 +12,7 @@ from bangiao.extract.words.scan import Scan
 SEASON = 31  # days within which a day told without its year is of the same time as one told in full
 _ONLINE = 1996  # no article read here is older: a day told before is history
 _PAST = 8  # a date with a year this much later beside it is history; years in fives are targets ("đến năm 2030")
+_AUTUMN = 10  # the last month in which nobody plans for the year behind it
 _DIGITS = len("2024")
 _NAME = 14  # tokens from the verb of attending to the year at the end of a conference's name
 
@@ -29,16 +30,15 @@ def present_day(mentions: tuple[DateMention, ...]) -> DateMention | None:
 
 def _of_its_time(full: DateMention, mentions: tuple[DateMention, ...]) -> bool:
     """Whether days told without a year are of the time of a full date; where none is, that one is history."""
-    bare = [m for m in mentions if m.month and m.day and not m.year and not m.offset.startswith("year:")]
+    bare = list(_bare(mentions))
     return not bare or any(nearest(full_day(full), m)[0][1] <= SEASON for m in bare)
 
 
 def present_year(mentions: tuple[DateMention, ...], editions: Iterable[int] = ()) -> int | None:
-    """The year of an article that dates nothing of itself: the one told as under way, else that of the conference attended,
-    of an anniversary's day, before one that is to come, or of a month behind the last whole year."""
+    """The year of an article that dates nothing of itself: the one told as under way or planned for, else that of the conference
+    attended, of an anniversary's day, before one that is to come, or of a month behind the last whole year."""
     told = {m.year for m in mentions if m.year and m.year >= _ONLINE}
-    running = {m.year for m in mentions if m.running and m.year}
-    if running:
+    if running := _running(mentions) or _planned_for(mentions):
         return max(running)
     named = set(editions)
     if len(named) == 1:
@@ -46,7 +46,28 @@ def present_year(mentions: tuple[DateMention, ...], editions: Iterable[int] = ()
     if returned := _anniversaries(mentions):
         return max(returned)
     coming = {year - 1 for year in told if year - 1 in told and _celebrated(year, mentions) and year == max(told)}
-    return max(coming, default=None) or _behind_whole_year(mentions)
+    return max(coming, default=None) or _before_month_to_come(mentions) or _behind_whole_year(mentions)
+
+
+def _running(mentions: tuple[DateMention, ...]) -> set[int]:
+    """The years told as under way; where all days told without a year are before the month just gone by, the one behind it."""
+    days = [m.month for m in _bare(mentions) if m.month]
+    under_way = [(m.year, m.month or 0) for m in mentions if m.running and m.year]
+    told = {year for year, month in under_way if min(days, default=month) >= month}
+    return told | {year + 1 for year, month in under_way if max(days, default=month) < month}
+
+
+def _bare(mentions: tuple[DateMention, ...]) -> Iterator[DateMention]:
+    """The days told without a year."""
+    return (m for m in mentions if m.month and m.day and not m.year and not m.offset.startswith("year:"))
+
+
+def _planned_for(mentions: tuple[DateMention, ...]) -> set[int]:
+    """The year of a plan, where the text tells no other of its time; at the end of a year the plan is for the next."""
+    told = {m.year for m in mentions if m.year and m.year >= _ONLINE}
+    planned = {m.year for m in mentions if m.foreseen and m.year and not m.month}
+    early = all(m.month <= _AUTUMN for m in _bare(mentions) if m.month)
+    return planned if planned == told and len(told) == 1 and early else set()
 
 
 def editions(scan: Scan) -> Iterator[int]:
@@ -81,10 +102,18 @@ def _anniversaries(mentions: tuple[DateMention, ...]) -> set[int]:
     return {b.year or 0 for a, b in pairwise(full) if (a.month, a.day) == (b.month, b.day) and (a.year or 0) < (b.year or 0)}
 
 
+def _before_month_to_come(mentions: tuple[DateMention, ...]) -> int | None:
+    """The year before that of a month to come which the article's own days, told without a year, can only precede."""
+    coming = {(m.year, m.month) for m in mentions if m.foreseen and m.year and m.month}
+    days = [m.month for m in _bare(mentions) if m.month]
+    own = {year - 1 for year, month in coming if days and min(days) > month}
+    return own.pop() if len(coming) == len(own) == 1 else None
+
+
 def _behind_whole_year(mentions: tuple[DateMention, ...]) -> int | None:
     """The year of the latest month told, where the year before is told whole and it is not: "năm 2018", "tháng 3/2019"."""
     whole = {m.year for m in mentions if m.year and not m.month}
-    last = max((m.year for m in mentions if m.year and m.month), default=0)
+    last = max((m.year for m in mentions if m.year and m.month and not m.foreseen), default=0)
     latest = last == max((year for year in whole if year % 5), default=0) + 1
     return last if latest and last not in whole and last >= _ONLINE else None
 

@@ -195,3 +195,9 @@ def test_no_date_is_finer_than_the_words_that_give_it(text: str, issued: str | N
         else:
             alone = mention.day is not None and mention.month is None  # its month is the nearest, or the one told before
             assert parts <= 1 + (mention.month is not None) + (mention.day is not None) + alone
+
+
+def test_a_time_told_again_by_another_clock_is_no_other_day() -> None:
+    assert resolved("Tối 7/7 (giờ địa phương, tức rạng sáng 8/7 giờ Hà Nội), họ gặp nhau. Cùng ngày, họ ký.", "2017-07-09") == [
+        "2017-07-07", "2017-07-07",
+    ]

@@ -22,6 +22,14 @@ from bangiao.extract.words.scan import Scan
         ("Ngày 8/12/2025, cầu đã thông; ngày 20/12, đoàn đến.", 2025),
         ("Kim ngạch năm 2023 đạt 5 tỷ, 9 tháng đầu năm 2024 đạt 4 tỷ.", 2024),
         ("Kim ngạch quý I năm 2024 đạt 4 tỷ.", 2024),
+        ("Tính đến tháng 11/2016, có 50 dự án. Ngày 29/5, đoàn đến.", 2017),  # the figures are those of the year before
+        ("Ngày 6/6, họ nhắc lại chuyến thăm vào tháng 3/2017 vừa qua.", 2017),
+        ("Ông mong việc ấy xong trong năm 2005 này.", 2005),
+        ("Ngày 8/2, hai bên ký kế hoạch tham vấn năm 2017.", 2017),
+        ("Ngày 8/12, hai bên ký kế hoạch tham vấn năm 2017.", None),  # perhaps signed before the year
+        ("Ngày 8/2, hai bên bàn kế hoạch đến năm 2030.", None),
+        ("Ngày 7/7, ông mời bạn dự hội nghị dự kiến vào tháng 3/2018.", 2017),
+        ("Ngày 7/2, ông mời bạn dự hội nghị dự kiến vào tháng 3/2018.", None),
         ("Tính đến tháng 4/2019, có 50 dự án.", 2019),
         ("Năm 2018 đạt 5 tỷ. Tháng 3/2019, họ gặp nhau.", 2019),
         ("Năm 2017 đạt 5 tỷ, hơn năm 2016. Tháng 8/2017, họ gặp nhau.", None),  # the whole year is over
