@@ -155,7 +155,9 @@ def _last(scan: Scan, mention: Mention) -> bool:
     i = scan.index(mention.end)
     unnamed = scan.means(i, "and") and not scan.capital(i + 1) and scan.means(i + 1, "many", "plural", "one", "head")
     theirs = mention.sign == "C" and scan.means(i, "of")  # "chuyến thăm Lào, Campuchia của A"
-    return i >= len(scan) or scan.is_(i, ".", ";", "…") or unnamed or theirs
+    ends = i >= len(scan) or scan.is_(i, ".", ";", "…")
+    goes_on = mention.sign == "C" and scan.is_(i, ",") and scan.at(i + 1, "visit-words")  # "thăm Lào, Campuchia, dự hội nghị"
+    return ends or unnamed or theirs or bool(goes_on)
 
 
 def _items(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Item]:

@@ -18,10 +18,16 @@ def quantity(scan: Scan, i: int) -> tuple[QuantityMention, int] | None:
     if count is None or scan.means(i, "ordinal") or scan.means(i - 1, "ordinal"):
         return None
     unit = scan.at(j, "units")
-    if unit is None or (count == 1 and _is_help(scan, j, unit)):
+    if unit is None or (count == 1 and (_is_help(scan, j, unit) or _is_adverb(scan, i, unit))):
         return None
     span = scan.tokens[i].start, scan.tokens[unit.after - 1].end
     return QuantityMention(*span, count, scan.slice(j, unit.after)), unit.after
+
+
+def _is_adverb(scan: Scan, i: int, unit: Found) -> bool:
+    """Whether what looks like one of something begins a longer adverb: "một lần nữa"."""
+    word = scan.at(i, "adverbs")
+    return word is not None and word.after > unit.after
 
 
 def _is_help(scan: Scan, j: int, unit: Found) -> bool:

@@ -13,6 +13,7 @@ from bangiao.extract.words.scan import Found, Scan
 _LONGEST_CHARGE = 8  # words
 _OF_TOWNS = "province"  # the kind of offices that are held in a town: "Thị trưởng Paris"
 _WITH_MATTER = ("diplomat", "international", "deputy-minister", "minister", "other")  # "Đặc phái viên về khí hậu"
+_SENDING = ("head-of-state", "head-of-government", "party")  # kinds of offices whose holders have envoys of their own
 _SERVING = ("spokesperson", "other")  # kinds of offices that are held with another: "cố vấn của Tổng thống Mỹ"
 _LONGEST_BRACKET = 6  # tokens between a title and its name: "Chủ tịch Duma Quốc gia (Hạ viện Nga) …"
 
@@ -50,7 +51,7 @@ def office(scan: Scan, i: int, former: bool = False) -> tuple[Office, int] | Non
 def _reach(scan: Scan, i: int, title: Found) -> _Reach:
     own = _own_end(scan, i, title)
     reach = _Reach(own, own, title["organization"] or None, title["country"] or None, title["kind"])
-    if title["kind"] == "diplomat" and (envoy := _envoy(scan, reach)):
+    if title["kind"] == "diplomat" and (envoy := _envoy(scan, reach) or _of_leader(scan, reach)):
         return envoy
     if title["kind"] in _SERVING and (serves := _serving(scan, reach)):
         return serves
@@ -83,6 +84,15 @@ def _envoy(scan: Scan, reach: _Reach) -> _Reach | None:
     if sender and isinstance(sender[0], OrganizationMention):
         return reach._replace(after=end, full=end, body=sender[0].name, home=sender[0].country)
     return reach._replace(after=end, full=end, home=sender[0].iso if sender else None)
+
+
+def _of_leader(scan: Scan, reach: _Reach) -> _Reach | None:
+    """"Đặc phái viên của Tổng thống Duterte": whose envoy it is, by name; where a state is told, the name is the envoy's own."""
+    sender = office(scan, reach.after + scan.means(reach.after, "of"))
+    if sender is None or sender[0].country or sender[0].kind not in _SENDING:
+        return None
+    called = name(scan, sender[1], Lead.OFFICE, Names())
+    return reach._replace(after=called, full=called) if called else None
 
 
 def _serving(scan: Scan, reach: _Reach) -> _Reach | None:
