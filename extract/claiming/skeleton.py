@@ -50,6 +50,7 @@ ANY_TABLE = f"[{chr(0xF000)}-{chr(0xF0FF)}]*"
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _DROPPED = ("adverbs", "asides")
 _LONGEST_APPOSITION = 12  # items
+_DASHES = ("-", "–")  # within a body's name
 _CLAUSE_ENDS = (",", "”", '"', "-", "–", "—", ":")  # behind which a person opens a clause
 # Tables whose words are no plain ones here.
 _SHOWN = frozenset((*WORD_TABLES, *_DROPPED, "place-prepositions", "place-nouns", "numbers"))
@@ -270,7 +271,8 @@ def _without_empty_commas(items: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for item in items:
         if item.text == "," and (not kept or kept[-1].text == ","):
-            if len(kept) > 1 and (kept[-2].mention is not None or any(one.says for one in kept)):
+            cited = len(kept) > 2 and kept[-3].cites  # "Theo ông A, hôm qua, …": what he says begins there
+            if len(kept) > 1 and not cited and (kept[-2].mention is not None or any(one.says for one in kept)):
                 kept.pop()  # else a time at the head of the clause stood between them: "Về việc này, hôm qua, A nói"
             continue
         kept.append(item)
@@ -291,7 +293,8 @@ def _apposed(items: list[Item]) -> int:
     """How many items remain where the last, set in commas behind a person who opens a clause, only tell who that is; else 0."""
     n = len(items) - 2
     while n > 0 and len(items) - n <= _LONGEST_APPOSITION and items[n].text != ",":
-        if items[n].predicate or not (items[n].text[0].isalnum() or items[n].mention is not None):
+        word = items[n].text[0].isalnum() or items[n].mention is not None or items[n].text in _DASHES
+        if items[n].predicate or not word:
             return 0
         n -= 1
     if n < 1 or items[n].text != "," or n + 2 >= len(items) or items[n - 1].sign != "P" or _moves(items[n + 1]):

@@ -169,8 +169,12 @@ def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int]) -> Docu
 
 def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:
     """Words at token `i` that stand for parties named elsewhere; "ông Powell" and "Ngài Chủ tịch" are persons, not these."""
-    found = scan.at(i, "pronouns")
-    if found is None or (found["number"] == "1" and (found["use"] == "title" or _is_person(scan, i, found))):
+    read = (_group(scan, i, found) for found in scan.all_at(i, "pronouns"))
+    return next(filter(None, read), None)
+
+
+def _group(scan: Scan, i: int, found: Found) -> tuple[GroupMention, int] | None:
+    if found["number"] == "1" and (found["use"] == "title" or _is_person(scan, i, found)):
         return None
     kind = _GROUPS.get((found["number"], found["kind"]), "many")
     states, after = _states(scan, found.after) if kind == "persons" else ((), found.after)

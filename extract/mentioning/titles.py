@@ -119,7 +119,7 @@ def _with_body(scan: Scan, title: Found, reach: _Reach) -> _Reach:
         return _Reach(_end(scan, body), full, body.name, body.country or reach.home, kind)
     if not title["complement"] or begins_state(scan, j):
         return reach
-    if end := fields(scan, reach.after) or _charge(scan, reach.after):
+    if title["complement"] != "country" and (end := fields(scan, reach.after) or _charge(scan, reach.after)):
         return _with_owner(scan, reach._replace(after=end, full=end))
     if "organization" in title["complement"] and not located(scan, j) and (end := acronym(scan, j)):
         return reach._replace(after=end, full=end, body=scan.slice(j, end))

@@ -36,6 +36,8 @@ def read(text: str) -> Office:
         ("Bộ trưởng Nông nghiệp Pháp Jean Martel", "Bộ trưởng Nông nghiệp", None, "FR"),
         ("Bộ trưởng phụ trách thu hút nhân tài Ana Rojas", "Bộ trưởng phụ trách thu hút nhân tài", None, None),
         ("Đại sứ Chile tại Việt Nam Ana Rojas", "Đại sứ Chile tại Việt Nam", None, "CL"),
+        ("Đặc phái viên của Tổng Bí thư Lê Văn Thịnh", "Đặc phái viên của Tổng Bí thư Lê Văn Thịnh", None, None),
+        ("Thủ tướng thống kê có năm địa phương chậm", "Thủ tướng", None, None),
         ("Bí thư Tỉnh ủy Sơn La Lê Văn Thịnh", "Bí thư Tỉnh ủy Sơn La", "Tỉnh ủy Sơn La", None),
         ("Chủ tịch UBND thành phố Hồ Chí Minh Lê Văn Thịnh", "Chủ tịch UBND thành phố Hồ Chí Minh", None, None),
         (

@@ -50,8 +50,10 @@ def _speakers(claim: Claim, scene: Scene, verb: Words) -> list[Value]:
         return []
     found = actors(claim, scene, "speaker")
     speakers = unique(a.speaker for a in found if a.speaker)
-    if UNNAMED in speakers or len(speakers) != len(found):
+    together = verb["use"] == "joint" or verb["kind"] == "agree"
+    if len(speakers) != len(found) or (verb["use"] == "joint" and len(speakers) < 2) or (together and UNNAMED in speakers):
         return []
+    speakers = [speaker for speaker in speakers if speaker != UNNAMED]  # "Nhà vua và Hoàng hậu": of two, who is named
     if verb["use"] == "person" and not all(isinstance(s, Person) for s in speakers):
         return []
     if verb["use"] == "wish" and scene.cast.goes_on(speakers[:1], claim.reading):
