@@ -169,18 +169,16 @@ def _with_parts(scan: Scan, i: int, titled: tuple[DocumentMention, int]) -> Docu
 
 def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:
     """Words at token `i` that stand for parties named elsewhere; "ông Powell" and "Ngài Chủ tịch" are persons, not these."""
-    read = (_group(scan, i, found) for found in scan.all_at(i, "pronouns"))
-    return next(filter(None, read), None)
-
-
-def _group(scan: Scan, i: int, found: Found) -> tuple[GroupMention, int] | None:
-    if found["number"] == "1" and (found["use"] == "title" or _is_person(scan, i, found)):
+    found = scan.at(i, "pronouns")
+    if found is None or (found["number"] == "1" and (found["use"] == "title" or _is_person(scan, i, found))):
         return None
     kind = _GROUPS.get((found["number"], found["kind"]), "many")
     states, after = _states(scan, found.after) if kind == "persons" else ((), found.after)
-    if found["use"] == "pair" and not states:
-        return None
     head = normal(found["office"])
+    if found["use"] == "pair" and not states:
+        if not head or scan.means(i - 1, "plural", "one", "many"):
+            return None
+        kind = "person"  # "người đứng đầu Chính phủ" of one state
     return GroupMention(scan.tokens[i].start, scan.tokens[after - 1].end, kind, found["gender"], head, states), after
 
 

@@ -66,8 +66,9 @@ class Scan:
         for blocker_at in blockers:
             blocker = self.at(blocker_at, "blockers")
             assert blocker is not None
-            for i in range(blocker_at, blocker.after):
-                self._take_out(i, blocker["looks-like"], blocker.after)
+            for table in blocker["looks-like"].split():
+                for i in range(blocker_at, blocker.after):
+                    self._take_out(i, table, blocker.after)
 
     def _take_out(self, i: int, table: str, last: int) -> None:
         """Leave out the words of `table` at token `i`, unless one of them goes beyond token `last`."""

@@ -99,7 +99,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("relation-words", "kind"): "established upgraded severed restored",
     ("relation-words", "use"): "weak",
     ("reporting-verbs", "kind"): "say courtesy agree invite none",
-    ("reporting-verbs", "use"): "noun weak plain person wish",
+    ("reporting-verbs", "use"): "noun weak plain person wish joint",
     ("since-words", "kind"): "since anniversary coming",
     ("signing-words", "form"): "verb noun passive",
     ("signing-words", "stance"): "held planned",
@@ -123,7 +123,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("visit-words", "form"): "verb noun",
     ("visit-words", "use"): "weak host tour",
 }
-MANY = {("date-words", "kind"), ("policies", "use"), ("places", "use"), ("titles", "complement")}
+MANY = {("blockers", "looks-like"), ("date-words", "kind"), ("policies", "use"), ("places", "use"), ("titles", "complement")}
 MAY_BE_EMPTY = {"use", "gender", "own", "compound", "stem", "rank", "classifier", "roles", "form", "complement"}
 ISO_COLUMNS = [("countries", "iso"), ("places", "iso"), ("organizations", "country"), ("titles", "country"),
                ("policies", "country")]
@@ -201,13 +201,13 @@ def test_a_capital_says_whose_it_is() -> None:
 
 def test_a_bar_is_never_a_name_of_the_table_it_guards() -> None:
     for guarded in ("organization-heads", "countries"):
-        bars = {row["name"] for row in gazetteer.table("blockers") if row["looks-like"] == guarded}
+        bars = {row["name"] for row in gazetteer.table("blockers") if guarded in row["looks-like"].split()}
         assert bars & set(cells(guarded, "name")) == set()
 
 
 def test_a_bar_holds_a_name_of_the_table_it_guards() -> None:
     heads = set(cells("organization-heads", "name"))
-    bars = [row["name"] for row in gazetteer.table("blockers") if row["looks-like"] == "organization-heads"]
+    bars = [row["name"] for row in gazetteer.table("blockers") if "organization-heads" in row["looks-like"].split()]
     assert [bar for bar in bars if not any(f" {head} " in f" {bar.replace(',', ' ,')} " for head in heads)] == []
 
 
