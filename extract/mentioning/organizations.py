@@ -7,6 +7,7 @@ from bangiao.extract.words.syllables import syllable
 
 _JOINT = ("association", "committee", "parliament", "other")  # kinds of bodies that two states have in common
 _LOWER = ("committee", "other", "school", "military", "police", "association", "body")  # kinds of bodies within greater ones
+_PROPER = ("international", "company", "media")  # kinds of bodies whose names in the tables are whole
 _FIGURES = frozenset("123456789")
 _MOST_CAPITALS = 5  # a name without words of a known field is cut after so many capitalised words
 
@@ -17,11 +18,26 @@ def country(scan: Scan, i: int, led: bool = False) -> tuple[CountryMention, int]
     `led` where a title or a body's name stands before it: then also a word that mostly means something else is a state.
     """
     behind = scan.means(i, "state") and not scan.is_(i - 1, "nhà") and scan.at(i + 1, "countries") is not None
-    j, led = i + behind, led or behind
+    j = (_state_form(scan, i) if led else None) or i + behind
     found = scan.at(j, "countries")
-    if found is None or not found["iso"] or scan.means(i - 1, "language") or not (led or _is_country(scan, j, found)):
+    if found is None or not found["iso"] or scan.means(i - 1, "language") or _names_somebody(scan, j, found):
+        return None
+    if not (led or j > i or _is_country(scan, j, found)):
         return None
     return CountryMention(scan.tokens[i].start, scan.tokens[found.after - 1].end, found["iso"]), found.after
+
+
+def _state_form(scan: Scan, i: int) -> int | None:
+    """The token of a state's name behind the form of state at token `i`: "Cộng hòa Haiti", also where no table has both."""
+    form = scan.at(i, "organization-fields")
+    named = form and form["kind"] == "form" and scan.at(form.after, "countries")
+    return form.after if form and named else None
+
+
+def _names_somebody(scan: Scan, i: int, found: Found) -> bool:
+    """Whether a state's name of one syllable is a family name before two more syllables: "Xã trưởng Thái Danh Bảo"."""
+    called = found.after == i + 1 and scan.at(i, "surnames") is not None
+    return called and all(scan.capital(k) and syllable(scan.tokens[k].norm) for k in (i + 1, i + 2))
 
 
 def _is_country(scan: Scan, i: int, found: Found) -> bool:
@@ -69,7 +85,7 @@ def place(scan: Scan, i: int, led: bool = False) -> tuple[PlaceMention, int] | N
         return None
     span = scan.tokens[i].start, scan.tokens[found.after - 1].end
     name, iso = scan.slice(i, found.after), found["iso"] or None
-    return PlaceMention(*span, name, iso, use == "capital", use == "building", use == "region" and not iso), found.after
+    return PlaceMention(*span, name, iso, use == "capital", use == "building", use in ("region", "sea") and not iso), found.after
 
 
 def _leads(scan: Scan, i: int) -> bool:
@@ -101,6 +117,7 @@ def organization(scan: Scan, i: int) -> tuple[OrganizationMention, int] | None:
         j, after, home = _end_of(scan, upper[0]), upper[1], upper[0].country or home
     end = j
     after = _short_form(scan, after)
+    home = None if kind == "international" else home  # "IOM Việt Nam"
     mention = OrganizationMention(scan.tokens[i].start, scan.tokens[after - 1].end, scan.slice(i, end), home, kind)
     return mention, after
 
@@ -154,7 +171,7 @@ def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
     known, head = scan.at(i, "organizations"), _headed(scan, i)
     if known and known["use"] == "other":
         known = None
-    if known and (head is None or known.after >= head[0]):
+    if known and (head is None or known.after >= head[0] or (known["kind"] in _PROPER and head[2] not in _PROPER)):
         return known.after, known["country"] or None, known["kind"]
     return head
 
@@ -173,7 +190,8 @@ def _headed(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
         read = [(after, head["kind"]) for head in heads if (after := reader(scan, head, scan.capital(i)))]
         if read:
             after, kind = max(read, key=lambda r: r[0])
-            return after, None, kind
+            seat = located(scan, heads[0].after, led=True) if kind == "local" else None
+            return after, seat[0].country if seat else None, kind
     return None
 
 
@@ -181,6 +199,8 @@ def _known_tail(scan: Scan, head: Found, capital: bool) -> int | None:
     """The token after the words of the tables that a head leads to; a lower-case "bộ" needs a field in capitals."""
     if head["kind"] == "local":
         return _seat(scan, head.after)
+    if head["kind"] != "party" and _state_form(scan, head.after):
+        return head.after if head["own"] else None
     if not capital and head["kind"] == "ministry" and not scan.capital(head.after):
         return None
     if after := fields(scan, head.after):
@@ -231,10 +251,12 @@ def _field(scan: Scan, i: int) -> Found | None:
 
 def _capitals(scan: Scan, i: int) -> int | None:
     j = i
-    while j - i < _MOST_CAPITALS and scan.capital(j) and not _begins_other(scan, j):
-        town = scan.at(j, "places")
+    while j - i < _MOST_CAPITALS and scan.capital(j) and not _begins_other(scan, j) and (j > i or not _state_form(scan, j)):
+        town, firm = scan.at(j, "places"), scan.at(j, "organizations")
         if town and town.after > j + 1:
             return town.after
+        if firm and firm["kind"] in _PROPER and firm["use"] != "other":
+            return firm.after
         j += 1
         if acronym(scan, j - 1) == j and not acronym(scan, j):  # "Đảng MIU"
             return j

@@ -75,9 +75,10 @@ def person(scan: Scan, i: int, known: Names) -> tuple[PersonMention, int] | None
     after = spelt[1] if spelt else after
     behind = _apposition(scan, after, head, known)
     offices = (*head.offices, *behind.offices)
-    state = _bracketed(scan, behind.after)
+    told = next((o.country for o in offices if o.country), None)
+    state = _bracketed(scan, behind.after) or (None if told or not offices else _whose(scan, behind.after))
     end = state[1] if state else behind.after
-    home = next((o.country for o in offices if o.country), None) or (state[0] if state else None)
+    home = told or (state[0] if state else None)
     mention = PersonMention(
         scan.tokens[i].start, scan.tokens[end - 1].end, called, offices, head.rank or behind.rank, home,
         head.courtesy, head.gender, spelt[0] if spelt else "",
@@ -202,6 +203,8 @@ def _of_another(head: Head, found: Office, comma: bool) -> bool:
     if not comma or not head.offices or head.offices[-1].kind in _WITH_ANY:
         return False
     last = head.offices[-1]
+    if last.kind == "international":  # "với Tổng Thư ký ASEAN, Bộ trưởng A nói"
+        return found.kind in _STATE and not found.former
     stated = last.end > last.start + len(last.title)
     beside = found.kind not in _STATE and found.organization is not None
     if last.kind == "other" and found.kind == "parliament":  # "Chủ tịch Tiểu ban châu Á Hạ viện Mỹ, Hạ nghị sĩ …"
@@ -218,12 +221,21 @@ def _apposition(scan: Scan, i: int, front: Head, known: Names) -> Head:
     head = _head(scan, i + 1, behind=True)
     if not head.offices or head.courtesy:
         return Head(i)
+    if _leads_on(scan, i, head, known):
+        return Head(i)
     if after := name(scan, head.after, head.lead, known):
         firm = _firm(scan, head, after) if front.lead is Lead.COURTESY and not front.offices else None
         return firm or Head(i)
     if end := _workplace(scan, head.after):
         return head._replace(after=end)
     return head if _closed(scan, front, head, scan.is_(i, ",")) else Head(i)
+
+
+def _leads_on(scan: Scan, i: int, head: Head, known: Names) -> bool:
+    """Whether offices behind a short name are of whom they name behind a comma: "với ông Holm, Bộ trưởng Lào, Khamsay Vong"."""
+    stated = any(o.country for o in head.offices[-1:])
+    short = not scan.capital(i - 2) and known.short(scan, i - 1, i)
+    return stated and short and scan.is_(head.after, ",") and _strange(scan, head.after + 1, head.after + 2)
 
 
 def _firm(scan: Scan, head: Head, after: int) -> Head | None:
@@ -274,6 +286,12 @@ def _bracketed(scan: Scan, i: int) -> tuple[str, int] | None:
         return None
     state = country(scan, i + 1)
     return (state[0].iso, state[1] + 1) if state and scan.is_(state[1], ")") else None
+
+
+def _whose(scan: Scan, i: int) -> tuple[str, int] | None:
+    """The state behind a name whose office tells none: "Bộ trưởng Marit Holm của Na Uy"."""
+    state = country(scan, i + 1) if scan.means(i, "of") else None
+    return (state[0].iso, state[1]) if state else None
 
 
 def _tidy(name: str) -> str:

@@ -33,10 +33,12 @@ _ONE_EACH = ("head-of-state", "head-of-government", "minister")  # kinds of offi
 _COUNTERPART = "counterpart"  # the kind of title of one who holds the same office elsewhere
 _NAMED_ALIKE = frozenset(("CN", "HK", "KP", "KR", "MO", "SG", "TW"))  # whose people's names have a Vietnamese form
 _KOREAS = ("KP", "KR")
-_CLEARLY = 2  # times that a presumed state weighs as much as the next
+_CLEARLY = 2  # more times than so many a presumed state weighs as much as the next
 _DOUBT = 3  # what a state weighs less for each reason against it
 _WHOSE = 3  # tokens of "lần này của" between where a visit goes and whose it is
-_BESIDE = 3  # what a state weighs that is told of in a sentence with the person, against one elsewhere
+_BESIDE = 3  # what a state weighs more that is told of in a sentence with the person, against one elsewhere
+_NEXT = 2  # the same for one in the sentence before or behind
+_UNDER = ("deputy-head", "minister", "deputy-minister", "spokesperson")  # who in a list comes behind another of the same state
 
 
 def states_told(readings: Iterable[Reading]) -> Counter[str]:
@@ -83,11 +85,15 @@ class Presumption:
 
     def home(self, member: Member) -> str | None:
         """The foreign state that has the official's office and is spoken of far more than any other that does."""
-        offices = [o for o in member.offices if _of_state(o)]
+        alike = is_name(member.name) and may_be_foreign(member.name, abroad=False)
+        offices = [o for o in member.offices if _of_state(o) or (alike and _bare(o))]
         if not offices:
             return None
+        listed = {iso for iso in self._listed(member) if all(has_office(iso, o.title) for o in offices)}
+        if len(listed) == 1:
+            return listed.pop()
         weights = self._weights(member, offices).most_common(2)
-        clear = weights and (len(weights) == 1 or weights[0][1] >= _CLEARLY * weights[1][1])
+        clear = weights and (len(weights) == 1 or weights[0][1] > _CLEARLY * weights[1][1])
         return weights[0][0] if clear and weights[0][1] > 1 else self._own(member.name)
 
     def _own(self, name: str) -> str | None:
@@ -97,12 +103,13 @@ class Presumption:
 
     def _weights(self, member: Member, offices: Sequence[Office]) -> Counter[str]:
         """How much the article speaks of each state that can be the person's, most of all beside the name."""
-        beside, none = self._beside(member), {HOME, *self._met(member), *self._visited(member)}
+        (beside, near), none = self._beside(member), {HOME, *self._met(member), *self._visited(member)}
+        near = Counter({iso: _BESIDE * beside[iso] + _NEXT * near[iso] for iso in self._told})
         fitting = (
             iso for iso in self._told
             if iso not in none and all(has_office(iso, o.title) for o in offices) and _named_there(iso, member.name, beside[iso])
         )
-        return Counter({iso: (self._told[iso] + _BESIDE * beside[iso]) // self._doubt(iso, member, offices) for iso in fitting})
+        return Counter({iso: (self._told[iso] + near[iso]) // self._doubt(iso, member, offices) for iso in fitting})
 
     def _doubt(self, iso: str, member: Member, offices: Sequence[Office]) -> int:
         """What speaks against a state: that the office is another's there, or seldom told of (but the article does)."""
@@ -110,13 +117,15 @@ class Presumption:
         return (_DOUBT if seldom else 1) * (_DOUBT if self._taken(iso, member, offices) else 1)
 
     def _met(self, member: Member) -> Iterator[str]:
-        """The states of those as whose counterpart a person is named, in the same sentence before: it is of none of these."""
-        for mention in (m for m in member.mentions if any(o.kind == _COUNTERPART for o in m.offices)):
-            here = next(r for r in self._readings if r.sentence.end > mention.start)
-            for other in self._everyone:
-                state = self._homes[other.name]
-                if state and other is not member and any(here.sentence.start <= m.start < mention.start for m in other.mentions):
-                    yield state
+        """The states of those as whose counterpart a person is named, before in the same sentence, and of those who are named
+        as the person's: the person is of none of these."""
+        for persons in map(_persons, self._readings):
+            for n, other in enumerate(persons):
+                if n and any(o.kind == _COUNTERPART for o in other.offices):
+                    if other in member.mentions:
+                        yield from filter(None, map(self._home_of, persons[:n]))
+                    elif persons[n - 1] in member.mentions and (home := self._home_of(other)):
+                        yield home
 
     def _visited(self, member: Member) -> Iterator[str]:
         """The states that a person is told to visit, which cannot be the person's own: "A thăm Lào", "chuyến thăm Lào của A"."""
@@ -127,13 +136,36 @@ class Presumption:
                 if person in member.mentions and (iso := _abroad(state)) and _leads(reading.scan, person, state):
                     yield iso
 
-    def _beside(self, member: Member) -> Counter[str]:
-        """The states told of in sentences with the person; through other persons only for a name that theirs are like."""
-        places = [m.start for m in member.mentions]
-        here = [r for r in self._readings if any(r.sentence.start <= place < r.sentence.end for place in places)]
-        everything = (one for r in here for top in r.mentions for one in members(top))
-        told = (one for one in everything if is_name(member.name) or not isinstance(one, PersonMention))
-        return _capitals(here) + Counter(state for one in told if (state := _state(one)))
+    def _listed(self, member: Member) -> Iterator[str]:
+        """The states of those right behind whom a person is named in a list, with an office that comes after theirs: "Tổng thống
+        Lào A và Ngoại trưởng B"."""
+        if not any(o.kind in _UNDER for o in member.offices):
+            return
+        for reading in self._readings:
+            for one, other in pairwise(reading.mentions):
+                person = one if other in member.mentions and isinstance(one, PersonMention) else None
+                if person and _listed(reading.scan, person, other) and (home := self._home_of(person)) not in (None, HOME):
+                    yield str(home)
+
+    def _home_of(self, mention: PersonMention) -> str | None:
+        """The state that a mention tells, or else that of whom it names."""
+        return mention.country or next((self._homes[m.name] for m in self._everyone if mention in m.mentions), None)
+
+    def _beside(self, member: Member) -> tuple[Counter[str], Counter[str]]:
+        """The states told of in sentences with the person, and in those next to them; through other persons only for a name
+        that theirs are like."""
+        spans = [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(self._readings)]
+        here = [n for n, start, end in spans if any(start <= m.start < end for m in member.mentions)]
+        near = {n + step for n in here for step in (-1, 1)} - set(here)
+        native = is_name(member.name)
+        return self._told_in(here, native), self._told_in(near, native)
+
+    def _told_in(self, places: Iterable[int], native: bool) -> Counter[str]:
+        """The states told of in some sentences by themselves and through bodies, where `native` through persons too."""
+        readings = [self._readings[n] for n in places if 0 <= n < len(self._readings)]
+        everything = (one for r in readings for top in r.mentions for one in members(top))
+        told = (one for one in everything if native or not isinstance(one, PersonMention))
+        return _capitals(readings) + Counter(state for one in told if (state := _state(one)))
 
     def _taken(self, iso: str, member: Member, offices: Sequence[Office]) -> bool:
         """Whether somebody else is told to hold one of the offices now."""
@@ -159,6 +191,16 @@ def _leads(scan: Scan, person: Mention, state: Mention) -> bool:
     return whose and scan.ends(last, "visit-words")
 
 
+def _listed(scan: Scan, one: Mention, other: Mention) -> bool:
+    """Whether nothing but a comma or "và" stands between two mentions."""
+    between = range(scan.index(one.end), scan.index(other.start))
+    return len(between) > 0 and all(scan.is_(i, ",") or scan.means(i, "and") for i in between)
+
+
+def _persons(reading: Reading) -> list[PersonMention]:
+    return [one for top in reading.mentions for one in members(top) if isinstance(one, PersonMention)]
+
+
 def _capitals(readings: Iterable[Reading]) -> Counter[str]:
     """How often sentences speak of each state by its capital: "Washington" """
     places = (m for r in readings for m in r.mentions if isinstance(m, PlaceMention))
@@ -182,6 +224,11 @@ def _named_there(iso: str, name: str, beside: int) -> bool:
 def _of_state(office: Office) -> bool:
     """Whether an office is one of a state: of its leaders one who leads nothing else."""
     return office.kind in (*STATE_OFFICES, _COUNTERPART) or (office.kind == "leader" and not office.organization)
+
+
+def _bare(office: Office) -> bool:
+    """Whether an office is told without what it is of, as of those whose state is plain: "Chủ tịch", "Tổng Bí thư"."""
+    return office.kind in ("party", "other") and not office.organization
 
 
 def _one_s(office: Office) -> str:

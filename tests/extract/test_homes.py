@@ -46,7 +46,7 @@ def test_an_office_that_another_holds_is_hardly_one_s_own(article: Callable[...,
     assert home(article, "John Carter", about, "Tổng thống John Carter im lặng.") == "US"
     alone = "Tổng thống Pháp Jean Morel phát biểu. Pháp gửi thư. Nước Pháp chờ. Nước Pháp đợi. Nước Pháp im lặng. Nước Pháp vui."
     assert home(article, "Paul Duval", alone, "Tổng thống Paul Duval từng nói như vậy.") == "FR"  # one before him
-    assert home(article, "Paul Duval", alone, "Tổng thống Paul Duval từng nói với Mỹ như vậy. Mỹ chờ.") == "US"
+    assert home(article, "Paul Duval", alone, "Nước Mỹ chờ. Tổng thống Paul Duval từng nói với Mỹ như vậy.") == "US"
 
 
 def test_a_korean_is_of_one_of_the_koreas(article: Callable[..., Article]) -> None:
@@ -80,7 +80,31 @@ def test_a_counterpart_is_of_another_state(article: Callable[..., Article]) -> N
 
 
 def test_nobody_visits_his_own_state(article: Callable[..., Article]) -> None:
-    about = "Nhật Bản và Trung Quốc đàm phán. Trung Quốc chờ. Trung Quốc đợi. Bắc Kinh im lặng. Nhật Bản gửi thư."
+    about = "Nhật Bản gửi thư. Nhật Bản và Trung Quốc đàm phán. Trung Quốc chờ. Trung Quốc đợi. Bắc Kinh im lặng."
     assert home(article, "Sato Kenji", about, "Thứ trưởng Ngoại giao Sato Kenji dự lễ.") == "CN"
     assert home(article, "Sato Kenji", about, "Thứ trưởng Ngoại giao Sato Kenji sẽ thăm Bắc Kinh.") == "JP"
     assert home(article, "Sato Kenji", about, "Báo chí nói về chuyến thăm Trung Quốc của Thứ trưởng Sato Kenji.") == "JP"
+
+
+def test_a_state_told_right_before_or_behind_weighs_more_than_one_far_off(article: Callable[..., Article]) -> None:
+    about = "Peru và Chile đàm phán. Nước Peru chờ. Nước Chile chờ. Sông dài. Núi cao."
+    assert home(article, "Ana Rojas", about, "Tổng thống Ana Rojas dự lễ.") is None
+    assert home(article, "Ana Rojas", "Nước Peru chờ. Sông dài. Nước Chile chờ. Tổng thống Ana Rojas dự lễ. Núi cao.") == "CL"
+
+
+def test_who_comes_behind_another_in_a_list_is_of_the_same_state(article: Callable[..., Article]) -> None:
+    about = "Chile im lặng. Chile chờ. Chile đợi. Chile gửi thư."
+    told = "Tại Chile, ông Bình gặp Tổng thống Peru Ana Rojas, Ngoại trưởng Luis Vega và Bộ trưởng Quốc phòng Juan Soto."
+    assert home(article, "Luis Vega", about, told) == "PE"
+    assert home(article, "Juan Soto", about, told) == "PE"
+
+
+def test_who_meets_a_counterpart_is_of_another_state(article: Callable[..., Article]) -> None:
+    about = "Peru gửi thư. Peru chờ. Peru đợi. Chile im lặng. Chile đợi."
+    assert home(article, "Ana Rojas", about, "Tổng thống Ana Rojas gặp người đồng cấp Peru Luis Vega.") == "CL"
+
+
+def test_a_chinese_name_behind_a_bare_office_is_of_the_state_that_is_told_of(article: Callable[..., Article]) -> None:
+    about = "Trung Quốc và Việt Nam hợp tác. Trung Quốc gửi thư."
+    assert home(article, "Tập Đại Sơn", about, "Tổng Bí thư, Chủ tịch Tập Đại Sơn nói về Trung Quốc.") == "CN"
+    assert home(article, "Lê Đại Sơn", about, "Chủ tịch Lê Đại Sơn nói về Trung Quốc.") == "VN"

@@ -24,6 +24,10 @@ def scan(text: str) -> Scan:
         ("Vụ Đông Nam Á 2 họp", "Vụ Đông Nam Á 2", None),
         ("Tập đoàn Acme Motor ký", "Tập đoàn Acme Motor", None),
         ("Đảng MIU Luis Rojas", "Đảng MIU", None),
+        ("Liên Hiệp Quốc Marit Holm", "Liên Hiệp Quốc", None),
+        ("Hội đồng Nhà nước và Hội đồng Bộ trưởng Cuba họp", "Hội đồng Nhà nước và Hội đồng Bộ trưởng", "CU"),
+        ("Đảng Cộng hòa Mỹ họp", "Đảng Cộng hòa", "US"),
+        ("Tân Hoa Xã Thái Danh Bảo", "Tân Hoa Xã", "CN"),
     ],
 )
 def test_a_body_goes_as_far_as_its_name(text: str, name: str, home: str | None) -> None:

@@ -134,3 +134,19 @@ def test_a_korean_s_given_name_may_be_parted() -> None:
 
 def test_a_bare_name_with_its_post_is_known_where_it_stands_alone() -> None:
     assert persons("Thế rồi Novak nói, trước khi Petra Novak, giám đốc Viện Lúa gạo, ra về.")[0].name == "Novak"
+
+
+def test_a_state_behind_a_name_is_the_holder_s() -> None:
+    (person,) = persons("Nữ Bộ trưởng Quốc phòng Marit Holm của Na Uy phát biểu.")
+    assert (person.name, person.country) == ("Marit Holm", "NO")
+
+
+def test_an_office_behind_a_short_name_is_of_who_is_named_behind_it() -> None:
+    one, other = persons("Marit Holm đến Oslo. Họp báo chung với ông Holm, Bộ trưởng Ngoại giao Peru, Jorge Soto nói.")[1:]
+    assert (one.name, titles(one)) == ("Holm", [])
+    assert (other.name, other.country) == ("Jorge Soto", "PE")
+
+
+def test_a_minister_behind_a_comma_leads_no_international_body() -> None:
+    one, other = persons("Trao đổi với Tổng Thư ký ASEAN, Bộ trưởng Lê Văn Thịnh cảm ơn.")
+    assert (one.name, titles(one), other.name, titles(other)) == ("", ["Tổng Thư ký ASEAN"], "Lê Văn Thịnh", ["Bộ trưởng"])

@@ -38,7 +38,12 @@ def read(text: str) -> Office:
         ("Đại sứ Chile tại Việt Nam Ana Rojas", "Đại sứ Chile tại Việt Nam", None, "CL"),
         ("Đặc phái viên của Tổng Bí thư Lê Văn Thịnh", "Đặc phái viên của Tổng Bí thư Lê Văn Thịnh", None, None),
         ("Thủ tướng thống kê có năm địa phương chậm", "Thủ tướng", None, None),
-        ("Bí thư Tỉnh ủy Sơn La Lê Văn Thịnh", "Bí thư Tỉnh ủy Sơn La", "Tỉnh ủy Sơn La", None),
+        ("Bí thư Tỉnh ủy Sơn La Lê Văn Thịnh", "Bí thư Tỉnh ủy Sơn La", "Tỉnh ủy Sơn La", "VN"),
+        ("Bí thư Tỉnh ủy Vân Nam Lý Đại Sơn", "Bí thư Tỉnh ủy Vân Nam", "Tỉnh ủy Vân Nam", "CN"),
+        ("Trưởng phái đoàn IOM Việt Nam Marit Holm", "Trưởng phái đoàn IOM", "IOM", None),
+        ("Chủ tịch tập đoàn Microsoft John Carter", "Chủ tịch tập đoàn Microsoft", "tập đoàn Microsoft", None),
+        ("Chủ tịch Thượng viện Cộng hòa Haiti Jean Morel", "Chủ tịch Thượng viện", "Thượng viện", "HT"),
+        ("Tư lệnh Hải quân Cộng hòa Ấn Độ Arun Das", "Tư lệnh Hải quân", "Hải quân", "IN"),
         ("Chủ tịch UBND thành phố Hồ Chí Minh Lê Văn Thịnh", "Chủ tịch UBND thành phố Hồ Chí Minh", None, None),
         (
             "Chủ tịch Hội hữu nghị Việt - Nga Lê Văn Thịnh", "Chủ tịch Hội hữu nghị Việt - Nga",
