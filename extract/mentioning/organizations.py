@@ -30,7 +30,7 @@ def country(scan: Scan, i: int, led: bool = False) -> tuple[CountryMention, int]
 def _state_form(scan: Scan, i: int) -> int | None:
     """The token of a state's name behind the form of state at token `i`: "Cộng hòa Haiti", also where no table has both."""
     form = scan.at(i, "organization-fields")
-    named = form and form["kind"] == "form" and scan.at(form.after, "countries")
+    named = form and form["kind"] == "form" and scan.at(form.after, "countries") and not begins_state(scan, i)
     return form.after if form and named else None
 
 
