@@ -75,7 +75,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("meetings", "use"): "occasion domestic",
     ("numbers", "kind"): "digit ten factor approximate bound half ordinal pair",
     ("numbers", "use"): "noun",
-    ("organization-fields", "kind"): "field level join",
+    ("organization-fields", "kind"): "field form level join",
     ("organization-heads", "kind"):
         "ministry committee party company bank school media military police court local embassy association other",
     ("organization-heads", "use"): "capital any",
