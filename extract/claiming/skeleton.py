@@ -51,6 +51,7 @@ _OPENING, _CLOSING = ("(", "["), (")", "]")
 _DROPPED = ("adverbs", "asides")
 _LONGEST_APPOSITION = 12  # items
 _DASHES = ("-", "–")  # within a body's name
+_REMARK = 6  # tokens of "(thứ hai từ trái)"
 _CLAUSE_ENDS = (",", "”", '"', "-", "–", "—", ":")  # behind which a person opens a clause
 # Tables whose words are no plain ones here.
 _SHOWN = frozenset((*WORD_TABLES, *_DROPPED, "place-prepositions", "place-nouns", "numbers"))
@@ -117,12 +118,17 @@ def _lists(scan: Scan, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, with those of one kind that are joined by commas and "và", or a dash, made one."""
     run: list[Mention] = []
     for mention in mentions:
-        if run and sign(run[-1]) == sign(mention) and _joint(scan, run[-1], mention):
+        if run and _alike(run[-1], mention) and _joint(scan, run[-1], mention):
             run.append(mention)
             continue
         yield from _closed(scan, run)
         run = [mention]
     yield from _closed(scan, run)
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two mentions can stand in one list: they are of one kind, or the second is the counterpart of a person."""
+    return sign(one) == sign(other) or (one.sign == "P" and isinstance(other, GroupMention) and other.kind == "counterpart")
 
 
 def _joint(scan: Scan, first: Mention, second: Mention) -> bool:
@@ -134,11 +140,18 @@ def _joint(scan: Scan, first: Mention, second: Mention) -> bool:
 
 def _between(scan: Scan, first: Mention, second: Mention) -> tuple[str, ...]:
     """What stands between two mentions: the kinds of function words, other words themselves."""
-    i, j = scan.index(first.end), scan.index(second.start)
+    i, j = _behind_remark(scan, scan.index(first.end)), scan.index(second.start)
     if j - i > 3:
         return ("…",)
     kinds = (function_words().get(token.norm, token.norm) for token in scan.tokens[i:j])
     return tuple(kind for kind in kinds if kind != "tense")
+
+
+def _behind_remark(scan: Scan, i: int) -> int:
+    """The token behind a short remark in brackets at token `i`, as captions make it: "Tổng thống A (trái) và Thủ tướng B"."""
+    if scan.is_(i, *_OPENING):
+        return next((j + 1 for j in range(i + 1, min(len(scan), i + _REMARK)) if scan.is_(j, *_CLOSING)), i)
+    return i
 
 
 def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from bangiao.extract.mentioning.figures import one_of
 from bangiao.extract.mentioning.mention import (
     CountryMention,
     DateMention,
+    GroupMention,
     Mention,
     OrganizationMention,
     PersonMention,
@@ -23,6 +24,7 @@ from bangiao.extract.words.scan import Scan
 
 _NEAR = 90  # code points behind a claim within which a time still belongs to it
 
+_SUBJECTS = ("participant", "visitor", "signatory", "party")
 _OTHER_EVENTS = ("meeting-verbs", "visit-words", "signing-words", "reporting-verbs")
 ABOUT = -1  # years that are told only as nearly, or more than, a round number
 _ROUND = 5
@@ -46,8 +48,19 @@ def time_of(claim: Claim) -> DateMention | None:
 
 def _reaches(claim: Claim, time: DateMention) -> bool:
     """Whether a time before a claim is told of it: no other event stands between, nor "trước khi"."""
-    clear = _unbroken(claim.reading, time.end, claim.start)
+    clear = _unbroken(claim.reading, time.end, claim.start) or _frames(claim, time)
     return clear and not _apart().search(claim.reading.scan.norm, time.end, claim.start)
+
+
+def _frames(claim: Claim, time: DateMention) -> bool:
+    """Whether a time opens the sentence of which a claim is the first to have a subject: "Tối 7/7, bên lề Hội nghị, A gặp B"."""
+    scan = claim.reading.scan
+    after = scan.index(time.end)
+    opens = time.start == scan.start and (scan.is_(after, ",", "(") or scan.at(after, "place-prepositions") is not None)
+    between = [m for m in claim.reading.mentions if time.end <= m.start < claim.start]
+    acting = any(isinstance(m, (PersonMention, GroupMention, DateMention)) for m in between)
+    subject = claim.roles[0][0] in _SUBJECTS and not claim.resumed and scan.is_(scan.index(claim.start) - 1, ",")
+    return opens and subject and not acting and not scan.text.count(";", time.end, claim.start)
 
 
 def _of_next_clause(claim: Claim, time: DateMention) -> bool:

@@ -340,3 +340,32 @@ def test_who_has_no_name_in_an_article_takes_part_by_office(article: Make) -> No
 def test_who_is_named_somewhere_takes_part_by_name(article: Make, other: str) -> None:
     told = meetings(article(f"{BINH} hội đàm với {KENJI}.", other, issued="2024-03-15"))
     assert [fact.all("incumbent") for fact in told] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BINH} (trái) và {KENJI} trong cuộc hội đàm.",
+        f"{BINH} và {KENJI} dự lễ đón.\n{BINH} và người đồng cấp tiến hành hội đàm.",
+        f"{BINH} và {KENJI} họp báo sau hội đàm.",
+    ],
+)
+def test_both_sides_may_be_named_as_one_pair(article: Make, text: str) -> None:
+    (fact,) = meetings(article(*text.split("\n"), issued="2024-03-15"))
+    assert sorted(names(fact)) == ["Sato Kenji", "Trần Quốc Bình"]
+
+
+def test_a_time_at_the_head_reaches_past_the_occasion(article: Make) -> None:
+    (fact,) = meetings(article(f"Tối 7/3, bên lề Hội nghị cấp cao ASEAN, {BINH} hội đàm với {KENJI}.", issued="2024-03-15"))
+    assert fact.all("date") == (Date("2024-03-07"),)
+
+
+def test_leaders_meet_for_their_parties(article: Make) -> None:
+    text = f"{BINH} sẽ chủ trì cuộc gặp cấp cao giữa Đảng Cộng sản Việt Nam và Đảng Nhân dân Campuchia."
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert states(fact) == ["KH", "VN"]
+
+
+def test_a_committee_that_meets_is_one_session_under_two_words(article: Make) -> None:
+    text = f"{BINH} và {KENJI} đồng chủ trì kỳ họp Ủy ban hỗn hợp."
+    assert len(meetings(article(f"{BINH} và {KENJI} họp tại Hà Nội.", text, issued="2024-03-15"))) == 1

@@ -271,7 +271,7 @@ def same(one: Values, other: Values) -> bool:
     kinds = {one["kind"][0], other["kind"][0]}
     if len(kinds) == 1 or (kinds & _VAGUE and x and y):
         return True
-    return kinds <= _SITTINGS and (x == y or not x or not y)
+    return (kinds <= _SITTINGS and (x == y or not x or not y)) or (kinds == _SESSIONS and x == y and len(x) > 1)
 
 
 def one_sitting(one: Values, other: Values) -> bool:
@@ -284,4 +284,5 @@ _NO_MEETING = (_yet_to_come, _of_a_servant, _weak, _wished, _general, _often)
 _BOTH = ("persons", "sides", "countries")
 _ASSEMBLY = [Concept("conference")]
 _VAGUE = {Concept("encounter"), Concept("other")}
+_SESSIONS = {Concept("conference"), Concept("dialogue")}  # "họp" of what is a committee of both
 _SITTINGS = {Concept(kind) for kind in ("talks", "audience", "reception", "encounter", "other")}
