@@ -34,7 +34,7 @@ _ANNIVERSARY = 10  # tokens of ", nhân dịp kỷ niệm 30 năm"
 def time_of(claim: Claim) -> DateMention | None:
     """The time told of a claim: within it, close behind it, or at the head of its clause."""
     told = [m for m in claim.reading.mentions if isinstance(m, DateMention) and not m.offset.startswith("vague")]
-    times = [t for t in told if not _of_office(claim.reading, t) and not _of_others(claim, t)]
+    times = [t for t in told if not (_of_office(claim.reading, t) or _of_others(claim, t) or _of_span(claim, t))]
     inside = [t for t in times if claim.start <= t.start and t.end <= claim.end]
     if inside:
         return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))
@@ -72,9 +72,17 @@ def _of_next_clause(claim: Claim, time: DateMention) -> bool:
     other = any(scan.means(i, "tense") for i in range(comma + 2, last))
     since = any(scan.at(i, "since-words") for i in words) or _apart().search(scan.norm, claim.end, time.start)
     beside = [m for m in claim.reading.mentions if claim.end <= m.start < time.start]
-    told = any(isinstance(m, OrganizationMention) and m.kind == "media" for m in beside)
+    told = any(isinstance(m, OrganizationMention) and m.kind == "media" for m in beside) or _founded(claim, time, words)
     days = time.last is not None and claim.cls != "Visit" and any(_setting(scan, i) for i in words)  # those of the visit
     return other or bool(since) or told or days or _opens(scan, last, scan.index(time.end))
+
+
+def _founded(claim: Claim, time: DateMention, words: range) -> bool:
+    """Whether a year behind a meeting or visit is that of a relation told between: "… hai nước thiết lập quan hệ năm 1971"."""
+    scan = claim.reading.scan
+    last = max((i for i in words if scan.is_(i, ",")), default=words.start)
+    relation = any(scan.at(i, "relation-words") for i in range(last, words.stop))
+    return bool(time.year) and relation and claim.cls in ("Meeting", "Visit")
 
 
 @cache
@@ -96,6 +104,11 @@ def _of_others(claim: Claim, time: DateMention) -> bool:
     if opened < 0 or text.find(")", opened, time.start) >= 0:
         return False
     return any(isinstance(m, PersonMention) and opened < m.start < time.start for m in claim.reading.mentions)
+
+
+def _of_span(claim: Claim, time: DateMention) -> bool:
+    """Whether a year begins a span of such, as of an anniversary ("(1971 - 2016)"): no meeting or visit was then."""
+    return time.opens_span and claim.cls in ("Meeting", "Visit")
 
 
 def _of_office(reading: Reading, time: DateMention) -> bool:
@@ -167,10 +180,16 @@ def _placed(claim: Claim, mention: Mention) -> bool:
     i = scan.index(mention.start) - 1
     while i > 0 and any(f.after == i + 1 for k in (i, i - 1) if (f := scan.at(k, "place-nouns"))):
         i = max(k for k in (i, i - 1) if (f := scan.at(k, "place-nouns")) and f.after == i + 1) - 1
-    if not scan.at(i, "place-prepositions"):
+    if not scan.at(i, "place-prepositions") or scan.ends(i, "place-matters") or _of_press(claim, i):
         return False
     first, last = sorted((mention.start, claim.trigger[0]))
     return _unbroken_but_own(claim, first, last)
+
+
+def _of_press(claim: Claim, i: int) -> bool:
+    """Whether a place behind token `i` is only where the press has its people: "theo phóng viên TTXVN tại Nga"."""
+    before = (m for m in claim.reading.mentions if claim.reading.scan.index(m.end) == i)
+    return any(isinstance(m, OrganizationMention) and m.kind == "media" for m in before)
 
 
 def _unbroken_but_own(claim: Claim, start: int, end: int) -> bool:

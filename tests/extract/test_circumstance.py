@@ -65,6 +65,10 @@ def test_the_time_of_a_claim_stands_with_it(sentence: str, words: str | None) ->
         (f"{TALKS} tại thủ đô Hà Nội.", Place("Hà Nội", "VN")),
         (f"{TALKS} ở Cuba.", Place("Cuba", "CU")),
         (f"{TALKS} về Hà Nội.", None),  # no word of place before it
+        (f"{TALKS} về xung đột ở Syria.", None),
+        (f"{TALKS} về việc ngừng bắn ở Syria tại Hà Nội.", Place("Hà Nội", "VN")),
+        (f"{TALKS} và bàn về căng thẳng tại Biển Đông.", None),
+        (f"Theo phóng viên TTXVN tại Nga, {TALKS}.", None),
         (f"Tại Hà Nội trời đẹp; {TALKS}.", None),
         (f"{TALKS}.", None),
     ],
@@ -103,3 +107,8 @@ FOUNDING = "thiết lập quan hệ ngoại giao"
 def test_the_founding_of_an_anniversary_is_counted_back(sentence: str, date: str | None) -> None:
     found, _ = founding(claim(sentence), ISSUED)
     assert (found.first if found else None) == date
+
+
+def test_the_year_of_a_relation_is_not_that_of_a_meeting() -> None:
+    assert time(f"{TALKS} dọn đường cho việc thiết lập quan hệ giữa hai nước vào năm 1971.") is None
+    assert time(f"{TALKS} nhân dịp kỷ niệm 45 năm quan hệ ngoại giao (1971 - 2016).") is None
