@@ -32,7 +32,8 @@ def dates(scan: Scan) -> Iterator[DateMention]:
         celebrated = _celebration().search(scan.norm, max(scan.start, mention.start - _CLAUSE), mention.start) is not None
         start = max(reach, _lead(scan, mention.start))
         running, foreseen = _under_way(mention, scan), _foreseen(mention, scan)
-        yield replace(mention, start=start, celebrated=celebrated, running=running, foreseen=foreseen)
+        opens = mention.opens_span or _up_to_now(mention, scan)
+        yield replace(mention, start=start, celebrated=celebrated, running=running, foreseen=foreseen, opens_span=opens)
         reach = mention.end
 
 
@@ -124,6 +125,17 @@ def _foreseen(time: DateMention, scan: Scan) -> bool:
     lead = _expected() if time.month else _plan()
     told = time.year and not time.day and not time.last
     return bool(told and lead.search(scan.norm, max(scan.start, time.start - _CLAUSE), time.start))
+
+
+def _up_to_now(time: DateMention, scan: Scan) -> bool:
+    """Whether a day is the first of a time that lasts to the article's own: "từ ngày 15/9/2023 đến nay"."""
+    return bool(time.day and time.year and not time.last and _until_now().match(scan.norm, time.end, scan.end))
+
+
+@cache
+def _until_now() -> re.Pattern[str]:
+    """What stands behind the first day of what lasts until now."""
+    return re.compile(rf"\s{one_of('to')}\s{one_of('now')}(?!\w)")
 
 
 @cache

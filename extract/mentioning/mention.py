@@ -99,7 +99,7 @@ class DateMention(Mention):
     day: int | None = None
     last: tuple[int | None, int | None, int | None] | None = None  # year, month, day of a span's end
     offset: str = ""
-    opens_span: bool = False  # the first year of "(1978 - 2025)"
+    opens_span: bool = False  # the first of "(1978 - 2025)", of "ngày 15/9/2023 đến nay"
     celebrated: bool = False  # the time of an anniversary
     running: bool = False  # of a year told as under way: "9 tháng đầu năm 2024"
     foreseen: bool = False  # of a year planned for, or a month to come: "kế hoạch năm 2017", "dự kiến vào tháng 3/2018"

@@ -369,3 +369,14 @@ def test_leaders_meet_for_their_parties(article: Make) -> None:
 def test_a_committee_that_meets_is_one_session_under_two_words(article: Make) -> None:
     text = f"{BINH} và {KENJI} đồng chủ trì kỳ họp Ủy ban hỗn hợp."
     assert len(meetings(article(f"{BINH} và {KENJI} họp tại Hà Nội.", text, issued="2024-03-15"))) == 1
+
+
+def test_a_state_that_looks_after_its_guest_does_not_meet(article: Make) -> None:
+    text = f"{KENJI} thăm Việt Nam. {KENJI} cảm ơn Việt Nam đã đón tiếp {KENJI} nồng hậu."
+    assert meetings(article(text, issued="2024-03-15")) == []
+
+
+def test_guests_without_an_office_beside_their_names_sit_together(article: Make) -> None:
+    told = f"{KENJI} và Bộ trưởng Ngoại giao Nhật Bản Mori Taro thăm Việt Nam."
+    (fact,) = meetings(article(told, f"{BINH} đã gặp ông Kenji và ông Taro.", issued="2024-03-15"))
+    assert sorted(names(fact)) == ["Mori Taro", "Sato Kenji", "Trần Quốc Bình"]

@@ -39,6 +39,7 @@ from bangiao.extract.words.scan import Scan
         ("Hai nước kỷ niệm (8/11/1972 - 8/11/2017).", 2017),
         ("Năm 2018.", None),
         ("Ngày 5/3/1954.", None),  # history
+        ("Ngày 13/10, họ gặp nhau. Từ ngày 15/9/2023 đến nay, cầu đã mở.", None),  # it may be opened long ago
         ("Ngày 5/3.", None),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
 from bangiao.extract.fact import Concept, Country, Incumbent, Person, Value
-from bangiao.extract.mentioning.mention import GroupMention, Mention, OrganizationMention, PersonMention, members
+from bangiao.extract.mentioning.mention import CountryMention, GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
 from bangiao.extract.settling.counterpart import counterpart, only_tells, shared_guest, speaks_for_others
 from bangiao.extract.settling.homes import HOME
@@ -128,6 +128,13 @@ def _weak(claim: Claim) -> bool:
     return not persons and any(word["use"] == "weak" for word in words)
 
 
+def _hospitable(claim: Claim) -> bool:
+    """Whether a state as such receives somebody, who was well looked after there: "cảm ơn Việt Nam đã đón tiếp ông"."""
+    role, host = claim.roles[0]
+    state = not isinstance(host, Words) and all(isinstance(m, CountryMention) for m in members(host))
+    return role == "participant" and state and kind(claim) == _RECEPTION and not _noun(claim)
+
+
 def _wished(claim: Claim) -> bool:
     """Whether an event is one of many things that somebody says should be done: "nhất trí tăng cường trao đổi đoàn, tiếp xúc"."""
     return claim.resumed and not _noun(claim) and time_of(claim) is None
@@ -183,11 +190,18 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
         yield _with_parties([*alone, *([guest] if guest else [])], claim, scene)
         return
     host, guests = fillers[:-1][:1], [m for f in (fillers[1:] or fillers) for m in members(f)]
-    apart = isinstance(guests[0], PersonMention) and not _between(claim, fillers[0])
+    apart = isinstance(guests[0], PersonMention) and not _between(claim, fillers[0]) and not _in_company(claim, scene, guests)
     hosts = [[h] for one in host for h in members(one)] if _one_by_one(claim, host) else [host]
     for met in ([[guest] for guest in guests] if apart else [fillers[1:]]):
         for own in hosts:
             yield _with_parties([*_people(claim, scene, own), *_guests(claim, scene, met)], claim, scene)
+
+
+def _in_company(claim: Claim, scene: Scene, guests: list[Mention]) -> bool:
+    """Whether those met sit together: of one state, none with an office that would have his own audience: "ông A và ông B"."""
+    plain = all(isinstance(m, PersonMention) and m.name and not m.offices for m in guests)
+    parties = {a.party for a in _people(claim, scene, guests)}
+    return plain and len(parties) == 1 and None not in parties
 
 
 def _one_by_one(claim: Claim, host: list[Mention]) -> bool:
@@ -280,8 +294,9 @@ def one_sitting(one: Values, other: Values) -> bool:
     return len(kinds) == 1 or kinds <= _SITTINGS
 
 
-_NO_MEETING = (_yet_to_come, _of_a_servant, _weak, _wished, _general, _often)
+_NO_MEETING = (_yet_to_come, _of_a_servant, _weak, _hospitable, _wished, _general, _often)
 _BOTH = ("persons", "sides", "countries")
+_RECEPTION = [Concept("reception")]
 _ASSEMBLY = [Concept("conference")]
 _VAGUE = {Concept("encounter"), Concept("other")}
 _SESSIONS = {Concept("conference"), Concept("dialogue")}  # "họp" of what is a committee of both
