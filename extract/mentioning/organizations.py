@@ -171,9 +171,15 @@ def _core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
     known, head = scan.at(i, "organizations"), _headed(scan, i)
     if known and known["use"] == "other":
         known = None
-    if known and (head is None or known.after >= head[0] or (known["kind"] in _PROPER and head[2] not in _PROPER)):
+    if known and (head is None or known.after >= head[0] or _runs_on(scan, known, head)):
         return known.after, known["country"] or None, known["kind"]
     return head
+
+
+def _runs_on(scan: Scan, known: Found, head: tuple[int, str | None, str]) -> bool:
+    """Whether a name of the tables is whole, so that words in capitals behind it are somebody's: "Liên Hiệp Quốc Marit Holm"."""
+    whole = known["kind"] in _PROPER and head[2] not in _PROPER
+    return whole and all(scan.capital(i) for i in range(known.after, head[0]))
 
 
 def _upper_core(scan: Scan, i: int) -> tuple[int, str | None, str] | None:
@@ -256,11 +262,16 @@ def _capitals(scan: Scan, i: int) -> int | None:
         if town and town.after > j + 1:
             return town.after
         if firm and firm["kind"] in _PROPER and firm["use"] != "other":
-            return firm.after
+            return firm.after + _one_more(scan, firm.after)
         j += 1
         if acronym(scan, j - 1) == j and not acronym(scan, j):  # "Đảng MIU"
             return j
     return j + _second(scan, j) if j > i else None
+
+
+def _one_more(scan: Scan, i: int) -> bool:
+    """Whether one word in capitals alone goes on with a firm's name at token `i`: "Tập đoàn T&T Group"; two are a person's."""
+    return scan.capital(i) and not scan.capital(i + 1) and not _begins_other(scan, i)
 
 
 def _second(scan: Scan, i: int) -> bool:
