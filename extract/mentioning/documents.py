@@ -22,6 +22,7 @@ _FEWEST_WORDS = 2  # words beyond its kind that make a capitalised document a ti
 # What goes on with the clause, not with the title, behind "và".
 _NEXT_CLAUSE = ("document-kinds", "reporting-verbs", "signing-words", "visit-words", "adverbs", "stance-words")
 _NO_DOCUMENT = ("none", "domestic")
+_VERB = 4  # tokens of a word for signing at most
 _HEAD = 2  # words of a kind, such as "Hiệp định", that say nothing yet of what a document is about
 _SUBJECT = 3  # words at least that say what a document is about so plainly that it is one by itself
 _TELLING = 2  # words behind these, plain ones left out, that say it
@@ -39,11 +40,17 @@ def document(scan: Scan, i: int) -> tuple[DocumentMention, int] | None:
     if last is None:
         return None
     proper, telling = quoted or _proper(scan, first, kind, last), _tells(scan, first, last)
-    if (kind["use"] == "title" and not proper) or (not proper and _bundle(scan, i, kind, telling)):
+    if (kind["use"] == "title" and not proper and not _signed(scan, first)) or (not proper and _bundle(scan, i, kind, telling)):
         return None
     span = scan.tokens[i].start, scan.tokens[last + quoted - 1].end
     use = "cited" if _short_form_of_many(scan, first, last) else kind["use"]
     return DocumentMention(*span, scan.slice(first, last), kind["kind"], proper, telling, use), last + quoted
+
+
+def _signed(scan: Scan, i: int) -> bool:
+    """Whether a word for signing stands right before token `i`, which makes a document of any plan: "ký kế hoạch tham vấn"."""
+    words = (word for k in range(max(0, i - _VERB), i) for word in scan.all_at(k, "signing-words"))
+    return any(word.after == i and word["act"] == "sign" for word in words)
 
 
 def _short_form_of_many(scan: Scan, i: int, j: int) -> bool:

@@ -274,3 +274,60 @@ def test_whom_a_statement_is_about_is_no_party_to_it() -> None:
 def test_a_ceremony_of_signing_that_is_to_come_is_planned() -> None:
     fact = only("Lễ ký thỏa thuận về dẫn độ giữa Việt Nam và Lào sẽ được tiến hành trong tháng.")
     assert fact.all("status") == (Concept("planned"),)
+
+
+MEETING = "Ngày 4/3/2024, Thủ tướng Việt Nam Lê Văn Nam hội đàm với Thủ tướng Lào Xay Lan Vông ở Hà Nội."
+
+
+def test_the_year_of_a_plan_on_a_list_leaves_what_is_signed_to_the_day_of_the_meeting() -> None:
+    found = agreements(
+        MEETING,
+        "Sau cuộc gặp, hai bên đã ký kết ba văn kiện: Thỏa thuận về kế hoạch hợp tác giữa Việt Nam và Lào năm 2024; "
+        "Biên bản về hợp tác lao động; kế hoạch hợp tác năm 2025 giữa Bộ Giáo dục Việt Nam và Bộ Giáo dục Lào.",
+    )
+    assert [f.all("date") for f in found] == [(Date("2024-03-04"),)] * 3
+
+
+def test_what_two_sides_have_signed_is_told_as_past_in_a_relative_clause() -> None:
+    assert [f.all("date") for f in agreements(MEETING, "Đó là nội dung của Hiệp định về dẫn độ mà hai bên đã ký kết.")] == [()]
+
+
+def test_a_plan_right_behind_the_word_for_signing_is_a_document() -> None:
+    fact = only("Sau cuộc gặp, Việt Nam và Lào đã cùng ký kế hoạch tham vấn năm 2025 giữa hai Bộ Ngoại giao.")
+    assert fact.all("kind") == (Concept("plan"),)
+    assert not agreements("Việt Nam và Lào nói về kế hoạch tham vấn năm 2025 giữa hai Bộ Ngoại giao.")
+
+
+def test_giua_hai_ben_behind_a_document_with_parties_are_those() -> None:
+    found = agreements(
+        "Việt Nam và Lào hợp tác chặt chẽ.",
+        "Thủ tướng Lào ủng hộ việc sớm ký Hiệp định Thương mại tự do Việt Nam - EU và Hiệp định bảo hộ đầu tư giữa hai bên.",
+    )
+    assert [set(f.all("party")) for f in found] == [{VN, Organization("EU")}] * 2
+
+
+def test_a_short_form_is_the_document_whose_title_has_its_end_in_brackets() -> None:
+    fact = only(
+        "EU và Việt Nam sẽ sớm ký Hiệp định Thương mại tự do (FTA) Việt Nam - EU.",
+        "Các doanh nghiệp ủng hộ việc EU sẽ ký EVFTA với Việt Nam.",
+    )
+    assert fact.all("title") == ("Hiệp định Thương mại tự do (FTA) Việt Nam - EU",)
+
+
+def test_bodies_that_sign_are_no_words_of_what_a_document_is_about() -> None:
+    found = agreements(
+        "Việt Nam và Lào đã ký Thỏa thuận hợp tác quốc phòng.",
+        "Việt Nam và Lào đã ký Thỏa thuận hợp tác giữa Học viện Quốc phòng Việt Nam và Học viện Quốc phòng Lào.",
+    )
+    assert len(found) == 2
+
+
+def test_the_year_of_figures_is_not_that_of_what_is_to_be_signed() -> None:
+    fact = only("Với vai trò chủ tịch trong sáu tháng cuối năm 2024, Lào ủng hộ sớm ký Hiệp định về dẫn độ giữa Việt Nam và Lào.")
+    assert fact.all("date") == ()
+
+
+def test_two_sides_that_stand_in_the_passive_are_the_parties() -> None:
+    fact = only("Hiệp định về dẫn độ sẽ được 2 bên ký kết.", "Việt Nam và Lào là láng giềng.")
+    assert fact.all("status") == (Concept("planned"),)
+    assert set(fact.all("party")) == {VN, LA}

@@ -67,7 +67,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("document-kinds", "use"): "title counted cited weak",
     ("function-words", "kind"):
         "and or with of under within about between towards at state bond plural one many head body tense also is has consists "
-        "that double day year age language occasion ordinal term gives leads",
+        "that which double day year age language occasion ordinal term gives leads",
     ("meeting-verbs", "kind"): f"{MEETING} none",
     ("meeting-verbs", "form"): "verb noun",
     ("meeting-verbs", "use"): "weak joint",

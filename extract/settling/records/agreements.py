@@ -1,7 +1,6 @@
 """Agreements: which document, between whom, signed when and by whom."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -21,20 +20,17 @@ from bangiao.extract.mentioning.mention import (
 )
 from bangiao.extract.settling.circumstance import founding, time_of, years_before
 from bangiao.extract.settling.homes import HOME
-from bangiao.extract.settling.records.documents_signed import documents, joins, times_behind
+from bangiao.extract.settling.records.document_titles import one_title, short_for
+from bangiao.extract.settling.records.documents_signed import documents, horizon, joins, of_plan, own_year, times_behind
 from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
 from bangiao.extract.settling.stance import stance, wished
 from bangiao.extract.words.lexicon import function_words
-from bangiao.extract.words.normal import folded, normal
 from bangiao.extract.words.scan import Scan
 
 _OF_ONE = ("joint-statement", "plan", "other")  # what an international organisation adopts alone
 _PARTNER = 9  # tokens of a title within which "với" leads to a partner: "bản ghi nhớ hợp tác (MOU) với hai bệnh viện"
-_KIND = 2  # words of a title, such as "Hiệp định", that tell of what kind it is
-_SURE = 4  # words that two titles share at least, where one is not part of the other
 _REST = 4  # words of a body's name that may follow what is known of it
 _BETWEEN = ("-", "–", ",", "and", "with")  # between the parties of a title
-_YEAR = re.compile(r"(?<![-–\d/])(?<!- )(?<!– )(?:19|20)\d\d$")
 
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
@@ -67,16 +63,31 @@ def _draft(
     passages = [Passage(min(claim.start, document.start), max(claim.end, document.end), tuple(sorted(values)))]
     if words and not (passages[0].start <= words[0] and words[1] <= passages[0].end):
         passages.append(Passage(*words, ("date",)))
-    timed = time_of(claim) is not None or _earlier(claim)
+    timed = _timed(claim) or _earlier(claim)
     return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim), timed)
 
 
+def _timed(claim: Claim) -> bool:
+    """Whether a time is told of a signing; the year that a plan is for is none."""
+    time = time_of(claim)
+    return time is not None and not _timed_for_plan(claim, time)
+
+
+def _timed_for_plan(claim: Claim, time: Mention) -> bool:
+    """Whether a year stands right behind a plan, which is for it."""
+    plans = (m for m in claim.reading.mentions if isinstance(m, DocumentMention) and of_plan(m, claim.reading.scan))
+    year = isinstance(time, DateMention) and not time.month
+    return year and any(m.end <= time.start <= m.end + 1 for m in plans)
+
+
 def _earlier(claim: Claim) -> bool:
-    """Whether a signing is told as of another day: "các thỏa thuận đã ký như …", "hiệp định X ký năm 2013"."""
-    word = _word(claim)
+    """Whether a signing is told as of another day: "các thỏa thuận đã ký", "hiệp định X ký năm 2013", "X mà hai bên ký"."""
+    word, scan = _word(claim), claim.reading.scan
     if word is None or word["form"] != "verb":
         return False
-    return claim.reading.scan.ends(claim.reading.scan.index(word.start), "document-kinds") or _told_as_past(claim, word)
+    which = any(scan.means(scan.index(f.end), "which") for f in claim.all("title"))
+    planned_for = any(_timed_for_plan(claim, m) and scan.index(m.end) == scan.index(word.start) for m in claim.reading.mentions)
+    return which or planned_for or scan.ends(scan.index(word.start), "document-kinds") or _told_as_past(claim, word)
 
 
 def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:
@@ -246,7 +257,7 @@ def _party_sets(claim: Claim, document: DocumentMention, scene: Scene) -> list[l
 
 def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
     """The parties: of the title, else of the clause, else of the documents beside it, else the article's two states."""
-    inside = _pair(claim, document, scene)
+    inside = _pair_beside(claim, document, scene) or _pair(claim, document, scene)
     if len(inside) > 1:
         return inside
     told_of = _told_of(claim, document, scene)
@@ -256,6 +267,18 @@ def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Valu
     if document.use == "cited" or document.kind == "contract" or _of_meeting(claim, document) or _of_others(claim, document):
         return []  # of these the article's two states are not the parties by themselves
     return _presumed(claim, scene, told_of)
+
+
+def _pair_beside(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
+    """Whom "giữa hai bên" means in a title behind another that names its parties: "Hiệp định X Việt Nam - EU và Hiệp định Y
+    giữa hai bên"."""
+    scan, first = claim.reading.scan, claim.reading.scan.index(document.start)
+    if not document.mentions or not all(isinstance(m, GroupMention) for m in document.mentions):
+        return []
+    beside = (m for m in claim.reading.mentions if isinstance(m, DocumentMention))
+    before = next((d for d in beside if scan.index(d.end) == first - 1 and joins(scan, first - 1)), None)
+    named = before is not None and not any(isinstance(m, GroupMention) for m in before.mentions)
+    return _pair(claim, before, scene) if before and named else []
 
 
 def _told_of(claim: Claim, document: DocumentMention, scene: Scene) -> list[Value]:
@@ -343,7 +366,7 @@ def _date(
     claim: Claim, document: DocumentMention, scene: Scene, own: DateMention | None
 ) -> tuple[Date | None, tuple[int, int] | None]:
     """The time of signing, and where it stands; a year at the end of a title, or right behind it, is the document's."""
-    if year := _own_year(claim.reading.scan, document):
+    if year := own_year(claim.reading.scan, document):
         return Date(year), (document.start, document.end)
     if _act(claim) in ("negotiate", "force"):
         return None, None
@@ -352,7 +375,9 @@ def _date(
     if _word(claim) is None and claim.end <= document.end:
         return None, None
     date, words = founding(claim, scene.calendar)
-    if words and (_horizon(claim.reading.scan, words, document) or _of_another(claim, document, words)):
+    if words and (words.running or not _timed(claim)):
+        return None, None  # a year of figures, or one that a plan is for
+    if words and (horizon(claim.reading.scan, words, document) or _of_another(claim, document, words)):
         return None, None
     return date, (words.start, words.end) if words else None
 
@@ -363,36 +388,9 @@ def _of_another(claim: Claim, document: DocumentMention, time: DateMention) -> b
     return any(m.start != document.start and time in times_behind(m, claim.reading) for m in others)
 
 
-def _own_year(scan: Scan, document: DocumentMention) -> str | None:
-    """The year at the end of a title, unless it is the one that a plan is for, or until which it lasts."""
-    year = _YEAR.search(document.title)
-    last = scan.index(document.end) - 1
-    until = any(scan.means(k, "towards") for k in (last - 1, last - 2))
-    return year[0] if year and not until and document.kind != "plan" else None
-
-
-def _horizon(scan: Scan, words: DateMention, document: DocumentMention) -> bool:
-    """Whether a time is how long a document is to last: "kế hoạch hợp tác đến năm 2030"."""
-    i = scan.index(words.start)
-    return words.start > document.start and any(scan.means(k, "towards") and scan.is_(k, *words_that("at")) for k in (i - 1, i))
-
-
 def same(one: Values, other: Values) -> bool:
     """Whether two drafts tell of one thing."""
     mine, others = set(one["party"]), set(other["party"])
-    alike = _one_title(str(one["title"][0]), str(other["title"][0]))
+    titles = str(one["title"][0]), str(other["title"][0])
+    alike = one_title(*titles) or (mine == others and (short_for(*titles) or short_for(*titles[::-1])))
     return alike and dates_fit(one, other) and (mine <= others or others <= mine)
-
-
-def _one_title(one: str, other: str) -> bool:
-    """Whether two titles can be of one document: one is part of the other, or has all its words that tell something."""
-    x, y = folded(one), folded(other)
-    few, many = sorted((_telling(one), _telling(other)), key=len)
-    if many[:_KIND] in [many[k:k + _KIND] for k in range(1, len(many))] and not {*many[_KIND:_KIND + 1]} <= {*few}:
-        return False  # "Hiệp định A", and "Hiệp định bổ sung Hiệp định A"
-    return x in y or y in x or (few[:1] == many[:1] and len(few) >= _SURE and set(few) <= set(many))
-
-
-def _telling(title: str) -> list[str]:
-    """The words of a title but those such as "về", "giữa", "và"."""
-    return [word for word in re.findall(r"\w+", normal(title)) if word not in function_words()]

@@ -1,15 +1,18 @@
 """Which documents a claim signs: those that fill its role, and those that go on their list."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
+from bangiao.extract.claiming.clauses import words_that
 from bangiao.extract.mentioning.documents import coordinated, sharing_head
 from bangiao.extract.mentioning.mention import DateMention, DocumentMention, members
 from bangiao.extract.mentioning.mentions import Reading
 from bangiao.extract.words.scan import Scan
 
+_YEAR = re.compile(r"(?<![-–\d/])(?<!- )(?<!– )(?:19|20)\d\d$")
 _KIND = 2  # words of a document's own kind, such as "Hiệp định"
 _OTHER_CLAUSE = ("reporting-verbs", "signing-words", "meeting-verbs")  # words of what else is told behind a document
 
@@ -61,7 +64,15 @@ def times_behind(document: DocumentMention, reading: Reading) -> tuple[DateMenti
                 break
             found.append(time)
             last = scan.index(time.end)
-    return tuple(found) if found and _closes(scan, last) else ()
+    whole = found and not found[0].month and of_plan(document, scan)
+    return tuple(found) if found and not whole and _closes(scan, last) else ()
+
+
+def of_plan(document: DocumentMention, scan: Scan) -> bool:
+    """Whether a document is a plan, or an agreement on one: "Thỏa thuận về kế hoạch hợp tác năm 2017"."""
+    words = range(scan.index(document.start), scan.index(document.end))
+    about = (scan.at(k, "document-kinds") for k in words if scan.means(k - 1, "about"))
+    return document.kind == "plan" or any(kind is not None and kind["kind"] == "plan" for kind in about)
 
 
 def _own(scan: Scan, time: DateMention, last: int) -> bool:
@@ -129,3 +140,17 @@ def _only_joins(scan: Scan, i: int, j: int) -> bool:
             return False
         i = word.after if word is not None and following else i + 1
     return True
+
+
+def own_year(scan: Scan, document: DocumentMention) -> str | None:
+    """The year at the end of a title, unless it is the one that a plan is for, or until which it lasts."""
+    year = _YEAR.search(document.title)
+    last = scan.index(document.end) - 1
+    until = any(scan.means(k, "towards") for k in (last - 1, last - 2))
+    return year[0] if year and not until and not of_plan(document, scan) else None
+
+
+def horizon(scan: Scan, words: DateMention, document: DocumentMention) -> bool:
+    """Whether a time is how long a document is to last: "kế hoạch hợp tác đến năm 2030"."""
+    i = scan.index(words.start)
+    return words.start > document.start and any(scan.means(k, "towards") and scan.is_(k, *words_that("at")) for k in (i - 1, i))
