@@ -380,3 +380,9 @@ def test_guests_without_an_office_beside_their_names_sit_together(article: Make)
     told = f"{KENJI} và Bộ trưởng Ngoại giao Nhật Bản Mori Taro thăm Việt Nam."
     (fact,) = meetings(article(told, f"{BINH} đã gặp ông Kenji và ông Taro.", issued="2024-03-15"))
     assert sorted(names(fact)) == ["Mori Taro", "Sato Kenji", "Trần Quốc Bình"]
+
+
+def test_who_heads_the_government_of_a_named_state_is_a_person(article: Make) -> None:
+    text = "Người đứng đầu Chính phủ Việt Nam sẽ hội đàm với Tổng thống Áo Franz Huber."
+    (fact,) = meetings(article(f"{BINH} lên đường.", text, issued="2024-03-15"))
+    assert sorted(names(fact)) == ["Franz Huber", "Trần Quốc Bình"]

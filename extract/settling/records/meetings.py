@@ -285,7 +285,7 @@ def same(one: Values, other: Values) -> bool:
     kinds = {one["kind"][0], other["kind"][0]}
     if len(kinds) == 1 or (kinds & _VAGUE and x and y):
         return True
-    return (kinds <= _SITTINGS and (x == y or not x or not y)) or (kinds == _SESSIONS and x == y and len(x) > 1)
+    return (kinds <= _SITTINGS or kinds == _SESSIONS) and (x == y or not x or not y)
 
 
 def one_sitting(one: Values, other: Values) -> bool:
