@@ -386,3 +386,8 @@ def test_who_heads_the_government_of_a_named_state_is_a_person(article: Make) ->
     text = "Người đứng đầu Chính phủ Việt Nam sẽ hội đàm với Tổng thống Áo Franz Huber."
     (fact,) = meetings(article(f"{BINH} lên đường.", text, issued="2024-03-15"))
     assert sorted(names(fact)) == ["Franz Huber", "Trần Quốc Bình"]
+
+
+def test_many_without_names_meet_nobody_for_sure(article: Make) -> None:
+    text = "Các nước đối thoại Trung Quốc và Nhật Bản sẽ cử đại diện tới Hà Nội hôm 5/3."
+    assert meetings(article(text, issued="2024-03-15")) == []

@@ -128,6 +128,12 @@ def _weak(claim: Claim) -> bool:
     return not persons and any(word["use"] == "weak" for word in words)
 
 
+def _of_many(claim: Claim) -> bool:
+    """Whether whoever meets is told only as one of many: "các nước đối thoại Nhật Bản", "nhiều quan chức gặp ông A"."""
+    role, first = claim.roles[0]
+    return role == "participant" and isinstance(first, GroupMention) and first.kind == "many"
+
+
 def _hospitable(claim: Claim) -> bool:
     """Whether a state as such receives somebody, who was well looked after there: "cảm ơn Việt Nam đã đón tiếp ông"."""
     role, host = claim.roles[0]
@@ -294,7 +300,7 @@ def one_sitting(one: Values, other: Values) -> bool:
     return len(kinds) == 1 or kinds <= _SITTINGS
 
 
-_NO_MEETING = (_yet_to_come, _of_a_servant, _weak, _hospitable, _wished, _general, _often)
+_NO_MEETING = (_yet_to_come, _of_a_servant, _weak, _of_many, _hospitable, _wished, _general, _often)
 _BOTH = ("persons", "sides", "countries")
 _RECEPTION = [Concept("reception")]
 _ASSEMBLY = [Concept("conference")]
