@@ -35,6 +35,7 @@ _MARKS = re.compile(f"[\uE000-\uF8FF{CLAUSE}{WITHIN}]")  # what means something 
 _GROUP_SIGNS = {
     "person": "p", "counterpart": "p", "persons": "q", "country": "d", "countries": "c", "sides": "s", "many": "m",
 }
+_DASHED = (("-",), ("–",))
 _JOINTS = ((",",), ("and",), (",", "and"), ("-",), ("–",), ("with",))  # between two mentions of one list
 _PREDICATES = (
     "reporting-verbs", "meeting-verbs", "visit-words", "signing-words", "light-verbs", "invitations", "visit-host-words",
@@ -156,7 +157,9 @@ def _behind_remark(scan: Scan, i: int) -> int:
 
 def _closed(scan: Scan, run: list[Mention]) -> Iterator[Mention]:
     """A run as one list where its last two are joined by more than a comma, or nothing follows it; else without its last."""
-    if len(run) > 1 and (_between(scan, run[-2], run[-1]) != (",",) or _last(scan, run[-1])):
+    if len(run) > 2 and _between(scan, run[-2], run[-1]) in _DASHED and _between(scan, run[-3], run[-2]) == (",",):
+        yield from (*_closed(scan, run[:-2]), *_closed(scan, run[-2:]))  # "tới Lào, Việt Nam - Lào khẳng định"
+    elif len(run) > 1 and (_between(scan, run[-2], run[-1]) != (",",) or _last(scan, run[-1])):
         yield ListMention(run[0].start, run[-1].end, tuple(run), sign(run[0]))
     elif len(run) > 2 and _between(scan, run[-3], run[-2]) != (",",):  # "với A và B, C nói"
         yield from (*_closed(scan, run[:-1]), run[-1])

@@ -176,7 +176,7 @@ def group(scan: Scan, i: int) -> tuple[GroupMention, int] | None:
     states, after = _states(scan, found.after) if kind == "persons" else ((), found.after)
     head = normal(found["office"])
     if found["use"] == "pair" and not states:
-        if not head or scan.means(i - 1, "plural", "one", "many") or country(scan, found.after):
+        if not head or scan.means(i - 1, "plural", "one", "many") or country(scan, after + scan.means(after, "of")):
             return None  # with its state it is a title
         kind = "person"  # "người đứng đầu Chính phủ" of one state
     return GroupMention(scan.tokens[i].start, scan.tokens[after - 1].end, kind, found["gender"], head, states), after

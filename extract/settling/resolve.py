@@ -320,12 +320,22 @@ class Cast:
         else in this sentence; the one in the sentence before; else the article's own with the one foreign state that this
         sentence, or one shortly before it, speaks of; else the article's pair."""
         here = self._readings.index(reading)
+        if place and (told := self._two_told(reading, place)):
+            return told
         for back in (here, here - 1):
             pairs = list(_named_pairs(self._readings[back])) if back >= 0 else []
             if pairs:
                 return next((pair for start, pair in reversed(pairs) if place and start < place), pairs[0][1])
         foreign = next((named for named in self._foreign(here) if named), set())
         return (HOME, *foreign) if HOME in self.pair and len(foreign) == 1 else self.pair
+
+    def _two_told(self, reading: Reading, place: int) -> tuple[str, ...]:
+        """The own state and the one other that a sentence names, behind a pair of others if there is one, before a place of it."""
+        pairs = [start for start, _ in _named_pairs(reading) if start < place]
+        since = max(pairs, default=-1)
+        after = next((m.end for i, m in enumerate(reading.mentions) if i and reading.mentions[i - 1].start == since), 0)
+        told = {iso for m in reading.mentions if after <= m.start < place and (iso := self._state(m))}
+        return (HOME, *(told - {HOME})) if HOME in told and len(told) == 2 and HOME in self.pair else ()
 
     def _foreign(self, here: int) -> Iterator[set[str]]:
         """The foreign states that a sentence speaks of, through persons and bodies too; then those of the sentences before it."""

@@ -97,7 +97,7 @@ def _pairs(claim: Claim, scene: Scene) -> list[list[Value]]:
     if not partners and claim.reading.scan.means(claim.reading.scan.index(claim.end), "with", "between"):
         return []  # "với nhiều nước": with whom is not told
     if len(named) < 2 and kind(claim) != _SEVERED:
-        near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
+        near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading, claim.trigger[0])]
         named = near if all(p in near for p in named) else named
     return [named] if len(named) == 2 else []
 
