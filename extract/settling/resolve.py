@@ -335,7 +335,7 @@ class Cast:
         since = max(pairs, default=-1)
         after = next((m.end for i, m in enumerate(reading.mentions) if i and reading.mentions[i - 1].start == since), 0)
         told = {iso for m in reading.mentions if after <= m.start < place and (iso := self._state(m))}
-        return (HOME, *(told - {HOME})) if HOME in told and len(told) == 2 and HOME in self.pair else ()
+        return (HOME, *(told - {HOME})) if HOME in told and len(told) == 2 and (pairs or HOME in self.pair) else ()
 
     def _foreign(self, here: int) -> Iterator[set[str]]:
         """The foreign states that a sentence speaks of, through persons and bodies too; then those of the sentences before it."""

@@ -37,6 +37,12 @@ def test_a_milestone_has_its_kind_its_level_and_its_time(text: str, kind: str, l
     assert set(fact.all("party")) == {Country("VN"), Country("LA")}
 
 
+@pytest.mark.parametrize("before", ["", "Sau Pháp và Đức, ", "Cũng như khi tới Bỉ và Áo, "])
+def test_two_states_are_those_told_since_others_were_paired(before: str) -> None:
+    [fact] = milestones(f"{before}Thủ tướng Việt Nam thăm Lào lần đầu tiên kể từ khi hai nước thiết lập quan hệ ngoại giao.")
+    assert set(fact.all("party")) == {Country("VN"), Country("LA")}
+
+
 def test_an_anniversary_to_come_without_a_year_gives_no_date() -> None:
     [fact] = milestones("Việt Nam và Lào hướng tới kỷ niệm 45 năm thiết lập quan hệ ngoại giao.")
     assert fact.all("date") == ()
