@@ -330,7 +330,7 @@ class Cast:
         return (HOME, *foreign) if HOME in self.pair and len(foreign) == 1 else self.pair
 
     def _two_told(self, reading: Reading, place: int) -> tuple[str, ...]:
-        """The own state and the one other that a sentence names, behind a pair of others if there is one, before a place of it."""
+        """The own state and the one other that a sentence names, behind a pair of others if there is one, before a place."""
         pairs = [start for start, _ in _named_pairs(reading) if start < place]
         since = max(pairs, default=-1)
         after = next((m.end for i, m in enumerate(reading.mentions) if i and reading.mentions[i - 1].start == since), 0)
