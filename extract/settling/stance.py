@@ -50,7 +50,7 @@ def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...], apar
     told_near = _told(scan, clause, last, mentions)
     own = [(i, word) for i, word in told_near if _governs(word, i, near, (first, last)) or _asks(word, subject)]
     own = [(i, word) for i, word in own if i >= apart or word["stance"] not in _UNTOLD]
-    done, after = max(((i, word.after) for i, word in own if word["stance"] == "held" and near <= i < first), default=(0, 0))
+    done, after = max(((i, word.after) for i, word in own if word["stance"] == "held" and near <= i < first), default=(0, -1))
     to_come = range(done, last if after == first else len(scan))  # "đã tiếp": no plan told before undoes it, nor one behind
     told = [word for i, word in own if word["stance"] != "planned" or i in to_come]
     yield from told or (word for word in _shared(scan, first, mentions) if not apart or word["stance"] not in _UNTOLD)
