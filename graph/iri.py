@@ -42,8 +42,11 @@ def entity_path(entity: Entity) -> str:
 
 
 def incumbent_path(incumbent: Incumbent, article: str) -> str:
-    """What follows the base in the IRI of whoever held an office when an article was written: `incumbent/JP/thu-tuong/bai-1`."""
-    return f"incumbent/{_segment(incumbent.country)}/{_slug(incumbent.title, None)}/{quote(article, safe='')}"
+    """What follows the base in the IRI of whoever held an office when an article was written: `unnamed/JP/thu-tuong/bai-1`.
+
+    It comes behind all persons' in order, so that of nodes that are one the least has a name.
+    """
+    return f"unnamed/{_segment(incumbent.country)}/{_slug(incumbent.title, None)}/{quote(article, safe='')}"
 
 
 def fact_path(article: str, cls: str, values: Iterable[tuple[str, Value]]) -> str:

@@ -1,7 +1,8 @@
 """The store: article graphs on disk, each replaced whole or not at all; the one stage that has state.
 
 A store is a directory: `layout.json` (what laid it out, and the base of its IRIs), `quads/` (Oxigraph's files), `lock`,
-and `stale` while graphs derived from the articles lag behind them. One process writes at a time; readers share.
+`stale` (the journal) while graphs derived from the articles lag behind them, and `identity.sqlite` (see `derive`). One
+process writes at a time; readers share.
 """
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import enum
 import gc
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +22,7 @@ import pyoxigraph as ox
 
 from bangiao.graph.errors import StoreError
 from bangiao.graph.iri import article_id, article_iri
+from bangiao.graph.journal import Journal, Pending
 from bangiao.ontology import vocabulary as v
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class Store:
     def __init__(self, path: str | Path = DEFAULT, *, mode: Mode = "write", base: str | None = None) -> None:
         self.path = Path(path)
         self.mode = mode
+        self._journal = Journal(self.path / "stale")
         with self._errors():
             if mode == "write":
                 _prepare(self.path, _good(base or v.ID))
@@ -95,8 +99,8 @@ class Store:
             old, new = set(self.oxigraph.quads_for_pattern(None, None, None, graph)), set(quads)
             if old == new:
                 return Change.UNCHANGED
-            if article_id(graph.value, self.base) is not None:
-                self._mark_stale()
+            if (article := article_id(graph.value, self.base)) is not None:
+                self._journal.note(article)
             if new:
                 self._exchange(old - new, new - old)
             else:
@@ -116,10 +120,18 @@ class Store:
         with self._errors():
             if not self.oxigraph.contains_named_graph(graph):
                 return False
-            self._mark_stale()
+            self._journal.note(id_)
             self.oxigraph.remove_graph(graph)
             self._count_change()
         return True
+
+    def amend(self, gone: Iterable[ox.Quad], fresh: Iterable[ox.Quad]) -> None:
+        """Take these quads out of the derived graphs and put those in, at once; for what is too large to be replaced whole."""
+        old, new = set(gone), set(fresh)
+        with self._errors():
+            self._journal.note_writing()
+            if old != new:
+                self._exchange(old - new, new - old)
 
     def articles(self) -> list[str]:
         """The ids of the articles, sorted."""
@@ -160,22 +172,24 @@ class Store:
             self.oxigraph.backup(str(target / "quads"))
             _write_layout(target, self.base)
             if self.stale:
-                (target / "stale").touch()
+                shutil.copy(self.path / "stale", target / "stale")
 
     @property
     def stale(self) -> bool:
         """Whether articles changed since the graphs that are derived from them were last computed."""
-        return (self.path / "stale").exists()
+        return self._journal.pending
+
+    @property
+    def pending(self) -> Pending:
+        """Which articles these are."""
+        with self._errors():
+            return self._journal.read()
 
     def settled(self) -> None:
         """Say that the derived graphs are those of the articles again; saves first, so that a crash cannot lie."""
         self.flush()
         with self._errors():
-            (self.path / "stale").unlink(missing_ok=True)
-
-    def _mark_stale(self) -> None:
-        if not self.stale:
-            (self.path / "stale").touch()
+            self._journal.clear()
 
     def _count_change(self) -> None:
         self._changes += 1

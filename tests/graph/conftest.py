@@ -1,14 +1,25 @@
 """Articles and facts that the tests of the graph are made of, written here: they need no reading and no rules."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from bangiao.extract.article import Article, Sentence
-from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Person, Place, Principle, Value
+from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place, Principle, Value
+from bangiao.graph import period
+from bangiao.graph.describe import describe
+from bangiao.graph.identity.identify import identify
+from bangiao.graph.identity.index import Index
+from bangiao.graph.identity.node import Node, Telling, node, tellings
+from bangiao.graph.identity.overrule import Overrule
+from bangiao.graph.identity.why import Verdict, why
+from bangiao.graph.iri import entity_path, fact_path
 from bangiao.graph.store import Store
+from bangiao.ontology.vocabulary import ID
 
 TEXT = "Chiều 14/10, Đại tướng Phan Văn Giang tiếp ông Haluk Görgün tại Hà Nội, nhắc lại chính sách “bốn không”."
 
@@ -61,3 +72,125 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """An empty store, open for writing."""
     with Store(tmp_path / "store") as opened:
         yield opened
+
+
+def fact(cls: str, **values: Value | tuple[Value, ...]) -> Fact:
+    """A fact of a class with these values."""
+    pairs = ((name, v) for name, some in values.items() for v in (some if isinstance(some, tuple) else (some,)))
+    return Fact(cls, tuple(pairs), (Passage(0, 5, ()),))
+
+
+def telling(id_: str, facts: Sequence[Fact], issued: str | None = None) -> list[Telling]:
+    """What identity hears of an article with these facts."""
+    article = Article(id_, TEXT, (Sentence(0, len(TEXT), "body", 0),), issued=Date(issued) if issued else None)
+    return list(tellings(describe(article, tuple(facts)), ID))
+
+
+def same_sets(index: Index) -> set[frozenset[str]]:
+    """The sets of nodes that are one, in an index."""
+    sets: dict[str, set[str]] = defaultdict(set)
+    for one, least in index.pairs():
+        assert least < one, "the least IRI of a set stands for it"
+        sets[least] |= {one, least}
+    return {frozenset(group) for group in sets.values()}
+
+
+@dataclass
+class World:
+    """Articles as identity hears of them: each change is decided on its own, and must come to what deciding anew comes to."""
+
+    overrule: Overrule = field(default_factory=Overrule)
+    index: Index = field(default_factory=Index)
+    told: dict[str, list[Telling]] = field(default_factory=dict)
+
+    def hear(self, id_: str, *facts: Fact, issued: str | None = None) -> list[Telling]:
+        """What an article with these facts tells."""
+        return telling(id_, facts, issued)
+
+    def put(self, id_: str, *facts: Fact, issued: str | None = None) -> None:
+        """Let an article tell these facts, whatever it told before."""
+        self.change({id_: self.hear(id_, *facts, issued=issued)})
+
+    def say(self, *entities: Person | Organization | Place) -> None:
+        """Let each be spoken of in one more article of its own."""
+        for entity in entities:
+            self.put(f"bai-{len(self.told)}", fact("Statement", speaker=entity))
+
+    def remove(self, *ids: str) -> None:
+        """Take articles out."""
+        self.change({id_: [] for id_ in ids})
+
+    def change(self, told: dict[str, list[Telling]]) -> None:
+        """Let several articles change at once."""
+        identify(self.index, told.items(), self.overrule)
+        self.told |= told
+
+    def sets(self) -> set[frozenset[str]]:
+        """The nodes that are one."""
+        assert list(self.index.pairs()) == list(self.anew().pairs())
+        return same_sets(self.index)
+
+    def anew(self, told: Iterable[tuple[str, list[Telling]]] | None = None) -> Index:
+        """An index of the same articles, decided at once."""
+        index = Index()
+        identify(index, self.told.items() if told is None else told, self.overrule)
+        return index
+
+    def why(self, one: str, other: str) -> Verdict:
+        """What is said of two nodes."""
+        return why(self.index, one, other, self.overrule)
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    """No article yet."""
+    made = World()
+    yield made
+    made.index.close()
+
+
+@pytest.fixture(scope="session")
+def worlds() -> type[World]:
+    """Makes worlds, one for each example of a property."""
+    return World
+
+
+@pytest.fixture(name="fact", scope="session")
+def make_fact() -> MakeFact:
+    """Makes a fact: `fact("Visit", visitor=…, destination=…)`."""
+    return fact
+
+
+@pytest.fixture
+def event() -> Callable[..., Node]:
+    """Makes the node of an event from its class, its article and its traits, each a value or several."""
+
+    def make(cls: str, article: str = "a", **traits: str | tuple[str, ...]) -> Node:
+        told = {(name, v) for name, some in traits.items() for v in (some if isinstance(some, tuple) else (some,))}
+        if "date" in traits:
+            told |= _bounds(str(traits["date"]))
+        return node(f"{cls.lower()}/{article}", cls, {*told, ("article", article)})
+
+    return make
+
+
+def _bounds(date: str) -> set[tuple[str, str]]:
+    return {("earliest", period.earliest(Date(date)).value), ("latest", period.latest(Date(date)).value)}
+
+
+@pytest.fixture
+def entity() -> Callable[..., Node]:
+    """Makes the node of a person, an organisation or a place."""
+
+    def make(value: Person | Organization | Place, *offices: str) -> Node:
+        others = getattr(value, "other_names", ())
+        traits = [("name", value.name), *(("other", name) for name in others), *(("office", title) for title in offices)]
+        return node(entity_path(value), type(value).__name__, traits)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def path_of() -> Callable[[str, Fact], str]:
+    """The IRI of an article's fact, without the base."""
+    return lambda id_, told: fact_path(id_, told.cls, told.values)

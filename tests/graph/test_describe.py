@@ -127,7 +127,7 @@ def test_a_country_without_a_name_is_called_by_its_code(article: Make, meeting: 
 def test_who_is_called_by_office_alone_is_a_person_of_this_article(article: Make, meeting: MakeFact) -> None:
     quads = describe(article("bài 1"), (meeting(incumbent=(Incumbent("Thủ tướng", "JP"), Incumbent("thủ tướng", "JP"))),))
     (node,) = {q.object.value for q in quads if q.predicate == term(bg("incumbent")) and isinstance(q.object, NamedNode)}
-    assert node.startswith(f"{v.ID}incumbent/JP/thu-tuong-")
+    assert node.startswith(f"{v.ID}unnamed/JP/thu-tuong-")
     assert node.endswith("/b%C3%A0i%201")
     assert ask(quads, f'<{node}> a bg:Person ; skos:prefLabel ?name ; bg:country/bg:iso "JP"')
     names = [q.object for q in quads if q.subject == NamedNode(node) and q.predicate == term(v.PREF_LABEL)]

@@ -15,6 +15,7 @@ COMMANDS = {  # command: module of this package that holds it
     "queries": "ask",
     "explain": "ask",
     "facts": "ask",
+    "why": "identity",
     "rules": "rules",
     "check": "check",
     "eval": "evaluate",

@@ -1,0 +1,292 @@
+"""How events, agreements and policies of different articles are told to be one; who takes part counts by canonical node."""
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import combinations, product
+
+from bangiao.extract.words.normal import folded
+from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
+from bangiao.graph.identity.node import Node, country_of
+from bangiao.graph.identity.occasion import days, far, seasons, signs
+from bangiao.graph.identity.seats import is_incumbent
+from bangiao.graph.identity.spelling import exact
+from bangiao.graph.identity.times import clash, dated, fit, months
+from bangiao.graph.identity.titles import common, period, short, subject
+from bangiao.ontology.gazetteer import table
+
+_BODY = "organization/_/"  # a body that is no single state's
+_CONFERENCE = "conference"
+_AFAR = "call"  # the kind of meeting that has no place: it is none of those in a room
+_REACHED = ("established", "upgraded")  # "xác lập" and "nâng cấp lên" one level are told of one day
+_CANCELLED = "cancelled"
+_JOINT = "joint-statement"  # of which two states seldom make two on one occasion
+# Where the sum of signs begins for two visits and two meetings of the same people, and what an invitation takes from it.
+_INVITED = -6
+_VISIT, _MEETING = 1, -6
+_TWO, _KIND = 5, 5  # what it counts that both meetings have two named persons in common, and that they are told by one word
+_SOME, _MUCH = 2, 4  # signs of one occasion by which it is probable, and likely
+_TELLING = 3  # words of a title that name one document of two parties
+# Share of the shorter title's words that the longer one has, where the times fit, and where they are not told.
+_ALIKE, _ALIKE_EVER = 0.6, 0.8
+
+
+def _who(one: Node, name: str, canonical: Canonical) -> frozenset[str]:
+    """Who or what fills a role, by canonical nodes; who has no name in any article says nothing."""
+    return frozenset(who for who in map(canonical, one.all(name)) if not is_incumbent(who))
+
+
+def _another(one: Node, other: Node) -> bool:
+    """Whether two records cannot be one: their times differ, one was cancelled, or one article tells both, each with its day."""
+    cancelled = (one.one("status") == _CANCELLED, other.one("status") == _CANCELLED)
+    told_apart = one.one("article") == other.one("article") and dated(one) and dated(other)
+    return told_apart or cancelled[0] != cancelled[1] or clash(one, other)
+
+
+def _one_article(one: Node, other: Node) -> bool:
+    return one.one("article") == other.one("article")
+
+
+def _by_time(one: Node, other: Node, told: int) -> Agreement | None:
+    """How sure it is that two records, alike in all else, are one, where so much speaks for one occasion."""
+    if dated(one) and dated(other):
+        return Agreement(Strength.SURE, "same-day")
+    if fit(one, other) and told >= 0:
+        return Agreement(Strength.LIKELY, "same-time")
+    if told >= _MUCH:
+        return Agreement(Strength.LIKELY, "same-occasion")
+    if told >= _SOME:
+        return Agreement(Strength.PROBABLE, "time-untold")
+    return Agreement(Strength.POSSIBLE, "time-untold") if told >= 0 else None
+
+
+class Meetings:
+    """Meetings: by who took part, for whom, and when."""
+
+    def keys(self, one: Node, canonical: Canonical) -> set[str]:
+        people, sides = sorted(_who(one, "participant", canonical)), " ".join(sorted(_who(one, "party", canonical)))
+        pairs = [f"met {' '.join(two)}" for two in combinations(people, 2)] + [f"met {who} for {sides}" for who in people]
+        keys = {f"{pair} {when}" for pair in pairs for when in ("", *months(one))}
+        summits = {f"summit {body} {month}" for body in self._summit(one, canonical) for month in months(one)}
+        return keys | summits | ({f"sides {sides} {one.one('earliest')}"} if dated(one) else set())
+
+    def _summit(self, one: Node, canonical: Canonical) -> frozenset[str]:
+        """The bodies whose conference it is: "Hội nghị Cấp cao APEC" is one, whoever is told to attend."""
+        return frozenset(who for who in _who(one, "party", canonical) if one.one("kind") == _CONFERENCE and who.startswith(_BODY))
+
+    def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
+        if _one_article(one, other) or self.apart(one, other, canonical):
+            return None
+        if self._summit(one, canonical) & self._summit(other, canonical) and fit(one, other):
+            return Agreement(Strength.LIKELY, "summit")
+        shared = len(_who(one, "participant", canonical) & _who(other, "participant", canonical))
+        sides = _who(one, "party", canonical), _who(other, "party", canonical)
+        whole = sides[0] == sides[1] and len(sides[0]) > 1
+        if shared > 1 or (shared and whole):
+            return _by_time(one, other, self._signs(one, other, shared, canonical))
+        unnamed = whole and dated(one) and dated(other) and not shared
+        return Agreement(Strength.POSSIBLE, "same-sides") if unnamed else None
+
+    def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
+        if _another(one, other) or (one.one("kind") == _AFAR) != (other.one("kind") == _AFAR):
+            return True
+        if self._summit(one, canonical) & self._summit(other, canonical):
+            return _elsewhere(one, other)
+        sides = _who(one, "party", canonical), _who(other, "party", canonical)
+        if min(map(len, sides)) > 1 and not (sides[0] <= sides[1] or sides[1] <= sides[0]):
+            return True
+        people = _who(one, "participant", canonical), _who(other, "participant", canonical)
+        seasons = not (dated(one) and dated(other)) and far(one, other)
+        return _elsewhere(one, other) or _other_people(*people) or seasons
+
+    def _signs(self, one: Node, other: Node, shared: int, canonical: Canonical) -> int:
+        """How much speaks for two records of the same people and sides being one; one of each is too little."""
+        alike = _TWO * (shared > 1) + _KIND * (one.one("kind") == other.one("kind"))
+        trips = bool(one.all("trip") & other.all("trip"))
+        return signs(one, other, canonical) + alike + trips + (one.one("status") != other.one("status")) + _MEETING
+
+
+def _elsewhere(one: Node, other: Node) -> bool:
+    """Whether both are told to be in a state, and these differ."""
+    states = [{state for where in event.all("place") if (state := country_of(where))} for event in (one, other)]
+    trips = one.all("trip"), other.all("trip")
+    return any(told[0] and told[1] and not told[0] & told[1] for told in (states, trips))
+
+
+def _other_people(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether for one state quite different persons are named."""
+    states = {country_of(who) for who in one} & {country_of(who) for who in other} - {None}
+    sides = (({who for who in people if country_of(who) == state} for people in (one, other)) for state in states)
+    return any(not mine & yours for mine, yours in sides)
+
+
+class Visits:
+    """Visits: by who went, where to, and when."""
+
+    def keys(self, one: Node, canonical: Canonical) -> set[str]:
+        ways = product(_who(one, "visitor", canonical), _who(one, "destination", canonical), ("", *months(one)))
+        return {f"went {who} {where} {when}" for who, where, when in ways}
+
+    def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
+        shared = _who(one, "visitor", canonical) & _who(other, "visitor", canonical)
+        if not shared or _one_article(one, other) or self.apart(one, other, canonical):
+            return None
+        return _by_time(one, other, self._signs(one, other, canonical))
+
+    def _signs(self, one: Node, other: Node, canonical: Canonical) -> int:
+        """How much speaks for two records of one way being one: few ways are gone twice, but many invitations lead nowhere."""
+        invited = (bool(one.all("invited")), bool(other.all("invited")))
+        alike = (one.one("kind") == other.one("kind")) - (dated(one) != dated(other))
+        return signs(one, other, canonical) + alike + (_INVITED if invited[0] != invited[1] else 0) + _VISIT
+
+    def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
+        there = _who(one, "destination", canonical) & _who(other, "destination", canonical)
+        return _another(one, other) or not there
+
+
+class Agreements:
+    """Agreements: by what their title tells beside the parties, by parties and by time."""
+
+    def keys(self, one: Node, canonical: Canonical) -> set[str]:
+        pairs = [" ".join(two) for two in combinations(sorted(_who(one, "party", canonical)), 2)]
+        title, words = one.one("title") or "", _subject(one)
+        about = {f"about {word}" for word in words} | {f"short {short}" for short in short(title)} | {" ".join(sorted(words))}
+        joint = {f"joint {one.one('article')}"} if one.one("kind") == _JOINT else set()
+        when = {f"in {month[:4]}" for month in months(one)} | (set() if words else {f"of {month}" for month in seasons(one)})
+        return {f"document {pair} {told}" for pair in pairs for told in about | joint | when}
+
+    def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
+        if len({one.one("kind"), other.one("kind")} - {None}) > 1 or self.apart(one, other, canonical):
+            return None
+        if len(_who(one, "party", canonical) & _who(other, "party", canonical)) < 2:
+            return None
+        if _one_article(one, other):
+            return _within(_subject(one), _subject(other), one.one("kind"))
+        if short(one.one("title") or "") & short(other.one("title") or ""):
+            return Agreement(Strength.LIKELY, "same-title")
+        return _by_title(one, other, signs(one, other, canonical))
+
+    def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
+        parties = _who(one, "party", canonical), _who(other, "party", canonical)
+        both = min(map(len, parties)) > 1
+        planned = "planned" in (one.one("status"), other.one("status"))  # whose date, where it has one, is when it is to be
+        periods = period(one.one("title") or ""), period(other.one("title") or "")
+        others = both and not (parties[0] <= parties[1] or parties[1] <= parties[0])
+        if others or (all(periods) and not periods[0] & periods[1]):
+            return True
+        return (not planned and clash(one, other) and bool(one.one("date") and other.one("date")))
+
+
+def _subject(one: Node) -> frozenset[str]:
+    return subject(one.one("title") or "")
+
+
+def _within(one: frozenset[str], other: frozenset[str], kind: str | None) -> Agreement | None:
+    """Whether two records of one article have one title, or are of its joint statement, once without what it is about."""
+    if one == other:
+        return Agreement(Strength.LIKELY, "same-title")
+    return Agreement(Strength.POSSIBLE, "same-occasion") if kind == _JOINT and not (one and other) else None
+
+
+def _by_title(one: Node, other: Node, told: int) -> Agreement | None:
+    """How sure titles make it; those that tell nothing but a kind ("Tuyên bố chung") need their time or their occasion too."""
+    words, fits = (_subject(one), _subject(other)), fit(one, other)
+    if words[0] == words[1]:
+        if fits and dated(one) and dated(other):
+            return Agreement(Strength.SURE, "same-title")
+        return Agreement(Strength.LIKELY, "same-title") if words[0] else _on_one_occasion(one, other, told)
+    if one.one("kind") == _JOINT and not all(words):
+        return _on_one_occasion(one, other, told) if fits else None
+    shared, least = words[0] & words[1], min(map(len, words))
+    if shared <= common():
+        return None
+    contained = len(shared) == least and told >= 0
+    like = len(shared) >= _TELLING and len(shared) >= (_ALIKE if fits else _ALIKE_EVER) * least
+    return Agreement(Strength.POSSIBLE, "like-title") if like or contained else None
+
+
+def _on_one_occasion(one: Node, other: Node, told: int) -> Agreement | None:
+    """Whether two of one kind, of which nothing else is told, are of one occasion."""
+    if fit(one, other):
+        return Agreement(Strength.POSSIBLE, "same-occasion") if told >= 0 and days(one, other) > 0 else None
+    undated = not (one.one("date") or other.one("date"))
+    return Agreement(Strength.POSSIBLE, "same-occasion") if undated and told >= _MUCH else None
+
+
+def policy(one: Node, canonical: Canonical) -> str | None:
+    """What makes two records one policy: label and holder. Whoever tells it, a label is one policy of its holder."""
+    label, holders = _label(one.one("label") or ""), sorted(_who(one, "holder", canonical))
+    return f"policy {' '.join(holders)} {label}" if label and holders else None
+
+
+@lru_cache(maxsize=100_000)
+def _label(label: str) -> str:
+    """The usual label of the policy that a label names first; else the label without words such as "chính sách"."""
+    words = f"{exact(label)} "
+    named = [(f" {words}".index(f" {name} "), usual) for name, usual in _labels() if f" {name} " in f" {words}"]
+    return min(named, key=lambda found: found[0])[1] if named else _bare(words)
+
+
+def _bare(words: str) -> str:
+    """A label without words such as "chính sách"; of "Tầm nhìn 2030" nothing is left out."""
+    head = next((word for word in _policy_words() if words.startswith(f"{word} ")), "")
+    bare = exact(words.removeprefix(f"{head} "))
+    return bare if " " in bare else exact(words)
+
+
+@cache
+def _labels() -> tuple[tuple[str, str], ...]:
+    """The names of policies, each with the label that stands for it and those that hold it or that it holds; longest first."""
+    rows = [row for row in table("policies") if row["label"]]
+    usual = {(_bare(f"{exact(row['label'])} "), row["country"]) for row in rows}
+    stands = {label: min(_linked(label, usual))[0] for label in usual}
+    named = ((exact(row["name"]), stands[_bare(f"{exact(row['label'])} "), row["country"]]) for row in rows)
+    return tuple(sorted(named, key=lambda name: -len(name[0])))
+
+
+def _linked(label: tuple[str, str], others: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The labels of one holder that hold a label or are held in it, and those that these lead to."""
+    found, edge = {label}, [label]
+    while edge:
+        here, state = edge.pop()
+        of_it = {(text, its) for text, its in others if its == state and state}
+        near = {(text, its) for text, its in of_it if f" {text} " in f" {here} " or f" {here} " in f" {text} "}
+        edge += near - found
+        found |= near
+    return found
+
+
+@cache
+def _policy_words() -> tuple[str, ...]:
+    return tuple(sorted((exact(row["name"]) for row in table("policy-words")), key=len, reverse=True))
+
+
+def milestone(one: Node, canonical: Canonical) -> str | None:
+    """What makes two records one step in a relation: the two sides and the level, which two states come to once.
+
+    The articles' years may differ; they stand side by side.
+    """
+    sides, level = _who(one, "party", canonical), _level(folded(one.one("level") or ""))
+    if len(sides) != 2 or not level:
+        return None
+    kind = one.one("kind")
+    return f"step {' '.join(sorted(sides))} {level} {'reached' if kind in _REACHED else kind}"
+
+
+@lru_cache(maxsize=10_000)
+def _level(words: str) -> str:
+    """The level in the words of an article: "mối quan hệ đối tác chiến lược sâu rộng" and "Đối tác chiến lược" are one."""
+    return next((f"rank {rank}" if rank.strip("0") else level for level, rank in _levels() if level in words), words)
+
+
+@cache
+def _levels() -> tuple[tuple[str, str], ...]:
+    """The levels of the table, folded, each with its rank; the longest first."""
+    levels = ((folded(row["name"]), row["rank"]) for row in table("relation-levels"))
+    return tuple(sorted(levels, key=lambda level: -len(level[0])))
+
+
+def assistance(one: Node, canonical: Canonical) -> str | None:
+    """What makes two records one help: provider, recipient, kind, amount and time, one of the last two told."""
+    sides = [" ".join(sorted(_who(one, name, canonical))) for name in ("provider", "recipient")]
+    told = [one.one(name) or "" for name in ("kind", "count", "unit", "date", "status")]
+    return f"help {'|'.join((*sides, *told))}" if all(sides) and (told[1] or told[3]) else None

@@ -1,0 +1,68 @@
+"""The identity graph, brought up to date with the article graphs: only what a changed article touches is decided anew.
+
+What comes out is a function of the set of article graphs and of the analysts' decisions, equal to deciding everything anew:
+entities first, events by the entities that take part in them.
+"""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from bangiao.graph.identity.grouping import Grouping
+from bangiao.graph.identity.index import Index
+from bangiao.graph.identity.likeness import COMPARED, KEYED
+from bangiao.graph.identity.linking import Linking
+from bangiao.graph.identity.node import ENTITIES, EVENTS, Telling
+from bangiao.graph.identity.overrule import Overrule
+from bangiao.ontology.gazetteer import table
+
+_RULES = "2"  # raised with every change of code that decides otherwise from the same articles: older indexes are made anew
+_TABLES = (
+    "same-names", "organizations", "countries", "surnames", "name-particles", "function-words", "pronouns", "document-kinds",
+    "policies", "policy-words", "relation-levels", "titles", "date-words",
+)
+
+
+def signature(overrule: Overrule) -> str:
+    """Equal where the same articles give the same decisions: by our code, the tables and the analysts."""
+    return hashlib.sha256(f"{_RULES} {_tables()} {overrule.digest}".encode()).hexdigest()
+
+
+@cache
+def _tables() -> str:
+    """Equal where the tables are."""
+    return hashlib.sha256(repr([(name, table(name)) for name in _TABLES]).encode()).hexdigest()
+
+
+def identify(index: Index, told: Iterable[tuple[str, Iterable[Telling]]], overrule: Overrule) -> set[str]:
+    """Let these articles tell just this (nothing, where they are gone); the nodes whose `index.least` is another now."""
+    changed: dict[str, str] = {}
+    for article, tellings in told:
+        changed |= index.tell(article, tellings)
+    moved = {node for cls in ENTITIES for node in _decide(index, cls, _of(changed, cls), overrule)}
+    for iri in (iri for iri, cls in changed.items() if cls in EVENTS):
+        _note_entities(index, iri)
+    for iri in {event for entity in moved for event in index.events_of(entity)}:
+        if event := index.node(iri):
+            changed[iri] = event.cls
+    return moved | {node for cls in EVENTS for node in _decide(index, cls, _of(changed, cls), overrule)}
+
+
+def _of(changed: Mapping[str, str], cls: str) -> list[str]:
+    return [iri for iri, its in changed.items() if its == cls]
+
+
+def _decide(index: Index, cls: str, changed: list[str], overrule: Overrule) -> set[str]:
+    if not changed:
+        return set()
+    if cls in KEYED:
+        return Grouping(index, KEYED[cls], overrule).regroup(changed)
+    return Linking(index, COMPARED[cls], overrule).relink(changed)
+
+
+def _note_entities(index: Index, iri: str) -> None:
+    """Note which entities an event speaks of, so that it is looked at again where one of these becomes another."""
+    event = index.node(iri)
+    values = {value for some in event.traits.values() for value in some} if event else set()
+    index.speak(iri, (value for value in values if value.startswith(("person/", "unnamed/", "organization/", "place/"))))

@@ -1,0 +1,191 @@
+"""What identity remembers between builds: who tells what of which node, which nodes agree, and which are one.
+
+A file beside the quads, computed from the article graphs alone: where it is missing, old or broken it is made anew.
+Nothing in it counts until `commit`, which comes after the identity graph is written.
+"""
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from bangiao.graph.identity.agreement import Agreement, Strength
+from bangiao.graph.identity.node import Node, Telling, Trait, node
+
+_LAYOUT = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS told (article TEXT, node TEXT, cls TEXT, traits TEXT, PRIMARY KEY (article, node)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS node (node TEXT PRIMARY KEY, cls TEXT, articles INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS trait (
+    node TEXT, name TEXT, value TEXT, articles INTEGER, PRIMARY KEY (node, name, value)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS key (key TEXT, node TEXT, PRIMARY KEY (key, node)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS keys_of_node ON key (node);
+CREATE TABLE IF NOT EXISTS tie (node TEXT, other TEXT, strength INTEGER, reason TEXT, PRIMARY KEY (node, other)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS same (node TEXT PRIMARY KEY, least TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS nodes_of_least ON same (least);
+CREATE TABLE IF NOT EXISTS led (key TEXT PRIMARY KEY, least TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS speaks (entity TEXT, event TEXT, PRIMARY KEY (entity, event)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entities_of_event ON speaks (event);
+"""
+
+
+class Index:
+    """The index of one store, or in memory; a context manager that undoes what was not committed."""
+
+    def __init__(self, path: Path | None = None, *, writable: bool = True) -> None:
+        """Raises sqlite3.DatabaseError where the file is no index or cannot be written."""
+        where = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={'rwc' if writable else 'ro'}"
+        self._db = sqlite3.connect(where, uri=path is not None, isolation_level=None)
+        if writable:
+            try:
+                self._db.executescript(f"BEGIN; {_LAYOUT} COMMIT;")
+                self._db.execute("BEGIN")
+            except BaseException:
+                self._db.close()
+                raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close it; what was not committed is as if it had never been."""
+        self._db.close()
+
+    def commit(self) -> None:
+        """Let all that was written count."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+
+    def get(self, name: str) -> str | None:
+        """What was noted under a name."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def note(self, name: str, value: str) -> None:
+        """Note a value under a name."""
+        self._db.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def tell(self, article: str, tellings: Iterable[Telling]) -> dict[str, str]:
+        """Let an article tell just this, whatever it told before; the nodes whose traits changed, with their class."""
+        rows = self._rows("SELECT node, cls, traits FROM told WHERE article = ?", article)
+        old = {n: (cls, _traits(traits)) for n, cls, traits in rows}
+        new = {told.node: (told.cls, told.traits) for told in tellings}
+        changed = {n for n in old.keys() | new.keys() if old.get(n) != new.get(n)}
+        for n in changed & old.keys():
+            self._count(n, *old[n], -1)
+        self._db.executemany("DELETE FROM told WHERE article = ? AND node = ?", ((article, n) for n in changed & old.keys()))
+        for n in changed & new.keys():
+            self._count(n, *new[n], 1)
+            self._db.execute("INSERT INTO told VALUES (?, ?, ?, ?)", (article, n, new[n][0], _json(new[n][1])))
+        return {n: (new.get(n) or old[n])[0] for n in changed}
+
+    def _count(self, n: str, cls: str, traits: Iterable[Trait], by: int) -> None:
+        add = "INSERT INTO {} VALUES ({}, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
+        self._db.execute(add.format("node", "?, ?"), (n, cls, by))
+        self._db.execute("DELETE FROM node WHERE node = ? AND articles = 0", (n,))
+        self._db.executemany(add.format("trait", "?, ?, ?"), ((n, *trait, by) for trait in traits))
+        if by < 0:
+            self._db.execute("DELETE FROM trait WHERE node = ? AND articles = 0", (n,))
+
+    def articles(self) -> set[str]:
+        """The articles that tell anything."""
+        return {article for (article,) in self._rows("SELECT DISTINCT article FROM told")}
+
+    def node(self, iri: str) -> Node | None:
+        """A node with what all articles tell of it; None where none does."""
+        found = self._db.execute("SELECT cls FROM node WHERE node = ?", (iri,)).fetchone()
+        return node(iri, found[0], self._rows("SELECT name, value FROM trait WHERE node = ?", iri)) if found else None
+
+    def nodes(self, cls: str) -> list[str]:
+        """The nodes of a class, sorted."""
+        return [n for (n,) in self._rows("SELECT node FROM node WHERE cls = ? ORDER BY node", cls)]
+
+    def keys(self, iri: str) -> set[str]:
+        """The keys that a node was filed under."""
+        return {key for (key,) in self._rows("SELECT key FROM key WHERE node = ?", iri)}
+
+    def file(self, iri: str, keys: set[str]) -> None:
+        """File a node under just these keys."""
+        old = self.keys(iri)
+        self._db.executemany("DELETE FROM key WHERE key = ? AND node = ?", ((key, iri) for key in old - keys))
+        self._db.executemany("INSERT INTO key VALUES (?, ?)", ((key, iri) for key in keys - old))
+
+    def filed(self, key: str, most: int = -1) -> list[str]:
+        """The nodes under a key, sorted; no more than `most`, where that is given."""
+        return [n for (n,) in self._rows("SELECT node FROM key WHERE key = ? ORDER BY node LIMIT ?", key, most)]
+
+    def first(self, key: str) -> str | None:
+        """The least node under a key."""
+        row: tuple[str | None] = self._db.execute("SELECT min(node) FROM key WHERE key = ?", (key,)).fetchone()
+        return row[0]
+
+    def lead(self, key: str, least: str) -> bool:
+        """Note which node stands for those under a key; whether that is new."""
+        row = self._db.execute("SELECT least FROM led WHERE key = ?", (key,)).fetchone()
+        if row and row[0] == least:
+            return False
+        self._db.execute("REPLACE INTO led VALUES (?, ?)", (key, least))
+        return True
+
+    def ties(self, iri: str) -> dict[str, Agreement]:
+        """The nodes that a node is tied to directly, with why."""
+        rows = self._rows("SELECT other, strength, reason FROM tie WHERE node = ?", iri)
+        return {other: Agreement(Strength(strength), reason) for other, strength, reason in rows}
+
+    def tie(self, one: str, other: str, why: Agreement | None) -> None:
+        """Tie two nodes, or (with None) untie them."""
+        for pair in ((one, other), (other, one)):
+            if why is None:
+                self._db.execute("DELETE FROM tie WHERE node = ? AND other = ?", pair)
+            else:
+                self._db.execute("REPLACE INTO tie VALUES (?, ?, ?, ?)", (*pair, int(why.strength), why.reason))
+
+    def least(self, iri: str) -> str:
+        """The least of the nodes that are one with this, itself where there are no others."""
+        row = self._db.execute("SELECT least FROM same WHERE node = ?", (iri,)).fetchone()
+        return row[0] if row else iri
+
+    def same(self, iri: str) -> list[str]:
+        """All nodes that are one with this, itself included, sorted."""
+        least = self.least(iri)
+        return sorted({least, *(n for (n,) in self._rows("SELECT node FROM same WHERE least = ?", least))})
+
+    def make_same(self, iri: str, least: str) -> bool:
+        """Note which node is the least of those that a node is one with; whether that is new."""
+        if self.least(iri) == least:
+            return False
+        if iri == least:
+            self._db.execute("DELETE FROM same WHERE node = ?", (iri,))
+        else:
+            self._db.execute("REPLACE INTO same VALUES (?, ?)", (iri, least))
+        return True
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Each node that is not the least of those it is one with, and that least; sorted."""
+        yield from self._rows("SELECT node, least FROM same ORDER BY node")
+
+    def speak(self, event: str, entities: Iterable[str]) -> None:
+        """Note which entities an event speaks of."""
+        self._db.execute("DELETE FROM speaks WHERE event = ?", (event,))
+        self._db.executemany("INSERT OR IGNORE INTO speaks VALUES (?, ?)", ((entity, event) for entity in entities))
+
+    def events_of(self, entity: str) -> list[str]:
+        """The events that speak of an entity."""
+        return [event for (event,) in self._rows("SELECT event FROM speaks WHERE entity = ?", entity)]
+
+    def _rows(self, query: str, *values: str | int) -> list[Any]:
+        return self._db.execute(query, values).fetchall()
+
+
+def _json(traits: Iterable[Trait]) -> str:
+    return json.dumps(sorted(traits), ensure_ascii=False)
+
+
+def _traits(text: str) -> frozenset[Trait]:
+    return frozenset((name, value) for name, value in json.loads(text))

@@ -1,0 +1,109 @@
+"""What the articles tell of a node, as far as identity needs it: its class, and its traits."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from bangiao.graph.identity.beside import HOLDING, Beside
+from bangiao.graph.identity.written import written
+from bangiao.graph.iri import article_id
+from bangiao.ontology import vocabulary as v
+
+ENTITIES = ("Person", "Organization", "Place")
+EVENTS = ("Meeting", "Visit", "Agreement", "Policy", "RelationMilestone", "Assistance")
+COUNTRY = "Country"  # never tied, since its IRI is its ISO code; kept because the background graph names all there are
+_TEXT, _RULE = v.bg("text"), v.bg("rule")
+_INVITING = "loi-moi-tham"  # the rule that reads an invitation, which nobody may ever follow
+_CLASSES = {v.bg(name): name for name in (*ENTITIES, *EVENTS, COUNTRY, HOLDING)}
+_LABELS = {v.PREF_LABEL: "name", v.ALT_LABEL: "other"}
+_EVENT_TRAITS = (
+    "participant", "party", "place", "visitor", "destination", "origin", "title", "signatory", "label", "holder", "level",
+    "provider", "recipient", "count", "unit", "kind", "status", "person", "country", "former",
+    "date", "endDate", "earliest", "latest",
+)
+_TRAITS = {v.bg("incumbent"): "participant", **_LABELS, **{v.bg(name): name for name in _EVENT_TRAITS}}
+
+_DAY = len("2023-11-29")
+
+Trait = tuple[str, str]  # a property's local name ("name" and "other" for the labels) and a value of it
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one article tells of one node. IRIs, here and in traits, are without the base of the data."""
+
+    node: str
+    cls: str
+    traits: frozenset[Trait]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node over all articles, with each trait that any of them tells."""
+
+    iri: str
+    cls: str
+    traits: Mapping[str, frozenset[str]]
+
+    def all(self, name: str) -> frozenset[str]:
+        """The values of a trait."""
+        return self.traits.get(name, frozenset())
+
+    def one(self, name: str) -> str | None:
+        """The value of a trait that has exactly one."""
+        values = self.all(name)
+        return next(iter(values)) if len(values) == 1 else None
+
+    @property
+    def country(self) -> str | None:
+        """The ISO code of the state that an entity belongs to; its IRI says so."""
+        return country_of(self.iri)
+
+
+def node(iri: str, cls: str, traits: Iterable[Trait]) -> Node:
+    """A node with its traits by name."""
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for name, value in traits:
+        by_name[name].add(value)
+    return Node(iri, cls, {name: frozenset(values) for name, values in by_name.items()})
+
+
+def country_of(iri: str) -> str | None:
+    """The ISO code in an entity's IRI; None where its state is not known, or it has none."""
+    parts = iri.split("/")
+    return parts[1] if len(parts) > 1 and parts[1] != "_" else None
+
+
+def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
+    """What an article's graph tells of each entity, event, agreement and policy in it."""
+    classes: dict[str, str] = {}
+    traits: dict[str, set[Trait]] = defaultdict(set)
+    article: set[Trait] = set()
+    text = ""
+    for quad in quads:
+        subject, predicate, value = _text(quad.subject), _text(quad.predicate), _text(quad.object)
+        if predicate == v.TYPE and value in _CLASSES:
+            classes[subject] = _CLASSES[value]
+        elif predicate == _RULE:
+            traits[subject] |= {("invited", "true")} if value == _INVITING else set()
+        elif predicate in _TRAITS:
+            traits[subject].add((_TRAITS[predicate], value.removeprefix(base).removeprefix(v.BGK)))
+        elif predicate == v.IDENTIFIER and article_id(subject, base) is not None:
+            article.add(("article", value))
+        elif predicate == v.ISSUED and len(value) == _DAY:
+            article.add(("about", value))
+        elif predicate == _TEXT and article_id(subject, base) is not None:  # a statement has a text too
+            text = value
+    told = [(iri.removeprefix(base), cls, traits[iri]) for iri, cls in classes.items()]
+    beside = Beside(told, article, written(text))
+    for iri, cls, its in told:
+        if cls != HOLDING:
+            own = {trait for trait in its if trait[0] != "country"}  # of an entity its IRI tells it
+            yield Telling(iri, cls, frozenset(own | beside.of(iri, cls, its)))
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)

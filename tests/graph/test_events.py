@@ -1,0 +1,285 @@
+"""Meetings, visits, agreements: one where people, sides and times allow no other; and what makes policies, steps and help one."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Person, Place
+from bangiao.graph.identity.events import Agreements, Meetings, Visits, assistance, milestone, policy, subject
+from bangiao.graph.identity.node import Node
+from bangiao.ontology.gazetteer import table
+
+Event = Callable[..., Node]
+World = Any
+MakeFact = Callable[..., Fact]
+
+HIEN, LINH, ORHAN, VIKTOR = "person/VN/do-hien", "person/VN/do-linh", "person/TR/orhan-sezgin", "person/RU/viktor-zorenko"
+VN, TR, RU = "country/VN", "country/TR", "country/RU"
+BODY = "organization/_/dien-dan-rong-bien"
+DAY = {"date": "2031-05-06"}
+MET = {"participant": (HIEN, ORHAN), "party": (VN, TR), **DAY}
+
+
+def agreed(likeness: Meetings | Visits | Agreements, one: Node, other: Node) -> str | None:
+    found = likeness.agree(one, other, str)
+    assert found == likeness.agree(other, one, str)
+    return found.reason if found else None
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"kind": "talks"}, "same-day"),
+        ({"kind": "call"}, None),
+        ({"status": "cancelled"}, None),
+        ({"status": "planned"}, "same-day"),
+        ({"date": "2031-05-07"}, None),
+        ({"date": "2031-05"}, "same-time"),
+        ({"date": "2031-06"}, None),
+        ({"participant": HIEN}, "same-day"),
+        ({"participant": (HIEN, "person/TR/aydin")}, None),
+        ({"participant": (LINH, "person/TR/aydin")}, None),
+        ({"participant": ()}, "same-sides"),
+        ({"participant": (), "date": "2031-05"}, None),
+        ({"participant": HIEN, "party": (VN, RU)}, None),
+        ({"participant": HIEN, "party": VN}, None),
+        ({"party": (VN, TR, RU)}, "same-day"),
+        ({"place": "place/VN/ha-noi"}, "same-day"),
+        ({"place": "place/TR/ankara"}, None),
+        ({"trip": "country/TR"}, None),
+    ],
+)
+def test_meetings(event: Event, changes: dict[str, str | tuple[str, ...]], reason: str | None) -> None:
+    one = event("Meeting", "a", **MET, kind="reception", place="place/VN/hue", trip="country/VN")
+    told = {**MET, "kind": "reception", **changes}
+    assert agreed(Meetings(), one, event("Meeting", "b", **told)) == reason
+
+
+def test_a_call_is_one_with_a_call_and_with_no_meeting_in_a_room(event: Event) -> None:
+    call, again, room = (event("Meeting", id_, **MET, kind=kind) for id_, kind in (("a", "call"), ("b", "call"), ("c", "talks")))
+    assert agreed(Meetings(), call, again) == "same-day"
+    assert agreed(Meetings(), call, room) is None
+    assert Meetings().apart(call, room, str)
+
+
+def test_two_calls_that_were_cancelled_are_one(event: Event) -> None:
+    one, other = (event("Meeting", id_, **MET, status="cancelled") for id_ in "ab")
+    assert agreed(Meetings(), one, other) == "same-day"
+
+
+def test_two_meetings_of_one_article_are_two_even_of_one_day(event: Event) -> None:
+    one, other = event("Meeting", "a", **MET), event("Meeting", "a", **{**MET, "kind": "talks"})
+    assert agreed(Meetings(), one, other) is None
+    assert Meetings().apart(one, other, str)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"kind": "talks"}, {"kind": "talks"}, True),
+        ({"kind": "talks"}, {"kind": "reception"}, False),
+        ({"kind": "talks", "trip": TR}, {"kind": "reception", "trip": TR}, True),
+        ({"kind": "talks", "participant": HIEN}, {"kind": "talks", "participant": HIEN}, False),
+        ({"kind": "talks", "participant": HIEN, "trip": TR}, {"kind": "talks", "participant": HIEN, "trip": TR}, True),
+    ],
+)
+def test_meetings_without_a_time_are_one_only_where_more_than_people_agree(
+    event: Event, one: dict[str, str], other: dict[str, str], same: bool
+) -> None:
+    undated = {"participant": (HIEN, ORHAN), "party": (VN, TR)}
+    nodes = event("Meeting", "a", **{**undated, **one}), event("Meeting", "b", **{**undated, **other})
+    assert (agreed(Meetings(), *nodes) is not None) == same
+
+
+def test_reports_without_a_date_are_of_about_their_day(event: Event) -> None:
+    undated = {name: value for name, value in MET.items() if name != "date"}
+    one, near, far = (event("Meeting", id_, **undated, about=day) for id_, day in
+                      (("a", "2031-05-06"), ("b", "2031-05-12"), ("c", "2031-06-30")))
+    assert agreed(Meetings(), one, near) == "same-time"
+    assert agreed(Meetings(), one, far) is None
+    assert agreed(Meetings(), one, event("Meeting", "d", **MET)) == "same-time"
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({"party": BODY}, True), ({"party": (BODY, TR), "participant": ORHAN}, True), ({"date": "2031-05"}, True),
+        ({"kind": "talks", "date": "2031-05"}, False), ({"date": "2031-06-06"}, False), ({"party": "organization/_/khac"}, False),
+        ({"party": "organization/VN/dien-dan"}, False), ({"place": "place/TR/ankara"}, False),
+    ],
+)
+def test_a_summit_is_one_whoever_is_told_to_attend(event: Event, changes: dict[str, str | tuple[str, ...]], same: bool) -> None:
+    told = {"party": (BODY, VN), "kind": "conference", "participant": HIEN, "place": "place/VN/hue", **DAY}
+    other = {name: value for name, value in told.items() if name not in ("place", "participant")}
+    found = agreed(Meetings(), event("Meeting", "a", **told), event("Meeting", "b", **{**other, **changes}))
+    assert found == ("summit" if same else None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({}, "same-day"), ({"date": "2031-05-10"}, "same-day"), ({"date": "2031-05-15"}, None),
+        ({"date": "2031-05"}, "same-time"), ({"destination": RU}, None), ({"destination": ()}, None),
+        ({"visitor": VIKTOR}, None), ({"visitor": (ORHAN, VIKTOR)}, "same-day"), ({"status": "cancelled"}, None),
+        ({"date": ()}, "time-untold"),
+    ],
+)
+def test_visits(event: Event, changes: dict[str, str | tuple[str, ...]], reason: str | None) -> None:
+    told = {"visitor": ORHAN, "destination": VN, **DAY}
+    other = {name: value for name, value in {**told, **changes}.items() if value}
+    assert agreed(Visits(), event("Visit", "a", **told), event("Visit", "b", **other)) == reason
+
+
+ABOUT = "Hiệp định về nuôi trồng rong biển và bảo vệ đá ngầm"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"title": ABOUT}, {"title": ABOUT.upper()}, "same-title"),
+        ({"title": ABOUT}, {"title": f"{ABOUT} (HĐRB)", "date": "2031"}, "same-title"),
+        ({"title": ABOUT}, {"title": ABOUT, "date": "2031-05-07"}, None),
+        ({"title": ABOUT}, {"title": ABOUT, "date": "2031-08-07", "status": "planned"}, "same-title"),
+        ({"title": ABOUT}, {"title": ABOUT, "party": (VN, RU)}, None),
+        ({"title": ABOUT}, {"title": ABOUT, "party": VN}, None),
+        ({"title": "Tuyên bố chung"}, {"title": "Tuyên bố chung"}, "same-title"),
+        ({"title": "Tuyên bố chung"}, {"title": "Tuyên bố chung", "date": "2031-05"}, "same-occasion"),
+        ({"title": ABOUT}, {"title": "Hiệp định về nuôi trồng rong biển", "date": "2031-05"}, "like-title"),
+        ({"title": ABOUT}, {"title": "Hiệp định về đóng tàu đánh cá", "date": "2031-05"}, None),
+        ({"title": "Hiệp định HRBD"}, {"title": "HRBD", "date": "2031"}, "same-title"),
+        ({"title": "Hiệp định FTA"}, {"title": "Thỏa thuận cảng FTA", "date": "2031"}, None),
+    ],
+)
+def test_agreements(event: Event, one: dict[str, str], other: dict[str, str], reason: str | None) -> None:
+    told = {"party": (VN, TR), **DAY}
+    nodes = event("Agreement", "a", **{**told, **one}), event("Agreement", "b", **{**told, **other})
+    assert agreed(Agreements(), *nodes) == reason
+
+
+def test_a_title_tells_what_is_left_without_the_parties() -> None:
+    assert subject("Hiệp định rong biển Việt Nam - Thổ Nhĩ Kỳ (HĐRB)") == subject("HIỆP ĐỊNH rong biển giữa hai nước")
+    assert subject("(…)") == frozenset()
+
+
+def test_people_count_by_the_node_that_stands_for_them(event: Event) -> None:
+    one, other = event("Meeting", "a", **MET), event("Meeting", "b", **{**MET, "participant": (HIEN, "person/TR/orhan-sezguin")})
+    assert agreed(Meetings(), one, other) is None
+    canonical = {"person/TR/orhan-sezguin": ORHAN}
+    assert Meetings().agree(one, other, lambda iri: canonical.get(iri, iri)) is not None
+
+
+POLICY = next(row for row in table("policies") if row["label"] and row["name"] != row["label"] and not row["use"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"label": "ba rặng san hô"}, {"label": "“Ba rặng san hô”"}, True),
+        ({"label": "ba rặng san hô"}, {"label": "chính sách ba rặng san hô"}, True),
+        ({"label": POLICY["name"]}, {"label": POLICY["label"]}, True),
+        ({"label": "ba rặng san hô"}, {"label": "bá rặng san hô"}, False),
+        ({"label": "ba rặng san hô"}, {"label": "ba rặng san hô", "holder": RU}, False),
+        ({"label": "ba rặng san hô"}, {"label": "ba rặng san hô", "holder": (VN, RU)}, False),
+    ],
+)
+def test_policies(event: Event, one: dict[str, str], other: dict[str, str], same: bool) -> None:
+    keys = [policy(event("Policy", **{"holder": VN, **told}), str) for told in (one, other)]
+    assert all(keys)
+    assert (keys[0] == keys[1]) is same
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ({"kind": "upgraded"}, True), ({"level": "mối quan hệ đối tác chiến lược sâu rộng"}, True), ({"date": "1999"}, True),
+        ({"kind": "restored"}, False), ({"party": (VN, RU)}, False), ({"level": "quan hệ ngoại giao"}, False),
+    ],
+)
+def test_steps_in_a_relation(event: Event, other: dict[str, str], same: bool) -> None:
+    told = {"party": (VN, TR), "level": "Đối tác chiến lược", "kind": "established", "date": "2031"}
+    keys = [milestone(event("RelationMilestone", **{**told, **changes}), str) for changes in ({}, other)]
+    assert all(keys)
+    assert (keys[0] == keys[1]) is same
+
+
+@pytest.mark.parametrize("missing", [{"party": VN}, {"party": (VN, TR, RU)}, {"level": ""}])
+def test_a_step_of_other_than_two_sides_or_without_a_level_is_one_with_none(event: Event, missing: dict[str, str]) -> None:
+    assert milestone(event("RelationMilestone", **{"party": (VN, TR), "level": "đối tác chiến lược", **missing}), str) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [({}, True), ({"count": "71"}, False), ({"unit": "tấn"}, False), ({"recipient": RU}, False), ({"date": "2031"}, False),
+     ({"status": "planned"}, False)],
+)
+def test_help(event: Event, other: dict[str, str], same: bool) -> None:
+    told = {"provider": VN, "recipient": TR, "count": "70", "unit": "tàu cá"}
+    keys = [assistance(event("Assistance", **{**told, **changes}), str) for changes in ({}, other)]
+    assert all(keys)
+    assert (keys[0] == keys[1]) is same
+
+
+def test_help_of_no_amount_and_no_time_is_one_with_none(event: Event) -> None:
+    assert assistance(event("Assistance", provider=VN, recipient=TR, unit="tàu cá"), str) is None
+    assert assistance(event("Assistance", provider=VN, count="70"), str) is None
+
+
+def test_a_report_that_fits_two_meetings_is_neither(world: World, fact: MakeFact, path_of: Callable[[str, Fact], str]) -> None:
+    people = {"participant": (Person("Đỗ Hiển", "VN"), Person("Orhan Sezgin", "TR")), "party": (Country("VN"), Country("TR"))}
+    days = [fact("Meeting", **people, date=Date(day)) for day in ("2031-05-06", "2031-05-20")]
+    month = fact("Meeting", **people, date=Date("2031-05"))
+    world.put("a", days[0])
+    world.put("c", month)
+    assert world.sets() == {frozenset({path_of("a", days[0]), path_of("c", month)})}
+    world.put("b", days[1])
+    assert world.sets() == set()
+    assert world.why(path_of("a", days[0]), path_of("c", month)).against == "rivals"
+
+
+def test_an_event_is_decided_again_when_its_people_turn_out_to_be_one(
+    world: World, fact: MakeFact, path_of: Callable[[str, Fact], str]
+) -> None:
+    sides = (Country("VN"), Country("RU"))
+    one = fact("Meeting", participant=(Person("Đỗ Hiển", "VN"), Person("Viktor Zorenko", "RU")), party=sides,
+               date=Date("2031-05-06"))
+    other = fact("Meeting", participant=(Person("Đỗ Hiển", "VN"), Person("Zorenko", "RU")), party=sides, date=Date("2031-05-06"))
+    together = frozenset({path_of("a", one), path_of("b", other)})
+    world.put("a", one)
+    world.put("b", other)
+    assert together in world.sets()
+    world.say(Person("Anton Zorenko", "RU"))
+    assert together not in world.sets()
+    world.remove(*(id_ for id_ in world.told if id_ not in ("a", "b")))
+    assert together in world.sets()
+
+
+def test_a_trip_that_is_told_later_parts_what_it_excludes(
+    world: World, fact: MakeFact, path_of: Callable[[str, Fact], str]
+) -> None:
+    """The ties stay as they were, but what they join holds two that exclude one another now."""
+    hien, orhan = Person("Đỗ Hiển", "VN"), Person("Orhan Sezgin", "TR")
+    viktor, aline = Person("Viktor Zorenko", "RU"), Person("Aline Roux", "FR")
+    told = {
+        id_: fact("Meeting", participant=people, date=Date("2031-05-06"))
+        for id_, people in (
+            ("a", (hien, orhan)), ("b", (hien, orhan, viktor)), ("c", (orhan, viktor, aline)), ("d", (viktor, aline)),
+        )
+    }
+    for id_, met in told.items():
+        world.put(id_, met, *([fact("Visit", visitor=aline, destination=Country("US"))] if id_ == "d" else []))
+    assert [len(group) for group in world.sets()] == [4]
+    world.put("a", told["a"], fact("Visit", visitor=hien, destination=Country("TR")))
+    assert world.sets() == set()
+    assert world.why(path_of("a", told["a"]), path_of("b", told["b"])).against == "chain"
+    world.put("a", told["a"])
+    assert [len(group) for group in world.sets()] == [4]
+
+
+def test_a_conference_of_a_body_is_one_in_two_articles(world: World, fact: MakeFact) -> None:
+    body = Organization("Diễn đàn Rong biển")
+    for id_, party in (("a", Country("VN")), ("b", Country("LA")), ("c", Country("TR"))):
+        world.put(id_, fact("Meeting", party=(party, body), kind=Concept("conference"), date=Date("2031-05-06"),
+                            place=Place("Huế", "VN")))
+    assert [len(group) for group in world.sets()] == [3]

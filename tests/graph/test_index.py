@@ -1,0 +1,135 @@
+"""The index: what articles tell counts as often as they tell it, and nothing counts before it is committed."""
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bangiao.graph.identity.agreement import Agreement, Strength
+from bangiao.graph.identity.index import Index
+from bangiao.graph.identity.node import Telling, Trait
+
+
+def telling(node: str, *traits: Trait) -> Telling:
+    return Telling(node, node.split("/", maxsplit=1)[0], frozenset(traits))
+
+
+NAME, OTHER = ("name", "Ngư’ \"phủ\""), ("other", "đảo\n")
+
+
+def test_a_node_has_every_trait_that_any_article_tells_until_none_does() -> None:
+    with Index() as index:
+        assert index.tell("a", [telling("person/1", NAME)]) == {"person/1": "person"}
+        assert index.tell("b", [telling("person/1", NAME, OTHER)]) == {"person/1": "person"}
+        assert index.tell("b", [telling("person/1", OTHER, NAME)]) == {}
+        node = index.node("person/1")
+        assert node
+        assert (node.cls, node.all("name"), node.all("other")) == ("person", {NAME[1]}, {OTHER[1]})
+        index.tell("b", [])
+        assert (node := index.node("person/1"))
+        assert (node.all("name"), node.all("other")) == ({NAME[1]}, frozenset())
+        assert index.tell("a", []) == {"person/1": "person"}
+        assert (index.node("person/1"), index.articles(), index.nodes("person")) == (None, set(), [])
+        assert index.tell("a", []) == {}
+
+
+told = st.dictionaries(st.sampled_from("xyz"), st.frozensets(st.sampled_from([NAME, OTHER, ("date", "2031")])), max_size=3)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from("abc"), told), max_size=8))
+def test_what_is_told_is_what_the_articles_tell_last(changes: list[tuple[str, dict[str, frozenset[Trait]]]]) -> None:
+    last: dict[str, dict[str, frozenset[Trait]]] = {}
+    with Index() as index:
+        for article, nodes in changes:
+            before = last.get(article, {})
+            changed = index.tell(article, [Telling(node, "c", traits) for node, traits in nodes.items()])
+            assert set(changed) == {n for n in before.keys() | nodes.keys() if before.get(n) != nodes.get(n)}
+            last[article] = nodes
+        for name in "xyz":
+            wanted = [nodes[name] for nodes in last.values() if name in nodes]
+            found = index.node(name)
+            assert (found is None) == (not wanted)
+            if found:
+                traits = {(trait, value) for trait, values in found.traits.items() for value in values}
+                assert traits == frozenset().union(*wanted)
+        assert index.articles() == {article for article, nodes in last.items() if nodes}
+
+
+def test_a_node_is_filed_under_just_these_keys() -> None:
+    with Index() as index:
+        index.file("n1", {"k", "l"})
+        index.file("n0", {"k"})
+        index.file("n1", {"k", "m"})
+        assert index.keys("n1") == {"k", "m"}
+        assert (index.filed("k"), index.filed("l"), index.filed("k", 1)) == (["n0", "n1"], [], ["n0"])
+        assert (index.first("k"), index.first("l")) == ("n0", None)
+
+
+def test_a_tie_is_known_from_both_ends_until_it_is_cut() -> None:
+    why = Agreement(Strength.LIKELY, "part")
+    with Index() as index:
+        index.tie("b", "a", why)
+        assert index.ties("a") == {"b": why}
+        assert index.ties("b") == {"a": why}
+        index.tie("a", "b", None)
+        assert (index.ties("a"), index.ties("b")) == ({}, {})
+
+
+def test_the_least_of_a_set_is_its_own_least() -> None:
+    with Index() as index:
+        assert [index.make_same("b", "a"), index.make_same("c", "a"), index.make_same("b", "a"), index.make_same("a", "a")] == [
+            True, True, False, False]
+        assert (index.same("c"), index.same("x"), list(index.pairs())) == (["a", "b", "c"], ["x"], [("b", "a"), ("c", "a")])
+        assert index.make_same("b", "b")
+        assert index.same("a") == ["a", "c"]
+
+
+def test_who_stands_for_a_key_is_new_once() -> None:
+    with Index() as index:
+        assert [index.lead("k", "a"), index.lead("k", "a"), index.lead("k", "b")] == [True, False, True]
+
+
+def test_an_event_speaks_of_just_these_entities() -> None:
+    with Index() as index:
+        index.speak("e", ["p", "q", "q"])
+        index.speak("f", ["p"])
+        index.speak("e", ["q"])
+        assert (index.events_of("p"), index.events_of("q"), index.events_of("r")) == (["f"], ["e"], [])
+
+
+def test_nothing_counts_before_it_is_committed(tmp_path: Path) -> None:
+    with Index(tmp_path / "i") as index:
+        index.tell("a", [telling("person/1", NAME)])
+        index.commit()
+        index.tell("a", [])
+        index.note("rules", "1")
+    with Index(tmp_path / "i") as index:
+        assert index.node("person/1")
+        assert index.get("rules") is None
+        index.note("rules", "2")
+        index.note("rules", "3")
+        index.commit()
+    with Index(tmp_path / "i", writable=False) as index:
+        assert index.get("rules") == "3"
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            index.note("rules", "4")
+
+
+@pytest.mark.parametrize("name", ["a b", "ký#tự?%41", "ví-dụ"])
+def test_any_path_is_a_path(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    with Index(tmp_path / name / "identity.sqlite") as index:
+        index.commit()
+    assert [path.name for path in (tmp_path / name).iterdir()] == ["identity.sqlite"]
+
+
+def test_what_is_no_index_is_an_error_of_the_database(tmp_path: Path) -> None:
+    (tmp_path / "i").write_text("Đây không phải là một tệp SQLite. " * 40)
+    with pytest.raises(sqlite3.DatabaseError):
+        Index(tmp_path / "i")
+    with pytest.raises(sqlite3.OperationalError):
+        Index(tmp_path / "none", writable=False)
