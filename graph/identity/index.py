@@ -23,7 +23,9 @@ CREATE TABLE IF NOT EXISTS trait (
     node TEXT, name TEXT, value TEXT, articles INTEGER, PRIMARY KEY (node, name, value)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS key (key TEXT, node TEXT, PRIMARY KEY (key, node)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS keys_of_node ON key (node);
-CREATE TABLE IF NOT EXISTS tie (node TEXT, other TEXT, strength INTEGER, reason TEXT, PRIMARY KEY (node, other)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fit (
+    node TEXT, other TEXT, strength INTEGER, reason TEXT, clear INTEGER DEFAULT 0, PRIMARY KEY (node, other)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS same (node TEXT PRIMARY KEY, least TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS nodes_of_least ON same (least);
 CREATE TABLE IF NOT EXISTS led (key TEXT PRIMARY KEY, least TEXT) WITHOUT ROWID;
@@ -72,18 +74,19 @@ class Index:
         self._db.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     def tell(self, article: str, tellings: Iterable[Telling]) -> dict[str, str]:
-        """Let an article tell just this, whatever it told before; the nodes whose traits changed, with their class."""
+        """Let an article tell just this, whatever it told before; the nodes that have other traits now, with their class."""
         rows = self._rows("SELECT node, cls, traits FROM told WHERE article = ?", article)
         old = {n: (cls, _traits(traits)) for n, cls, traits in rows}
         new = {told.node: (told.cls, told.traits) for told in tellings}
-        changed = {n for n in old.keys() | new.keys() if old.get(n) != new.get(n)}
-        for n in changed & old.keys():
+        retold = {n for n in old.keys() | new.keys() if old.get(n) != new.get(n)}
+        before = {n: self.node(n) for n in retold}
+        for n in retold & old.keys():
             self._count(n, *old[n], -1)
-        self._db.executemany("DELETE FROM told WHERE article = ? AND node = ?", ((article, n) for n in changed & old.keys()))
-        for n in changed & new.keys():
+        self._db.executemany("DELETE FROM told WHERE article = ? AND node = ?", ((article, n) for n in retold & old.keys()))
+        for n in retold & new.keys():
             self._count(n, *new[n], 1)
             self._db.execute("INSERT INTO told VALUES (?, ?, ?, ?)", (article, n, new[n][0], _json(new[n][1])))
-        return {n: (new.get(n) or old[n])[0] for n in changed}
+        return {n: (new.get(n) or old[n])[0] for n in retold if before[n] != self.node(n)}
 
     def _count(self, n: str, cls: str, traits: Iterable[Trait], by: int) -> None:
         add = "INSERT INTO {} VALUES ({}, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
@@ -133,18 +136,48 @@ class Index:
         self._db.execute("REPLACE INTO led VALUES (?, ?)", (key, least))
         return True
 
-    def ties(self, iri: str) -> dict[str, Agreement]:
-        """The nodes that a node is tied to directly, with why."""
-        rows = self._rows("SELECT other, strength, reason FROM tie WHERE node = ?", iri)
+    def fits(self, iri: str) -> dict[str, Agreement]:
+        """The nodes that a node agrees with, with why."""
+        rows = self._rows("SELECT other, strength, reason FROM fit WHERE node = ?", iri)
         return {other: Agreement(Strength(strength), reason) for other, strength, reason in rows}
 
-    def tie(self, one: str, other: str, why: Agreement | None) -> None:
-        """Tie two nodes, or (with None) untie them."""
+    def ties(self, iri: str) -> dict[str, Agreement]:
+        """The nodes that a node is tied to directly, with why: that it agrees with, where nothing else would do as well."""
+        rows = self._rows("SELECT other, strength, reason FROM fit WHERE node = ? AND clear", iri)
+        return {other: Agreement(Strength(strength), reason) for other, strength, reason in rows}
+
+    def untied(self, iri: str) -> list[str]:
+        """The nodes that a node agrees with, but is not tied to."""
+        return [other for (other,) in self._rows("SELECT other FROM fit WHERE node = ? AND NOT clear", iri)]
+
+    def beyond(self, iri: str) -> set[str]:
+        """The nodes that those agree with that a node agrees with."""
+        query = "SELECT DISTINCT far.other FROM fit JOIN fit far ON far.node = fit.other WHERE fit.node = ?"
+        return {other for (other,) in self._rows(query, iri)}
+
+    def reached(self, iri: str) -> set[str]:
+        """The node, and all that ties lead to from it."""
+        way = "WITH RECURSIVE way (n) AS (VALUES (?) UNION SELECT other FROM way JOIN fit ON node = n WHERE clear)"
+        query = f"{way} SELECT n FROM way"
+        return {n for (n,) in self._rows(query, iri)}
+
+    def fit(self, one: str, other: str, why: Agreement | None) -> bool:
+        """Note why two nodes agree, or (with None) that they do not; whether that unties them. They are not tied yet."""
+        row = self._db.execute("SELECT clear FROM fit WHERE node = ? AND other = ?", (one, other)).fetchone()
         for pair in ((one, other), (other, one)):
             if why is None:
-                self._db.execute("DELETE FROM tie WHERE node = ? AND other = ?", pair)
+                self._db.execute("DELETE FROM fit WHERE node = ? AND other = ?", pair)
             else:
-                self._db.execute("REPLACE INTO tie VALUES (?, ?, ?, ?)", (*pair, int(why.strength), why.reason))
+                self._db.execute("REPLACE INTO fit VALUES (?, ?, ?, ?, 0)", (*pair, int(why.strength), why.reason))
+        return bool(row and row[0])
+
+    def tie(self, one: str, other: str, clear: bool) -> bool:
+        """Tie two nodes that agree, or untie them; whether that is new."""
+        if self._db.execute("SELECT clear FROM fit WHERE node = ? AND other = ?", (one, other)).fetchone() == (int(clear),):
+            return False
+        for pair in ((one, other), (other, one)):
+            self._db.execute("UPDATE fit SET clear = ? WHERE node = ? AND other = ?", (int(clear), *pair))
+        return True
 
     def least(self, iri: str) -> str:
         """The least of the nodes that are one with this, itself where there are no others."""
@@ -180,7 +213,8 @@ class Index:
         return [event for (event,) in self._rows("SELECT event FROM speaks WHERE entity = ?", entity)]
 
     def _rows(self, query: str, *values: str | int) -> list[Any]:
-        return self._db.execute(query, values).fetchall()
+        rows: list[Any] = self._db.execute(query, values).fetchall()
+        return rows
 
 
 def _json(traits: Iterable[Trait]) -> str:

@@ -14,10 +14,13 @@ from bangiao.graph.identity.agreement import Agreement, Likeness, Strength
 from bangiao.graph.identity.index import Index
 from bangiao.graph.identity.node import EVENTS, Node, country_of
 from bangiao.graph.identity.overrule import Overrule
-from bangiao.graph.identity.sets import Tie, sets
+from bangiao.graph.identity.sets import sets
 
 _CROWD = 200  # nodes under one key that are compared; so many reports of one meeting, or bearers of one family name, at most
 _DECIDED = Agreement(Strength.ANALYST, "analyst")
+
+
+Pair = tuple[str, str]
 
 
 @dataclass
@@ -27,28 +30,43 @@ class Linking:
     index: Index
     likeness: Likeness
     overrule: Overrule
+    _touched: set[str] = field(default_factory=set)
     _nodes: dict[str, Node | None] = field(default_factory=dict)
     _fitting: dict[str, dict[str, Agreement]] = field(default_factory=dict)
     _leasts: dict[str, str] = field(default_factory=dict)
-    _known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # whom each was compared with for the next
+    _known: dict[str, set[str]] = field(default_factory=dict)  # of which nodes it is known whether each excludes them
     _others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the nodes that rules say a node cannot be
+    _far: dict[str, set[str]] = field(default_factory=dict)  # those of them that its rivals are among
 
     def relink(self, changed: Iterable[str]) -> set[str]:
-        """Bring ties and sets up to date after these nodes changed; the nodes whose least of their set is another now."""
-        touched = set(changed)
-        keys = {node: self._keys(node) for node in touched}
-        blocks = {key for node in touched for key in keys[node] | self.index.keys(node)}
-        near = touched | self._members(blocks)
-        for node in touched:
-            self.index.file(node, keys[node])
-        near |= self._members(blocks) | {other for node in touched for other in self.overrule.joined.get(node, ())}
-        loose = {node for one in near for node in self._retie(one)}
-        return self._regroup(loose | touched)  # whose ties may be what they were, while a set that they make is sound no more
+        """Bring ties and sets up to date after these nodes changed; the nodes whose least of their set is another now.
 
-    def _members(self, keys: Iterable[str]) -> set[str]:
-        """The nodes under keys that are no crowd: what very many have in common says nothing of two of them."""
-        found = (self.index.filed(key, _CROWD + 1) for key in keys)
-        return {node for nodes in found if len(nodes) <= _CROWD for node in nodes}
+        Of the nodes that did not change, what they agree with is as it was, but for the changed ones, and for those under a
+        key that became a crowd or is one no more.
+        """
+        self._touched = set(changed)
+        fresh = self._touched | self._refile()
+        old = {one: self.index.fits(one) for one in fresh}
+        loose = {node for one in sorted(fresh) for node in self._refit(one, old[one])} | self._touched
+        for one, other in self._doubtful(fresh, old):
+            if self.index.tie(one, other, self._clear(one, other)):
+                loose |= {one, other}
+        return self._regroup(loose)  # a tie may be what it was, while the set that it makes is sound no more
+
+    def _refile(self) -> set[str]:
+        """File the changed nodes; those under keys that became a crowd, or are one no more."""
+        keys = {one: self._keys(one) for one in self._touched}
+        blocks = {key for one in self._touched for key in keys[one] | self.index.keys(one)}
+        before = {key: self._block(key) for key in blocks}
+        for one in self._touched:
+            self.index.file(one, keys[one])
+        after = {key: self._block(key) for key in blocks}
+        return {one for key in blocks if (before[key] is None) != (after[key] is None) for one in before[key] or after[key] or ()}
+
+    def _block(self, key: str) -> list[str] | None:
+        """The nodes under a key; None where they are a crowd: what very many have in common says nothing of two of them."""
+        found = self.index.filed(key, _CROWD + 1)
+        return found if len(found) <= _CROWD else None
 
     def _node(self, iri: str) -> Node | None:
         if iri not in self._nodes:
@@ -59,26 +77,16 @@ class Linking:
         node = self._node(iri)
         return self.likeness.keys(node, self._canonical) if node else set()
 
-    def _neighbours(self, iri: str) -> set[str]:
-        """The nodes that share a key with this, by what is filed; and those that an analyst has said something of."""
-        return (self._members(self.index.keys(iri)) | self.overrule.joined.get(iri, frozenset())) - {iri}
-
-    def _fits(self, iri: str) -> dict[str, Agreement]:
-        """The nodes that a node agrees with, taken by themselves."""
-        if iri not in self._fitting:
-            found = ((other, self._agreed(iri, other)) for other in self._neighbours(iri))
-            self._fitting[iri] = {other: why for other, why in found if why}
-        return self._fitting[iri]
-
-    def _agreed(self, one: str, other: str) -> Agreement | None:
-        """The agreement of two neighbours, read from the other's side where that was compared already."""
-        return self._fitting[other].get(one) if other in self._fitting else self._agreement(one, other)
-
     def _canonical(self, entity: str) -> str:
         """The least of the nodes that an entity is one with; entities are settled before the events that ask for it."""
         if entity not in self._leasts:
             self._leasts[entity] = self.index.least(entity)
         return self._leasts[entity]
+
+    def _neighbours(self, iri: str) -> set[str]:
+        """The nodes that share a key with this, by what is filed; and those that an analyst has said something of."""
+        shared = {other for key in self.index.keys(iri) for other in self._block(key) or ()}
+        return (shared | self.overrule.joined.get(iri, frozenset())) - {iri}
 
     def _agreement(self, one: str, other: str) -> Agreement | None:
         mine, yours = self._node(one), self._node(other)
@@ -86,22 +94,39 @@ class Linking:
             return None
         return _DECIDED if other in self.overrule.joined.get(one, ()) else self.likeness.agree(mine, yours, self._canonical)
 
-    def _retie(self, one: str) -> set[str]:
-        """Bring the ties of one node up to date; the nodes at the ends of those that changed."""
-        old = self.index.ties(one)
-        fits = self._fits(one).items()
-        new = {other: why for other, why in fits if self._clear(one, other, why) and self._clear(other, one, why)}
-        differing = {other for other in old.keys() | new.keys() if old.get(other) != new.get(other)}
-        for other in differing:
-            self.index.tie(one, other, new.get(other))
-        return differing | {one} if differing else set()
+    def _refit(self, one: str, old: Mapping[str, Agreement]) -> set[str]:
+        """Note anew what a node agrees with, taken by themselves; the nodes that this unties."""
+        found = ((other, self._agreement(one, other)) for other in self._neighbours(one))
+        new = {other: why for other, why in found if why}
+        differing = (other for other in old.keys() | new.keys() if old.get(other) != new.get(other))
+        return {node for other in differing if self.index.fit(one, other, new.get(other)) for node in (one, other)}
 
-    def _clear(self, one: str, other: str, why: Agreement) -> bool:
-        """Whether nothing that cannot be `other` would do for `one` as surely."""
-        return why == _DECIDED or not any(self._rivals(one, other, why))
+    def _fits(self, iri: str) -> dict[str, Agreement]:
+        """The nodes that a node agrees with, as they are noted."""
+        if iri not in self._fitting:
+            self._fitting[iri] = self.index.fits(iri)
+        return self._fitting[iri]
+
+    def _doubtful(self, fresh: set[str], old: Mapping[str, Mapping[str, Agreement]]) -> set[Pair]:
+        """The pairs that agree, and whose rivals may be others now: of a fresh node, and of what it is or was a rival for."""
+        found: set[Pair] = set()
+        for one in fresh:
+            self._far[one] = self._apart(one, self.index.beyond(one)) | self.overrule.parted.get(one, frozenset())
+            found |= {_pair(one, other) for other in self._fits(one)}
+            fits = self._fits(one).keys()
+            found |= {_pair(other, far) for far in self._far[one] for other in self.index.ties(far).keys() & fits}
+        once = {other for fits in old.values() for other in fits}
+        return found | {_pair(other, far) for other in once for far in self.index.untied(other)}
+
+    def _clear(self, one: str, other: str) -> bool:
+        """Whether nothing would do for either of two as surely as they for one another, and cannot be both."""
+        why = self._fits(one)[other]
+        return why == _DECIDED or not (any(self._rivals(one, other, why)) or any(self._rivals(other, one, why)))
 
     def _rivals(self, one: str, other: str, why: Agreement) -> Iterator[str]:
-        """What cannot be `other`, and would do for `one` as surely; not what an analyst joins with `one`, its own self."""
+        """What cannot be `other`, and would do for `one` as surely. What an analyst joins with `one` is its own self."""
+        if other in self._far and not self._far[other]:
+            return
         fits, parted = self._fits(one), self.overrule.parted.get(other, frozenset())
         mine, yours = self.overrule.chain(one), self.overrule.chain(other)
         for rival in self._apart(other, fits.keys()) - yours - mine | parted & fits.keys():
@@ -115,29 +140,41 @@ class Linking:
 
     def _apart(self, one: str, others: Set[str]) -> set[str]:
         """Those of others that rules say a node cannot be; no two nodes are compared twice."""
-        for other in others - self._known[one]:
+        for other in others - self._known_of(one):
             mine, yours = self._node(one), self._node(other)
-            if mine and yours and one != other and self.likeness.apart(mine, yours, self._canonical):
+            if mine and yours and self.likeness.apart(mine, yours, self._canonical):
                 self._others[one].add(other)
                 self._others[other].add(one)
-            self._known[other].add(one)
+            self._known_of(other).add(one)
         self._known[one] |= others
         return self._others[one] & others
 
+    def _known_of(self, one: str) -> set[str]:
+        """The nodes of which it is known whether this excludes them; at first those of its set, which of events is sound."""
+        if one not in self._known:
+            node = self._node(one)
+            same = set(self.index.same(one)) if node and node.cls in EVENTS and one not in self._touched else set[str]()
+            sound = same.isdisjoint(self.overrule.joined)
+            self._known[one] = (same - self._touched if sound else set()) | {one}
+        return self._known[one]
+
     def _regroup(self, loose: set[str]) -> set[str]:
         """Make sets of all nodes that are or were reached from these by ties; those whose least changed."""
-        reached = set(loose) | {other for node in loose for other in self.index.same(node)}
-        edge = list(reached)
-        ties: dict[Tie, Strength] = {}
-        while edge:
-            node = edge.pop()
-            for other, why in self.index.ties(node).items():
-                ties[min(node, other), max(node, other)] = why.strength
-                if other not in reached:
-                    reached.add(other)
-                    edge.append(other)
-        leasts = {node: min(group) for group in sets(ties, self._sound) for node in group}
-        return {node for node in sorted(reached) if self.index.make_same(node, leasts.get(node, node))}
+        left = loose | {other for node in loose for other in self.index.same(node)}
+        leasts = {node: node for node in left}
+        while left:
+            reached = self.index.reached(left.pop())
+            left -= reached
+            leasts |= {node: min(group) for group in self._sets(frozenset(reached)) for node in group}
+        return {node for node in sorted(leasts) if self.index.make_same(node, leasts[node])}
+
+    def _sets(self, reached: frozenset[str]) -> list[frozenset[str]]:
+        """The sets that ties make of what they lead to: one, where all of it is sound."""
+        if self._sound(reached):
+            return [reached]
+        ties = {_pair(one, other): why.strength for one in reached for other, why in self.index.ties(one).items()}
+        found = sets(ties, self._sound)
+        return [*found, *(frozenset((node,)) for node in reached.difference(*found))]
 
     def _sound(self, group: frozenset[str]) -> bool:
         """Whether a set has one state at most, of events one record an article, and no two that an analyst parts."""
@@ -166,3 +203,7 @@ class Linking:
         overruled = any(apart[iri] & part for part in (one, other) for iri in part)
         found = (b in apart[a] for a, b in product(one, other))
         return all(found) if overruled else any(found)
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)

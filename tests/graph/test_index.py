@@ -23,6 +23,8 @@ NAME, OTHER = ("name", "Ngư’ \"phủ\""), ("other", "đảo\n")
 def test_a_node_has_every_trait_that_any_article_tells_until_none_does() -> None:
     with Index() as index:
         assert index.tell("a", [telling("person/1", NAME)]) == {"person/1": "person"}
+        assert index.tell("c", [telling("person/1", NAME)]) == {}, "it is told of once more, and is what it was"
+        assert index.tell("c", []) == {}
         assert index.tell("b", [telling("person/1", NAME, OTHER)]) == {"person/1": "person"}
         assert index.tell("b", [telling("person/1", OTHER, NAME)]) == {}
         node = index.node("person/1")
@@ -45,9 +47,9 @@ def test_what_is_told_is_what_the_articles_tell_last(changes: list[tuple[str, di
     last: dict[str, dict[str, frozenset[Trait]]] = {}
     with Index() as index:
         for article, nodes in changes:
-            before = last.get(article, {})
+            before = {name: index.node(name) for name in "xyz"}
             changed = index.tell(article, [Telling(node, "c", traits) for node, traits in nodes.items()])
-            assert set(changed) == {n for n in before.keys() | nodes.keys() if before.get(n) != nodes.get(n)}
+            assert set(changed) == {name for name in "xyz" if before[name] != index.node(name)}
             last[article] = nodes
         for name in "xyz":
             wanted = [nodes[name] for nodes in last.values() if name in nodes]
@@ -69,14 +71,31 @@ def test_a_node_is_filed_under_just_these_keys() -> None:
         assert (index.first("k"), index.first("l")) == ("n0", None)
 
 
-def test_a_tie_is_known_from_both_ends_until_it_is_cut() -> None:
-    why = Agreement(Strength.LIKELY, "part")
+WHY = Agreement(Strength.LIKELY, "part")
+
+
+def test_what_agrees_is_known_from_both_ends_and_tied_or_not() -> None:
     with Index() as index:
-        index.tie("b", "a", why)
-        assert index.ties("a") == {"b": why}
-        assert index.ties("b") == {"a": why}
-        index.tie("a", "b", None)
-        assert (index.ties("a"), index.ties("b")) == ({}, {})
+        assert not index.fit("b", "a", WHY)
+        assert (index.fits("a"), index.fits("b"), index.ties("a"), index.untied("b")) == ({"b": WHY}, {"a": WHY}, {}, ["a"])
+        assert [index.tie("a", "b", True), index.tie("b", "a", True)] == [True, False]
+        assert (index.ties("a"), index.ties("b"), index.untied("a")) == ({"b": WHY}, {"a": WHY}, [])
+        assert index.fit("a", "b", Agreement(Strength.SURE, "name"))
+        assert index.untied("a") == ["b"], "for another reason it is to be asked again"
+        index.tie("a", "b", True)
+        assert index.fit("a", "b", None)
+        assert (index.fits("a"), index.fits("b")) == ({}, {})
+        assert not index.fit("a", "b", None)
+
+
+def test_ties_lead_on_and_agreements_do_not() -> None:
+    with Index() as index:
+        for one, other in ("ab", "bc", "cd", "xy"):
+            index.fit(one, other, WHY)
+        for one, other in ("ab", "bc"):
+            index.tie(one, other, True)
+        assert (index.reached("a"), index.reached("d"), index.reached("z")) == (set("abc"), {"d"}, {"z"})
+        assert (index.beyond("a"), index.beyond("z")) == ({"a", "c"}, set())
 
 
 def test_the_least_of_a_set_is_its_own_least() -> None:
