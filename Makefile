@@ -57,6 +57,7 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-bench ## articles a second, beside peers that read the same bytes in the same run
 	@$(BIN)/python bench/throughput.py $(ARGS)
+	@$(BIN)/python bench/identity.py
 
 docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py
