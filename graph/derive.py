@@ -74,9 +74,12 @@ def verdict(store: Store, one: str, other: str) -> Verdict:
     if not path.exists():
         raise StoreError(f"{path}: this store has no index of identity; run `bangiao build` once more on any of its articles")
     nodes = [iri.strip("<>").removeprefix(store.base).removeprefix("id:") for iri in (one, other)]
+    decisions = _decisions(store)
     with _errors(store.path), Index(path, writable=False) as index:
+        if index.get("rules") != signature(decisions):
+            raise StoreError(f"{path}: tables or rules have changed since; run `bangiao build` once more on any article")
         try:
-            return why(index, nodes[0], nodes[1], _decisions(store))
+            return why(index, nodes[0], nodes[1], decisions)
         except KeyError as unknown:
             raise StoreError(f"{store.path}: no article tells of id:{unknown.args[0]}; take an IRI from an answer") from None
 

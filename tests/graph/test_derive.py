@@ -172,6 +172,15 @@ def test_a_verdict_without_an_index_says_how_to_make_one(store: Store, put: Put)
     assert verdict(store, entity_path(VIKTOR), entity_path(VIKTOR)).same
 
 
+def test_a_verdict_by_an_index_of_other_rules_asks_for_a_build(
+    store: Store, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(a=VIKTOR)
+    monkeypatch.setattr("bangiao.graph.derive.signature", lambda _: "other rules")
+    with pytest.raises(StoreError, match="tables or rules have changed since; run `bangiao build` once more"):
+        verdict(store, entity_path(VIKTOR), entity_path(VIKTOR))
+
+
 def test_two_countries_are_two(store: Store, put: Put) -> None:
     put(a=VIKTOR, b=Person("Orhan Sezgin", "TR"))
     assert verdict(store, "country/RU", "country/TR").same is False
