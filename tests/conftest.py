@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from stores import oxigraph as oxigraphs
+from stores import virtuoso as virtuosos
+from stores.proxy import Proxy, before
+from stores.server import Server
+
 ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -43,3 +48,49 @@ def ends() -> Iterator[None]:
     start = time.process_time()
     yield
     assert time.process_time() - start < 60
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server() -> Iterator[Server]:
+    """Oxigraph's server for all tests, with whatever others have left in it; `oxigraph` is the same, emptied."""
+    if oxigraphs.PROGRAM is None:
+        pytest.skip(oxigraphs.ABSENT)
+    with oxigraphs.oxigraph() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def virtuoso_server() -> Iterator[Server]:
+    """Virtuoso for all tests, with whatever others have left in it; `virtuoso` is the same, emptied."""
+    if virtuosos.PROGRAM is None or virtuosos.CONSOLE is None:
+        pytest.skip(virtuosos.ABSENT)
+    with virtuosos.virtuoso() as server:
+        yield server
+
+
+@pytest.fixture
+def oxigraph(oxigraph_server: Server) -> Server:
+    """Oxigraph's server with nothing in it; it wants no login."""
+    oxigraph_server.clear()
+    return oxigraph_server
+
+
+@pytest.fixture
+def virtuoso(virtuoso_server: Server) -> Server:
+    """Virtuoso with nothing in it; who writes logs in by Digest."""
+    virtuoso_server.clear()
+    return virtuoso_server
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def server(request: pytest.FixtureRequest) -> Server:
+    """One real store after the other, emptied."""
+    found: Server = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def faulty(server: Server) -> Iterator[tuple[Server, Proxy]]:
+    """One real store after the other, emptied, behind a proxy that does what its `script` says, and records."""
+    with before(server) as pair:
+        yield pair
