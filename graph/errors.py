@@ -10,6 +10,28 @@ class StoreError(GraphError):
     """A store cannot be used."""
 
 
+class RemoteError(GraphError):
+    """Another store cannot be reached, or not be understood: where, what, and what helps.
+
+    `passing`: whether it may go by itself, so that the same request may be sent again.
+    """
+
+    def __init__(self, place: str, problem: str, remedy: str, *, passing: bool = False) -> None:
+        super().__init__(f"{place}: {problem}; {remedy}")
+        self.place, self.problem, self.remedy, self.passing = place, problem, remedy, passing
+
+
+class RefusedError(RemoteError):
+    """Another store answered and refused: with which HTTP status, and whether because the request was too large for it."""
+
+    status = 0
+    too_large = False
+
+
+class LedgerError(GraphError):
+    """What the store remembers of its pushes cannot be read or written."""
+
+
 class PushError(GraphError):
     """Another store did not take a graph."""
 

@@ -4,13 +4,11 @@ The formats that know named graphs keep each article's; the others hold the trip
 """
 from __future__ import annotations
 
-import heapq
 import io
 import itertools
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -18,6 +16,7 @@ import pyoxigraph as ox
 
 from bangiao.graph.errors import StoreError
 from bangiao.graph.iri import article_iri
+from bangiao.graph.sorting import sorted_lines
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import PREFIXES
 
@@ -25,8 +24,6 @@ FORMATS = {
     "nquads": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES, "jsonld": ox.RdfFormat.JSON_LD, "rdfxml": ox.RdfFormat.RDF_XML,
 }
-
-_IN_MEMORY = 200_000  # lines sorted at once; beyond that, sorted runs wait on disk to be merged
 
 
 def export(store: Store, out: BinaryIO, format_: str = "nquads", article: str | None = None) -> None:
@@ -87,24 +84,7 @@ def _quad_lines(store: Store, graphs: Iterable[ox.NamedNode]) -> Iterator[str]:
 
 def _triple_lines(store: Store, graphs: Iterable[ox.NamedNode]) -> Iterator[str]:
     lines = (f"{quad.triple} .\n" for graph in graphs for quad in store.quads(graph))
-    return (line for line, _ in itertools.groupby(_sorted(lines)))
-
-
-def _sorted(lines: Iterator[str]) -> Iterator[str]:
-    """The lines in order; runs that are too long for memory go through temporary files."""
-    with ExitStack() as files:
-        runs: list[Iterable[str]] = []
-        while run := sorted(itertools.islice(lines, _IN_MEMORY)):
-            runs.append(run if len(run) < _IN_MEMORY else _spilled(run, files))
-        yield from heapq.merge(*runs)
-
-
-def _spilled(run: list[str], files: ExitStack) -> Iterable[str]:
-    opened = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 (closed with `files`)
-    file = files.enter_context(opened)
-    file.writelines(run)
-    file.seek(0)
-    return file
+    return (line for line, _ in itertools.groupby(sorted_lines(lines)))
 
 
 class _Lines(io.RawIOBase):

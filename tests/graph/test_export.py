@@ -12,7 +12,7 @@ from rdflib.compare import isomorphic
 
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact
-from bangiao.graph import export as module
+from bangiao.graph import sorting
 from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
 from bangiao.graph.errors import StoreError
@@ -94,7 +94,7 @@ def test_nquads_are_sorted_within_each_graph_and_graphs_by_name(filled: Store) -
 
 def test_triples_beyond_memory_come_out_the_same(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = written(filled, "ntriples")
-    monkeypatch.setattr(module, "_IN_MEMORY", 7)
+    monkeypatch.setattr(sorting, "_IN_MEMORY", 7)
     assert written(filled, "ntriples") == whole
 
 
