@@ -32,7 +32,8 @@ class Linking:
     overrule: Overrule
     _touched: set[str] = field(default_factory=set)
     _nodes: dict[str, Node | None] = field(default_factory=dict)
-    _fitting: dict[str, dict[str, Agreement]] = field(default_factory=dict)
+    _refitted: dict[str, dict[str, Agreement]] = field(default_factory=dict)  # what fresh nodes agree with
+    _fitting: dict[str, dict[str, Agreement]] = field(default_factory=dict)  # what any node agrees with, once that is noted
     _leasts: dict[str, str] = field(default_factory=dict)
     _known: dict[str, set[str]] = field(default_factory=dict)  # of which nodes it is known whether each excludes them
     _others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the nodes that rules say a node cannot be
@@ -88,6 +89,10 @@ class Linking:
         shared = {other for key in self.index.keys(iri) for other in self._block(key) or ()}
         return (shared | self.overrule.joined.get(iri, frozenset())) - {iri}
 
+    def _agreed(self, one: str, other: str) -> Agreement | None:
+        """The agreement of two neighbours, read from the other's side where that was compared already."""
+        return self._refitted[other].get(one) if other in self._refitted else self._agreement(one, other)
+
     def _agreement(self, one: str, other: str) -> Agreement | None:
         mine, yours = self._node(one), self._node(other)
         if not mine or not yours or mine.cls != yours.cls or other in self.overrule.parted.get(one, ()):
@@ -96,8 +101,8 @@ class Linking:
 
     def _refit(self, one: str, old: Mapping[str, Agreement]) -> set[str]:
         """Note anew what a node agrees with, taken by themselves; the nodes that this unties."""
-        found = ((other, self._agreement(one, other)) for other in self._neighbours(one))
-        new = {other: why for other, why in found if why}
+        found = ((other, self._agreed(one, other)) for other in self._neighbours(one))
+        self._refitted[one] = new = {other: why for other, why in found if why}
         differing = (other for other in old.keys() | new.keys() if old.get(other) != new.get(other))
         return {node for other in differing if self.index.fit(one, other, new.get(other)) for node in (one, other)}
 

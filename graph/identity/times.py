@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bangiao.graph.identity.node import Node
 
@@ -60,6 +61,7 @@ def span(one: Node) -> Span | None:
     return _moved(about, -before), _moved(about, after)
 
 
+@lru_cache(maxsize=100_000)
 def _moved(day: str, by: int) -> dt.date:
     """So many days later; the first or last day of the calendar where there is none so far."""
     ordinal = dt.date.fromisoformat(day).toordinal() + by
