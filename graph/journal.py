@@ -1,10 +1,15 @@
-"""Which articles changed since the derived graphs were computed: a file that is written before an article is."""
+"""What changed, in files that are written before a graph is.
+
+The journal says which articles changed since the derived graphs were computed, the history which graphs changed since one looked.
+"""
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+_LONG = 1 << 24  # bytes: some 200,000 changes
 _WRITING = "writing"  # no JSON string, so that no id can be taken for it
 
 
@@ -57,3 +62,46 @@ class Journal:
     def _append(self, line: str) -> None:
         with self._path.open("a", encoding="utf-8") as file:
             file.write(f"\n{line}\n")  # on a line of its own, behind what a full disk may have cut off
+
+
+class History:
+    """Which graphs changed: a file that grows with each change, so that who looked once need look at the changed ones alone.
+
+    Its first line is its own random name. When it has grown too long it begins anew, under another name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._noted: set[str] = set()
+
+    def open(self) -> None:
+        """Begin it where it is missing or too long."""
+        if not self._path.exists() or self._path.stat().st_size > _LONG:
+            new = self._path.with_name(f"{self._path.name}.new")
+            new.write_text(secrets.token_hex(8) + "\n", "utf-8")
+            new.replace(self._path)
+
+    def note(self, graph: str) -> None:
+        """Note that a graph is about to change."""
+        if graph not in self._noted:
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(f"\n{json.dumps(graph)}\n")
+            self._noted.add(graph)
+
+    def since(self, mark: str) -> tuple[frozenset[str] | None, str]:
+        """The graphs that changed since a mark was given out (None: it is not known which), and the mark of now.
+
+        The empty mark is that of one who never looked, and of a store that has no history.
+        """
+        self._noted.clear()  # who looks while we write must hear of the next change again
+        if not self._path.exists():
+            return None, ""
+        name, _, rest = self._path.read_bytes().partition(b"\n")
+        known, _, read = mark.partition(":")
+        now = f"{name.decode('ascii', 'replace')}:{len(rest)}"
+        if known != now.partition(":")[0] or int(read) > len(rest):
+            return None, now
+        try:
+            return frozenset(json.loads(line) for line in rest[int(read):].splitlines() if line), now
+        except ValueError:  # a line was cut off
+            return None, now

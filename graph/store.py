@@ -1,8 +1,8 @@
 """The store: article graphs on disk, each replaced whole or not at all; the one stage that has state.
 
 A store is a directory: `layout.json` (what laid it out, and the base of its IRIs), `quads/` (Oxigraph's files), `lock`,
-`stale` (the journal) while graphs derived from the articles lag behind them, and `identity.sqlite` (see `derive`). One
-process writes at a time; readers share.
+`stale` (the journal) while graphs derived from the articles lag behind them, `changes` (the history), `identity.sqlite` (see
+`derive`) and `push.sqlite` (see `remote.ledger`). One process writes at a time; readers share.
 """
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ import pyoxigraph as ox
 
 from bangiao.graph.errors import StoreError
 from bangiao.graph.iri import article_id, article_iri
-from bangiao.graph.journal import Journal, Pending
+from bangiao.graph.journal import History, Journal, Pending
 from bangiao.ontology import vocabulary as v
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Store:
         self.path = Path(path)
         self.mode = mode
         self._journal = Journal(self.path / "stale")
+        self.history = History(self.path / "changes")
         with self._errors():
             if mode == "write":
                 _prepare(self.path, _good(base or v.ID))
@@ -62,6 +63,8 @@ class Store:
             self._lock = _lock(self.path, mode)
             try:
                 self._quads: ox.Store | None = _open(self.path / "quads", mode)
+                if mode == "write":
+                    self.history.open()
             except BaseException:
                 _unlock(self._lock)
                 raise
@@ -101,6 +104,7 @@ class Store:
                 return Change.UNCHANGED
             if (article := article_id(graph.value, self.base)) is not None:
                 self._journal.note(article)
+            self.history.note(graph.value)
             if new:
                 self._exchange(old - new, new - old)
             else:
@@ -121,6 +125,7 @@ class Store:
             if not self.oxigraph.contains_named_graph(graph):
                 return False
             self._journal.note(id_)
+            self.history.note(graph.value)
             self.oxigraph.remove_graph(graph)
             self._count_change()
         return True
@@ -131,6 +136,8 @@ class Store:
         with self._errors():
             self._journal.note_writing()
             if old != new:
+                for graph in {q.graph_name for q in old ^ new if isinstance(q.graph_name, ox.NamedNode)}:
+                    self.history.note(graph.value)
                 self._exchange(old - new, new - old)
 
     def articles(self) -> list[str]:

@@ -24,8 +24,9 @@ _REMEDIES = {  # HTTP status: what helps
 }
 _AGAIN = "try again when the store is well: what has arrived is known and is not sent twice"
 _TOO_LARGE = re.compile(  # in the words of stores that have no status for it
-    rb"generated SQL text has exceeded|SQ199|code vector|(?:query|entity|body|content) too (?:large|long)", re.I
+    rb"generated SQL text has exceeded|SQ199|code vector|(?:query|entity|body|content) too (?:large|long)|memory exhausted", re.I
 )
+_FINAL = re.compile(rb"unsupported type", re.I)  # said with status 500 by Virtuoso, and said again to the same
 
 
 def refused(endpoint: Endpoint, response: requests.Response, words: bytes, matter: str = "") -> RefusedError:
@@ -34,7 +35,8 @@ def refused(endpoint: Endpoint, response: requests.Response, words: bytes, matte
     too_large = status == 413 or bool(_TOO_LARGE.search(words))
     problem = f"HTTP status {status} {response.reason or ''}".rstrip() + _said(response, words) + _at(matter)
     remedy = _remedy(endpoint, response, too_large)
-    refusal = RefusedError(endpoint.name, problem, remedy, passing=status in PASSING and not too_large)
+    passing = status in PASSING and not (too_large or _FINAL.search(words))
+    refusal = RefusedError(endpoint.name, problem, remedy, passing=passing)
     refusal.status, refusal.too_large = status, too_large
     return refusal
 

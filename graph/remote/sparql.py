@@ -17,6 +17,7 @@ from bangiao.graph.remote.refusal import unreadable
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "INSERT"]
 
+ACCEPT = "application/n-triples, text/turtle;q=0.6, application/rdf+xml;q=0.4"  # N-Triples: Virtuoso's Turtle takes longer
 _RDF = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES, "text/plain": ox.RdfFormat.N_TRIPLES,
     "application/n-quads": ox.RdfFormat.N_QUADS, "text/turtle": ox.RdfFormat.TURTLE, "application/x-turtle": ox.RdfFormat.TURTLE,
@@ -39,6 +40,8 @@ class Client(SPARQLWrapper):
         self.setReturnFormat(TURTLE if form in ("CONSTRUCT", "DESCRIBE") else JSON)
         self.setOnlyConneg(True)
         self.setTimeout(max(1, round(connection.endpoint.timeout)))
+        if form in ("CONSTRUCT", "DESCRIBE"):
+            self.addCustomHttpHeader("Accept", ACCEPT)
         for name, value in parse_qsl(query, keep_blank_values=True):
             self.addParameter(name, value)
 

@@ -1,4 +1,4 @@
-"""export and push: what they print, and the status they end with."""
+"""export: what it prints, and the status it ends with."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -53,10 +53,3 @@ def test_a_file_that_cannot_be_written_is_status_2(run: Run) -> None:
     result = run("export", "-o", "none/graph.nq")
     assert result.exit_code == 2
     assert result.stderr.startswith("bangiao: none/graph.nq: No such file or directory; ")
-
-
-def test_a_dead_endpoint_is_one_line_and_status_2(run: Run) -> None:
-    result = run("push", "http://127.0.0.1:9/store", "--timeout", "1")
-    assert result.exit_code == 2
-    assert result.stderr.startswith("bangiao: http://127.0.0.1:9/store: ")
-    assert result.stderr.count("\n") == 1

@@ -10,7 +10,7 @@ COMMANDS = {  # command: module of this package that holds it
     "remove": "build",
     "stats": "build",
     "export": "deliver",
-    "push": "deliver",
+    "push": "push",
     "query": "ask",
     "queries": "ask",
     "explain": "ask",

@@ -1,16 +1,12 @@
-"""Commands that hand the graph on: export and push."""
+"""The command that hands the graph on as a file."""
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bangiao.cli.build import clear_errors, store_option
-
-if TYPE_CHECKING:
-    from bangiao.graph.push import Protocol
 
 _FORMATS = ("nquads", "trig", "turtle", "ntriples", "jsonld", "rdfxml")
 
@@ -35,24 +31,3 @@ def export(directory: str, format_: str, output: Path | None, article: str | Non
             run(store, sys.stdout.buffer, format_, article)
         else:
             to_file(store, output, format_, article)
-
-
-@click.command()
-@click.argument("endpoint", metavar="ENDPOINT")
-@store_option
-@click.option(
-    "--protocol", type=click.Choice(("graph-store", "update")), default="graph-store", show_default=True,
-    help="The Graph Store Protocol (a graph a request), or SPARQL Update (small requests).",
-)
-@click.option("--timeout", type=click.FloatRange(min=1), default=60, show_default=True, help="Seconds for one request.")
-def push(endpoint: str, directory: str, protocol: Protocol, timeout: float) -> None:
-    """Send the graph to the SPARQL 1.1 store at ENDPOINT, graph by graph, each replaced there.
-
-    For Oxigraph's server ENDPOINT is http://HOST:PORT/store, or http://HOST:PORT/update with --protocol update.
-    """
-    from bangiao.graph.push import push as run
-    from bangiao.graph.store import Store
-
-    with clear_errors(), Store(directory, mode="read") as store:
-        sent = run(store, endpoint, protocol=protocol, timeout=timeout)
-    click.echo(f"graphs sent: {sent}")

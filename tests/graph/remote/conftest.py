@@ -1,25 +1,34 @@
-"""Stores that a test starts: a real one, and small ones that fail as they are told to."""
+"""Small servers that answer as they are told to; stores filled, pushed and verified."""
 from __future__ import annotations
 
 import http.server
-import shutil
-import socket
-import subprocess
-import sys
 import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import Any
 
 import pytest
+
+from bangiao.extract.article import Article
+from bangiao.extract.fact import Fact
+from bangiao.graph.derive import derive
+from bangiao.graph.describe import describe
+from bangiao.graph.remote.credentials import Credentials
+from bangiao.graph.remote.endpoint import Endpoint
+from bangiao.graph.remote.ledger import Ledger
+from bangiao.graph.remote.protocol import PROTOCOLS, Far, Protocol
+from bangiao.graph.remote.push import Pushed, plan, push
+from bangiao.graph.remote.verify import Verdict, verify
+from bangiao.graph.store import Store
+from stores.server import Server
 
 Reply = tuple[int, dict[str, str], bytes]
 
 
 @dataclass
-class Server:
+class Answering:
     """A server of a test: what it answers (its last answer again and again), and what was asked of it."""
 
     address: str = ""
@@ -31,12 +40,12 @@ class Server:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[..., Server]]:
+def serve() -> Iterator[Callable[..., Answering]]:
     """Starts servers."""
     running: list[http.server.ThreadingHTTPServer] = []
 
-    def start(*replies: Reply) -> Server:
-        server = Server(replies=list(replies))
+    def start(*replies: Reply) -> Answering:
+        server = Answering(replies=list(replies))
 
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -77,30 +86,6 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return found
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real Oxigraph server."""
-    program = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin")
-    if program is None:
-        pytest.skip("the oxigraph server is not installed (pip install oxigraph)")
-    port = free_port()
-    command = [program, "serve", "--location", str(tmp_path_factory.mktemp("server")), "--bind", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
-
-
 @pytest.fixture(autouse=True)
 def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     """No credentials but those that a test sets."""
@@ -109,9 +94,46 @@ def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETRC", "/dev/null")
 
 
-@pytest.fixture(autouse=True)
-def empty(request: pytest.FixtureRequest) -> None:
-    """Each test begins with nothing on the server, where it uses one."""
-    if "server" in request.fixturenames:
-        address = request.getfixturevalue("server")
-        urllib.request.urlopen(urllib.request.Request(f"{address}/store", method="DELETE")).close()
+@pytest.fixture
+def filled(store: Store, article: Callable[..., Article], meeting: Callable[..., Fact], policy: Fact) -> Store:
+    """A store of two articles, with text that tries the escapes, and the derived graphs."""
+    for id_ in ("bai-1", "Bài 2"):
+        quads = describe(article(id_, title='"Tựa" \\u0041 \\\n{ } <x> #'), (meeting(), policy))
+        store.replace(quads[0].graph_name, quads)  # type: ignore[arg-type]
+    derive(store)
+    return store
+
+
+@pytest.fixture
+def reach() -> Iterator[Callable[..., Far]]:
+    """Opens a real store, logged in, by one of the protocols."""
+    with ExitStack() as stack:
+
+        def opened(server: Server, protocol: Protocol = "graph-store", **changes: Any) -> Far:
+            address = server.graphs if protocol == "graph-store" else server.update
+            place = Endpoint(address, credentials=Credentials(server.user, server.secret), **changes)
+            return stack.enter_context(PROTOCOLS[protocol](place, None))
+
+        yield opened
+
+
+@pytest.fixture
+def bring() -> Callable[..., Pushed]:
+    """Pushes a store: plans and carries out."""
+
+    def run(store: Store, far: Far, **changes: Any) -> Pushed:
+        with Ledger(store.path) as ledger:
+            return push(store, far, ledger, plan(store, ledger, far.endpoint.key, **changes))
+
+    return run
+
+
+@pytest.fixture
+def compare() -> Callable[..., Verdict]:
+    """Verifies a store."""
+
+    def run(store: Store, far: Far) -> Verdict:
+        with Ledger(store.path) as ledger:
+            return verify(store, far, ledger)
+
+    return run

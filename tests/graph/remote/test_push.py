@@ -1,143 +1,212 @@
-"""Pushing to a real server, and to some that fail."""
+"""Pushing to real stores: what changed is sent, what was removed is withdrawn, what is not ours stays."""
 from __future__ import annotations
 
-import http.server
-import socket
-import threading
-import time
-import urllib.parse
-import urllib.request
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from bangiao.extract.article import Article
-from bangiao.extract.fact import Fact
-from bangiao.graph.derive import derive, remove
-from bangiao.graph.describe import describe
-from bangiao.graph.errors import PushError
-from bangiao.graph.push import BATCH, Protocol, push
+from bangiao.graph.derive import remove
+from bangiao.graph.errors import LedgerError, RefusedError, RemoteError
+from bangiao.graph.remote.endpoint import Endpoint
+from bangiao.graph.remote.ledger import FILE, Ledger
+from bangiao.graph.remote.protocol import Far, GraphStore, Protocol, Update
+from bangiao.graph.remote.push import Pushed, plan
 from bangiao.graph.store import Store
-from bangiao.ontology.vocabulary import SAME_AS
+from stores.proxy import CARRIED_OUT, TRUNCATED, UNREAD, UNSENT, Proxy, refused
+from stores.server import Server
 
-Make = Callable[..., Article]
-MakeFact = Callable[..., Fact]
-
-PROTOCOLS: list[tuple[Protocol, str]] = [("graph-store", "store"), ("update", "update")]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+Reach = Callable[..., Far]
+Bring = Callable[..., Pushed]
+BOTH = pytest.mark.parametrize("protocol", ["graph-store", "update"])
+FOREIGN = "https://example.org/của-người-khác"
+TRIPLE = ox.Triple(NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:c"))
 
 
-def there(server: str) -> set[Quad]:
-    request = urllib.request.Request(f"{server}/store", headers={"Accept": "application/n-quads"})
-    with urllib.request.urlopen(request) as answer:
-        return set(ox.parse(answer.read(), format=ox.RdfFormat.N_QUADS))
+def same(store: Store) -> set[Quad]:
+    return set(store.oxigraph)
 
 
 @pytest.fixture
-def filled(store: Store, article: Make, meeting: MakeFact, policy: Fact) -> Store:
-    """A store of two articles, with text that tries the escapes, and the derived graphs."""
-    for id_ in ("bai-1", "Bài 2"):
-        quads = describe(article(id_, title='"Tựa" \\u0041 \\\n{ } <x> #'), (meeting(), policy))
-        store.replace(quads[0].graph_name, quads)  # type: ignore[arg-type]
-    derive(store)
-    return store
+def pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Retries without their pauses."""
+    monkeypatch.setattr("urllib3.util.retry.Retry.sleep", lambda self, response=None: None)
 
 
-@pytest.mark.parametrize(("protocol", "path"), PROTOCOLS)
-def test_the_other_store_holds_the_same_quads(filled: Store, server: str, protocol: Protocol, path: str) -> None:
-    arrived: list[str] = []
-    assert push(filled, f"{server}/{path}", protocol=protocol, progress=arrived.append) == len(filled.graphs())
-    assert there(server) == set(filled.oxigraph)
-    assert arrived == [g.value for g in filled.graphs()]
+@BOTH
+def test_the_other_store_holds_the_same_quads(
+    filled: Store, server: Server, reach: Reach, bring: Bring, protocol: Protocol
+) -> None:
+    far = reach(server, protocol)
+    number = len(filled.graphs())
+    pushed = bring(filled, far)
+    assert (pushed.sent, pushed.unchanged, pushed.withdrawn, pushed.triples) == (number, 0, 0, len(filled.oxigraph))
+    assert {graph: server.count(graph) for graph in server.graph_names()} == {
+        graph.value: len(list(filled.quads(graph))) for graph in filled.graphs()
+    }
 
 
-@pytest.mark.parametrize(("protocol", "path"), PROTOCOLS)
-def test_pushing_again_replaces_and_spares_others(filled: Store, server: str, protocol: Protocol, path: str) -> None:
-    other = NamedNode("https://example.org/other")
-    urllib.request.urlopen(urllib.request.Request(
-        f"{server}/store?graph={urllib.parse.quote(other.value, safe='')}", method="PUT",
-        data=b"<urn:a> <urn:b> <urn:c> .", headers={"Content-Type": "application/n-triples"},
-    )).close()
-    push(filled, f"{server}/{path}", protocol=protocol)
-    graph = filled.graphs()[0]
-    filled.replace(graph, list(filled.quads(graph))[:5])
-    push(filled, f"{server}/{path}", protocol=protocol)
-    foreign = Quad(NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:c"), other)
-    assert there(server) == set(filled.oxigraph) | {foreign}
-
-
-@pytest.mark.parametrize(("protocol", "path"), PROTOCOLS)
-def test_ties_that_are_no_more_are_taken_back(filled: Store, server: str, protocol: Protocol, path: str) -> None:
-    push(filled, f"{server}/{path}", protocol=protocol)
+@BOTH
+def test_only_what_changed_goes_again_and_what_is_gone_is_withdrawn(
+    filled: Store, server: Server, reach: Reach, bring: Bring, protocol: Protocol
+) -> None:
+    server.put(FOREIGN, [TRIPLE])
+    far = reach(server, protocol)
+    bring(filled, far)
+    assert (again := bring(filled, far)).sent == 0
+    assert again.unchanged == len(filled.graphs())
     remove(filled, ["Bài 2"])
-    push(filled, f"{server}/{path}", protocol=protocol)
-    assert {q for q in there(server) if q.predicate.value == SAME_AS} == set()
+    pushed = bring(filled, far)
+    assert (pushed.sent, pushed.withdrawn, pushed.unchanged) == (0, 2, again.unchanged - 2)  # what tied the two goes too
+    assert server.graph_names() == {quad.graph_name.value for quad in filled.oxigraph} | {FOREIGN}  # type: ignore[union-attr]
+    assert server.count(FOREIGN) == 1
 
 
-@pytest.mark.parametrize("number", [BATCH, 2 * BATCH + 1])
-def test_updates_go_in_batches_and_lose_nothing(store: Store, server: str, number: int) -> None:
-    graph = NamedNode(store.base + "article/dai")
-    store.replace(graph, [Quad(graph, NamedNode("urn:p"), Literal(n), graph) for n in range(number)])
-    push(store, f"{server}/update", protocol="update")
-    assert len(there(server)) == number
+def test_another_endpoint_has_an_account_of_its_own(filled: Store, oxigraph: Server, reach: Reach, bring: Bring) -> None:
+    assert bring(filled, reach(oxigraph)).sent == len(filled.graphs())
+    assert bring(filled, reach(oxigraph, "update")).sent == len(filled.graphs())
+    assert bring(filled, reach(oxigraph), everything=True).sent == len(filled.graphs())
 
 
-def test_a_wrong_path_is_told_with_the_right_one(filled: Store, server: str) -> None:
-    with pytest.raises(PushError, match=rf"^{server}/nowhere: HTTP status 404 .* check the path \(Oxigraph: /store"):
-        push(filled, f"{server}/nowhere")
-    with pytest.raises(PushError, match=f"^{server}/query: "):
-        push(filled, f"{server}/query", protocol="update")
+def test_a_plan_says_what_would_happen_and_nothing_happens(filled: Store, oxigraph: Server, reach: Reach, bring: Bring) -> None:
+    key = reach(oxigraph).endpoint.key
+    with Ledger(filled.path) as ledger:
+        first = plan(filled, ledger, key)
+    assert (first.new, first.known) == (tuple(graph.value for graph in filled.graphs()), False)
+    assert first.triples == len(filled.oxigraph)
+    assert oxigraph.graph_names() == set()
+    bring(filled, reach(oxigraph))
+    graph = filled.graphs()[1]
+    filled.replace(graph, list(filled.quads(graph))[1:])
+    filled.remove("Bài 2")
+    with Ledger(filled.path) as ledger:
+        second = plan(filled, ledger, key)
+    assert second.changed == (graph.value,)
+    assert second.new == ()
+    assert [name.rpartition("/")[2] for name in second.withdrawn] == ["B%C3%A0i%202"]
 
 
-@pytest.mark.parametrize(("protocol", "path"), PROTOCOLS)
-def test_a_dead_endpoint_is_told(filled: Store, protocol: Protocol, path: str) -> None:
-    with pytest.raises(PushError, match=r"^http://127.0.0.1:\d+/.*Connection refused, at graph .*push again"):
-        push(filled, f"http://127.0.0.1:{free_port()}/{path}", protocol=protocol)
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"x" * 5000)])
+def test_without_a_ledger_all_is_sent_and_nothing_foreign_touched(
+    filled: Store, oxigraph: Server, reach: Reach, bring: Bring, spoil: Callable[[Path], Any]
+) -> None:
+    oxigraph.put(FOREIGN, [TRIPLE])
+    bring(filled, reach(oxigraph))
+    spoil(filled.path / FILE)
+    assert bring(filled, reach(oxigraph)).sent == len(filled.graphs())
+    assert oxigraph.quads() == same(filled) | {Quad(*TRIPLE, NamedNode(FOREIGN))}
 
 
-@pytest.mark.parametrize(("protocol", "path"), PROTOCOLS)
-def test_an_endpoint_that_never_answers_is_given_up(filled: Store, protocol: Protocol, path: str) -> None:
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", 0))
-        silent.listen()
-        begin = time.monotonic()
-        with pytest.raises(PushError, match=r"no answer in time, at graph .*--timeout"):
-            push(filled, f"http://127.0.0.1:{silent.getsockname()[1]}/{path}", protocol=protocol, timeout=1)
-        assert time.monotonic() - begin < 10
+def test_a_second_push_at_the_same_time_is_told(filled: Store) -> None:
+    with Ledger(filled.path), pytest.raises(LedgerError, match="another push of this store is under way; wait"):
+        Ledger(filled.path)
 
 
-@pytest.mark.parametrize("endpoint", ["file:///etc/passwd", "store", "ftp://127.0.0.1/"])
-def test_what_is_no_web_address_is_refused(filled: Store, endpoint: str) -> None:
-    with pytest.raises(PushError, match="no address of a store"):
-        push(filled, endpoint)
+@BOTH
+def test_a_push_that_is_cut_off_goes_on_where_it_was(
+    filled: Store, oxigraph: Server, reach: Reach, protocol: Protocol, monkeypatch: pytest.MonkeyPatch, bring: Bring
+) -> None:
+    far = reach(oxigraph, protocol)
+    monkeypatch.setattr(far, "size", type(far.size)(7, 1 << 20))  # a graph is many requests
+    calls = iter(range(10**6))
+
+    def add(graph: str, lines: list[str]) -> None:
+        if next(calls) == 3:
+            raise KeyboardInterrupt
+        type(far).add(far, graph, lines)
+
+    monkeypatch.setattr(far, "add", add)
+    with pytest.raises(KeyboardInterrupt):
+        bring(filled, far)
+    assert oxigraph.quads() < same(filled)
+    monkeypatch.undo()
+    assert bring(filled, far).sent == len(filled.graphs())
+    assert oxigraph.quads() == same(filled)
 
 
-@pytest.mark.parametrize(("protocol", "path"), PROTOCOLS)
-@pytest.mark.parametrize("status", [401, 403, 413, 500, 503])
-def test_a_refusal_is_told_with_its_status(filled: Store, protocol: Protocol, path: str, status: int) -> None:
-    class Refusing(http.server.BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_error(status)
+@BOTH
+@pytest.mark.usefixtures("pauses")
+def test_faults_on_the_way_lose_and_double_nothing(
+    filled: Store, faulty: tuple[Server, Proxy], reach: Reach, bring: Bring, protocol: Protocol, compare: Callable[..., Any]
+) -> None:
+    server, proxy = faulty
+    proxy.script.extend([UNREAD, refused(503, "0"), UNSENT, refused(500), CARRIED_OUT, None, TRUNCATED, refused(429, "1")])
+    far = reach(server, protocol)
+    assert bring(filled, far).sent == len(filled.graphs())
+    assert not proxy.script
+    assert compare(filled, far).same
 
-        do_PUT = do_POST = answer  # noqa: N815
 
-        def log_message(self, *_: object) -> None:
-            pass
+@pytest.mark.usefixtures("pauses")
+def test_what_fails_for_good_is_told_and_what_arrived_is_not_sent_twice(
+    filled: Store, oxigraph: Server, reach: Reach, bring: Bring
+) -> None:
+    from stores.proxy import before
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as refusing:
-        thread = threading.Thread(target=refusing.serve_forever)
-        thread.start()
-        try:
-            with pytest.raises(PushError, match=f"HTTP status {status} .*at graph .*; "):
-                push(filled, f"http://127.0.0.1:{refusing.server_port}/{path}", protocol=protocol)
-        finally:
-            refusing.shutdown()
-            thread.join()
+    with before(oxigraph) as (server, proxy):
+        proxy.script.extend([None, *[refused(503)] * 3])
+        with pytest.raises(RefusedError, match=r"HTTP status 503 .*, at graph .* \(tried 3 times\); try again"):
+            bring(filled, reach(server, retries=2))
+        assert bring(filled, reach(server)).sent == len(filled.graphs()) - 1
+
+
+def test_one_graph_that_is_refused_does_not_stop_the_others(filled: Store, oxigraph: Server, reach: Reach, bring: Bring) -> None:
+    from stores.proxy import before
+
+    with before(oxigraph) as (server, proxy):
+        proxy.script.extend([refused(400)])
+        pushed = bring(filled, reach(server))
+        assert pushed.sent == len(filled.graphs()) - 1
+        assert [filled.graphs()[0].value in line for line in pushed.refused] == [True]
+        assert bring(filled, reach(server)).sent == 1
+
+
+def test_a_wrong_path_is_told_with_the_right_one(filled: Store, oxigraph: Server, bring: Bring) -> None:
+    told = pytest.raises(RemoteError, match=r"check the path \(Oxigraph: /store")
+    with GraphStore(Endpoint(oxigraph.graphs.replace("/store", "/nowhere"))) as far, told:
+        bring(filled, far)
+    with Update(Endpoint(oxigraph.query)) as far, pytest.raises(RemoteError, match=f"^{oxigraph.query}: HTTP status 4"):
+        bring(filled, far)
+
+
+def test_where_every_graph_is_refused_the_push_gives_up(store: Store, serve: Callable[..., Any], bring: Bring) -> None:
+    for number in range(30):
+        graph = NamedNode(f"{store.base}article/{number}")
+        store.replace(graph, [Quad(graph, NamedNode("urn:p"), Literal(number), graph)])
+    server = serve((400, {}, b"no"))
+    with GraphStore(Endpoint(server.address)) as far, pytest.raises(RefusedError):
+        bring(store, far)
+    assert len(server.asked) == 10
+
+
+def test_a_copy_of_a_store_pushes_what_it_holds_by_its_own_ledger(
+    filled: Store, oxigraph: Server, reach: Reach, bring: Bring, tmp_path: Path
+) -> None:
+    bring(filled, reach(oxigraph))
+    filled.snapshot(tmp_path / "copy")
+    shutil.copy(filled.path / FILE, tmp_path / "copy" / FILE)
+    with Store(tmp_path / "copy", mode="read") as copy:
+        assert bring(copy, reach(oxigraph)).unchanged == len(filled.graphs())
+
+
+def many(store: Store, number: int) -> Iterator[Quad]:
+    graph = NamedNode(f"{store.base}article/dài")
+    for n in range(number):
+        yield Quad(NamedNode(f"urn:người/{n}"), NamedNode("urn:p"), Literal(f"số {n}", language="vi"), graph)
+
+
+@pytest.mark.parametrize(("protocol", "number"), [("graph-store", 6_000), ("update", 3_001)])
+def test_large_graphs_and_long_literals_arrive_whole(
+    store: Store, server: Server, reach: Reach, bring: Bring, compare: Callable[..., Any], protocol: Protocol, number: int
+) -> None:
+    quads = list(many(store, number))
+    quads.append(Quad(NamedNode("urn:s"), NamedNode("urn:x#p"), Literal("Đại tướng " * 12_000), quads[0].graph_name))
+    store.replace(quads[0].graph_name, quads)  # type: ignore[arg-type]
+    far = reach(server, protocol)
+    bring(store, far)
+    assert server.count(quads[0].graph_name.value) == number + 1  # type: ignore[union-attr]
+    assert compare(store, far).same

@@ -11,14 +11,15 @@ from bangiao.graph.errors import RefusedError, RemoteError
 from bangiao.graph.remote.connection import Connection
 from bangiao.graph.remote.endpoint import Endpoint
 from bangiao.graph.remote.sparql import ask, construct, select, update
+from stores.server import Server
 
 JSON = {"Content-Type": "application/sparql-results+json"}
 
 
-def test_what_is_written_is_answered(server: str) -> None:
-    with Connection(Endpoint(f"{server}/update")) as connection:
+def test_what_is_written_is_answered(oxigraph: Server) -> None:
+    with Connection(Endpoint(oxigraph.update)) as connection:
         update(connection, "# SELECT\nINSERT DATA { GRAPH <urn:g> { <urn:người> <urn:p> 'Tiếng Việt'@vi , 1 } }")
-    with Connection(Endpoint(f"{server}/query")) as connection:
+    with Connection(Endpoint(oxigraph.query)) as connection:
         query = "# insert, ask\n# and load\nSELECT ?o { GRAPH ?g { <urn:người> ?p ?o } } ORDER BY ?o"
         found = select(connection, query)
         assert [v.value for v in found.variables] == ["o"]
@@ -29,9 +30,9 @@ def test_what_is_written_is_answered(server: str) -> None:
         assert len(construct(connection, "DESCRIBE <urn:người> FROM <urn:g>", form="DESCRIBE")) == 2
 
 
-def test_a_wrong_query_is_told_in_the_words_of_the_store(server: str) -> None:
+def test_a_wrong_query_is_told_in_the_words_of_the_store(oxigraph: Server) -> None:
     told = pytest.raises(RefusedError, match=r"HTTP status 400 .*\(error at 1:")
-    with Connection(Endpoint(f"{server}/query")) as connection, told:
+    with Connection(Endpoint(oxigraph.query)) as connection, told:
         select(connection, "SELECT * {", "query page a")
 
 
