@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from bangiao.graph.alignment.decisions import Decisions
+from bangiao.graph.alignment.decisions import decisions as link_decisions
 from bangiao.graph.background import background
 from bangiao.graph.errors import BuildError, StoreError
 from bangiao.graph.identity.identify import identify, signature
@@ -23,31 +25,35 @@ from bangiao.graph.identity.why import Verdict, why
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store
 from bangiao.ontology.gazetteer import TableError
-from bangiao.ontology.vocabulary import SAME_AS, background_graph, identity_graph, term
+from bangiao.ontology.vocabulary import SAME_AS, background_graph, identity_graph, links_graph, term
 
 INDEX = "identity.sqlite"
 
 
 def derive(store: Store) -> None:
-    """Bring identity and background up to date where articles changed, or analysts decided otherwise; else touch nothing."""
-    decisions = _decisions(store)
+    """Bring identity, background and links up to date where articles changed, or analysts decided otherwise; else touch nothing."""
+    decisions, links = _decisions(store), _links(store)
     with _errors(store.path):
         try:
-            _derive(store, decisions)
+            _derive(store, decisions, links)
         except sqlite3.OperationalError:  # the disk is full, or cannot be written
             raise
         except sqlite3.DatabaseError:  # the index is broken further in than its head
             (store.path / INDEX).unlink()
-            _derive(store, decisions)
+            _derive(store, decisions, links)
 
 
-def _derive(store: Store, decisions: Overrule) -> None:
+def _derive(store: Store, decisions: Overrule, links: Decisions) -> None:
     rules = signature(decisions)
     with _index(store.path / INDEX, rules) as index:
         anew = index.get("rules") != rules
-        if store.stale or anew:
+        changed = store.stale or anew
+        if changed:
             _bring_up_to_date(store, index, decisions, anew=anew)
+        if changed or index.get("links") != links.digest:
+            store.replace(ox.NamedNode(links_graph(store.base)), links.quads(index, store.base))
             index.note("rules", rules)
+            index.note("links", links.digest)
             store.flush()
             index.commit()
             store.settled()
@@ -88,6 +94,14 @@ def _decisions(store: Store) -> Overrule:
     """What analysts have decided. Raises BuildError where their tables are broken."""
     try:
         return overrule(store.base)
+    except TableError as error:
+        raise BuildError(str(error)) from error
+
+
+def _links(store: Store) -> Decisions:
+    """What analysts have decided on links. Raises BuildError where their table is broken."""
+    try:
+        return link_decisions(store.base)
     except TableError as error:
         raise BuildError(str(error)) from error
 

@@ -38,3 +38,7 @@ class PushError(GraphError):
 
 class BuildError(GraphError):
     """A build cannot go on."""
+
+
+class AlignmentError(GraphError):
+    """Entities cannot be aligned with those of an endpoint, or the decisions on them cannot be used."""

@@ -37,6 +37,11 @@ def table(name: str) -> tuple[Row, ...]:
     path = tables_directory() / f"{name}.tsv"
     if not path.is_file():
         raise TableError(f"{path.name}: there is no such table in ontology/names; the tables are {', '.join(table_names())}")
+    return read_table(path)
+
+
+def read_table(path: Path) -> tuple[Row, ...]:
+    """The rows of a table as the file is now, for one that the program itself writes. Raises TableError as `table` does."""
     return _parse(path.name, unicodedata.normalize("NFC", path.read_text("utf-8")))
 
 

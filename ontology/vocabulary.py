@@ -34,6 +34,7 @@ TYPE = RDF + "type"
 SAME_AS = OWL + "sameAs"
 PREF_LABEL = SKOS + "prefLabel"
 ALT_LABEL = SKOS + "altLabel"
+CLOSE_MATCH = SKOS + "closeMatch"
 
 IDENTIFIER = DCTERMS + "identifier"
 SOURCE = DCTERMS + "source"
@@ -93,3 +94,8 @@ def background_graph(base: str = ID) -> str:
 def inferred_graph(base: str = ID) -> str:
     """The name of the graph of inferred triples, where they are kept."""
     return base + "graph/inferred"
+
+
+def links_graph(base: str = ID) -> str:
+    """The name of the graph that says which entries of other stores ours are, as analysts have decided."""
+    return base + "graph/links"

@@ -27,7 +27,7 @@ import pyoxigraph as ox
 
 from bangiao.graph.store import Store
 from bangiao.graph.validate import Message, Severity, Violation, check_shapes
-from bangiao.ontology.vocabulary import identity_graph, inferred_graph
+from bangiao.ontology.vocabulary import identity_graph, inferred_graph, links_graph
 
 KEYS = ("vi", "en", "remedy vi", "remedy en", "severity")
 _LINE = re.compile(r"#\s*([a-z ]+?)\s*:\s*(\S.*)")
@@ -50,7 +50,7 @@ class CheckPage:
 
 def check_store(store: Store) -> Iterator[Violation]:
     """All that is wrong in a store: shapes graph by graph, then check pages over the whole, in a fixed order."""
-    derived = {identity_graph(store.base), inferred_graph(store.base)}  # these speak of nodes that they do not describe
+    derived = {graph(store.base) for graph in (identity_graph, inferred_graph, links_graph)}  # of nodes described elsewhere
     for graph in store.graphs():
         if graph.value not in derived:
             yield from check_shapes(graph, store.quads(graph))

@@ -109,6 +109,10 @@ class Index:
         """The nodes of a class, sorted."""
         return [n for (n,) in self._rows("SELECT node FROM node WHERE cls = ? ORDER BY node", cls)]
 
+    def told(self, cls: str) -> list[tuple[str, str]]:
+        """Each node of a class with each article that tells of it."""
+        return self._rows("SELECT node, article FROM told WHERE cls = ?", cls)
+
     def keys(self, iri: str) -> set[str]:
         """The keys that a node was filed under."""
         return {key for (key,) in self._rows("SELECT key FROM key WHERE node = ?", iri)}

@@ -16,6 +16,7 @@ COMMANDS = {  # command: module of this package that holds it
     "explain": "ask",
     "facts": "ask",
     "why": "identity",
+    "link": "link",
     "rules": "rules",
     "check": "check",
     "eval": "evaluate",

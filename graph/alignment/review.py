@@ -1,0 +1,142 @@
+"""Proposals as a table for an analyst, who writes a verdict into its first column; and the table read again.
+
+No cell can become a formula of a spreadsheet: one that would begin like one gets an apostrophe before it.
+"""
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from bangiao.extract.words.normal import normal
+from bangiao.graph.alignment.decisions import Decision, decision
+from bangiao.graph.alignment.propose import Proposal
+from bangiao.graph.errors import AlignmentError
+from bangiao.ontology.gazetteer import table
+from bangiao.ontology.vocabulary import ID
+
+COLUMNS = (
+    "verdict", "note", "score", "class", "node", "names", "articles", "link", "label", "description",
+    "for", "against", "offices", "also",
+)
+_NEEDED = ("verdict", "node", "link")
+_FORMULA = ("=", "+", "-", "@", "|", "%")
+_NAMES = 8  # names and offices shown
+_DELIMITERS = {".csv": ",", ".tsv": "\t"}
+
+
+def write(proposals: Iterable[Proposal], delimiter: str = "\t", language: str = "vi") -> str:
+    """The table, signs told in `vi` or `en`."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(tuple(map(_cell, _row(proposal, language))) for proposal in proposals)
+    return out.getvalue()
+
+
+def to_file(path: Path, proposals: Iterable[Proposal], language: str = "vi") -> None:
+    """Write the table: .csv with commas, and the mark by which spreadsheets know UTF-8; anything else with tabs.
+
+    Raises AlignmentError, also where the file is there already (see `refuse_to_overwrite`).
+    """
+    refuse_to_overwrite(path)
+    delimiter = _DELIMITERS.get(path.suffix.lower(), "\t")
+    text = write(proposals, delimiter, language)
+    try:
+        with path.open("x", encoding="utf-8-sig" if delimiter == "," else "utf-8", newline="") as out:
+            out.write(text)
+    except OSError as error:
+        raise AlignmentError(f"{path}: {error.strerror or error}; name a file where you may write") from error
+
+
+def refuse_to_overwrite(path: Path) -> None:
+    """Leave a file alone that may hold verdicts: raises AlignmentError where there is one."""
+    if path.exists():
+        raise AlignmentError(f"{path}: the file is there already and may hold verdicts; name another, or remove it")
+
+
+def _row(proposal: Proposal, language: str) -> tuple[str, ...]:
+    entity, entry, match = proposal.entity, proposal.match.entry, proposal.match
+    offices = "; ".join(sorted(entity.node.all("office"))[:_NAMES])
+    return (
+        "", "", f"{match.score:.2f}", entity.node.cls, f"id:{entity.iri}", "; ".join(entity.names[:_NAMES]), str(entity.articles),
+        entry.iri, entry.label or min(entry.names, default=""), entry.description,
+        match.told(language, against=False), match.told(language, against=True), offices,
+        " ".join(f"id:{node}" for node in entity.nodes if node != entity.iri),
+    )
+
+
+def _cell(text: str) -> str:
+    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+
+
+def read(path: Path, who: str, base: str = ID) -> tuple[list[Decision], int]:
+    """The decisions in a table, and how many rows are undecided. Raises AlignmentError with the line of a row that is broken."""
+    decided: list[Decision] = []
+    lines: dict[tuple[str, str], int] = {}
+    undecided = 0
+    for line, row in _rows(path):
+        if not row["verdict"].strip():
+            undecided += 1
+            continue
+        found = _decision(f"{path}:{line}", row, who, base)
+        first = lines.setdefault((found.node, found.link), line)
+        if first != line:
+            raise AlignmentError(f"{path}:{line}: line {first} decides on the same node and entry; keep one of them")
+        decided.append(found)
+    _check_exact(path, decided, lines)
+    return decided, undecided
+
+
+def _check_exact(path: Path, decided: Sequence[Decision], lines: Mapping[tuple[str, str], int]) -> None:
+    """Nothing is exactly two entries of one store."""
+    exact: dict[str, Decision] = {}
+    for row in decided:
+        if row.verdict == "exact":
+            other = exact.setdefault(row.node, row)
+            if other is not row:
+                place = f"{path}:{lines[row.node, row.link]}"
+                raise AlignmentError(f"{place}: id:{row.node} is exactly {other.link} already; write close for one of them")
+
+
+def _decision(place: str, row: Mapping[str, str], who: str, base: str) -> Decision:
+    word = " ".join(normal(row["verdict"]).split())
+    verdict = _verdicts().get(word)
+    if verdict is None:
+        raise AlignmentError(f"{place}: {row['verdict']!r} is no verdict; write exact, close or reject, or leave the cell empty")
+    why = row.get("note") or (f"score {row['score']}" if row.get("score") else "")
+    try:
+        return decision(row["node"], row["link"], verdict, row.get("also", "").split(), row.get("who") or who, why, base=base)
+    except ValueError as error:
+        raise AlignmentError(f"{place}: {error}") from None
+
+
+@cache
+def _verdicts() -> Mapping[str, str]:
+    return {normal(row["name"]): row["verdict"] for row in table("link-verdicts")}
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows by column, with their lines. A cell that is not there is empty."""
+    lines = _text(path).splitlines(keepends=True)
+    delimiter = max("\t,;", key=lines[0].count) if lines else "\t"
+    reader = csv.reader(lines, delimiter=delimiter)
+    columns = [name.strip().lower() for name in next(reader, [])]
+    if missing := [name for name in _NEEDED if name not in columns]:
+        raise AlignmentError(f"{path}:1: there is no column {missing[0]!r}; give a table that `bangiao link --endpoint` wrote")
+    for cells in reader:
+        if any(map(str.strip, cells)):
+            row = dict.fromkeys(columns, "") | dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+            yield reader.line_num, row
+
+
+def _text(path: Path) -> str:
+    """The text of a table as spreadsheets save it: UTF-8 with or without its mark, or UTF-16."""
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AlignmentError(f"{path}: the table cannot be read ({error}); save it as CSV or TSV in UTF-8") from None

@@ -1,0 +1,149 @@
+"""How likely an entry of an endpoint is an entity of ours: the signs for and against, and what they come to.
+
+The signs and their weights stand in the table `link-signs`. Names are compared by the rules by which two articles' nodes are.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bangiao.extract.words.normal import folded
+from bangiao.graph.alignment.lookup import Entry
+from bangiao.graph.alignment.offices import same_office
+from bangiao.graph.alignment.ours import Entity
+from bangiao.graph.identity.likeness import COMPARED
+from bangiao.graph.identity.node import node
+from bangiao.graph.identity.spelling import is_bare
+from bangiao.ontology.gazetteer import table
+
+_CLOSE = 0.1  # two entries whose signs come this near fit one as well as the other
+_ADULT = 16  # years of age from which the press names somebody as an official
+_AFTER = 1  # years for which the press goes on about who has died
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign: its key in the table `link-signs`, its weight, and what it says in `vi` and `en`."""
+
+    key: str
+    use: str
+    weight: float
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry with the keys of its signs, the weightiest first."""
+
+    entry: Entry
+    keys: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        """What the signs come to, between 0 and 1."""
+        return round(min(1.0, max(0.0, self.sum)), 2)
+
+    @property
+    def sum(self) -> float:
+        """The sum of the weights."""
+        return sum(signs()[key].weight for key in self.keys)
+
+    def told(self, language: str, *, against: bool) -> str:
+        """The signs for it, or against it, in words."""
+        found = (signs()[key] for key in self.keys)
+        return "; ".join(sign.vi if language == "vi" else sign.en for sign in found if (sign.weight < 0) == against)
+
+
+@cache
+def signs() -> Mapping[str, Sign]:
+    """The signs by key."""
+    rows = table("link-signs")
+    return {row["name"]: Sign(row["name"], row["use"], float(row["weight"]), row["vi"], row["en"]) for row in rows}
+
+
+def matches(entity: Entity, entries: Iterable[Entry], taken: Collection[str] = ()) -> list[Match]:
+    """The entries that have a name or a code of the entity, the likeliest first. `taken` are linked to others of ours."""
+    found = {entry.iri: keys for entry in entries if (keys := _signs(entity, entry))}
+    sums = {iri: sum(signs()[key].weight for key in keys) for iri, keys in found.items()}
+    by_iri = {entry.iri: entry for entry in entries}
+    made = [Match(by_iri[iri], _weighty((*keys, *_beside(iri, sums, taken)))) for iri, keys in found.items()]
+    return sorted(made, key=lambda match: (-match.score, -match.sum, match.entry.iri))
+
+
+def _weighty(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(keys, key=lambda key: (-signs()[key].weight, key)))
+
+
+def _beside(iri: str, sums: Mapping[str, float], taken: Collection[str]) -> Iterator[str]:
+    """What other entries and other entities say of it."""
+    if any(other != iri and total >= sums[iri] - _CLOSE for other, total in sums.items()):
+        yield "rival"
+    if iri in taken:
+        yield "taken"
+
+
+def _signs(entity: Entity, entry: Entry) -> tuple[str, ...]:
+    named = _named(entity, entry)
+    coded = ("code",) if entity.node.cls == "Country" and entity.iri.removeprefix("country/") in entry.codes else ()
+    if not named and not coded:
+        return ()
+    return (*coded, *named, *_of_state(entity, entry), *_of_office(entity, entry), *_of_time(entity, entry))
+
+
+def _named(entity: Entity, entry: Entry) -> Iterator[str]:
+    """What their names show: the weightiest sign, and whether two names or more are the same."""
+    person = entity.node.cls == "Person"
+    ours, theirs = (_telling(names) if person else tuple(names) for names in (entity.names, entry.names))
+    if entity.node.cls == "Country":
+        same = {folded(name) for name in ours} & {folded(name) for name in theirs}
+        yield from ("name",) * bool(same)
+        return
+    reason = _reason(entity, ours, theirs)
+    if reason:
+        yield "family-name" if person and all(map(is_bare, ours)) else reason
+        if len({folded(name) for name in ours} & {folded(name) for name in theirs}) > 1:
+            yield "second-name"
+
+
+def _telling(names: Iterable[str]) -> tuple[str, ...]:
+    """The names without bare family names, where there are others."""
+    every = tuple(names)
+    return tuple(name for name in every if not is_bare(name)) or every
+
+
+def _reason(entity: Entity, ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """Why the names can be one, by the rules of identity, as if the entry were a node of the same state."""
+    far = node(f"{entity.iri.rsplit('/', 1)[0]}/~", entity.node.cls, (("name", name) for name in theirs))
+    mine = node(entity.iri, entity.node.cls, (("name", name) for name in ours))
+    agreement = COMPARED[entity.node.cls].agree(mine, far, lambda iri: iri)
+    if agreement is None:
+        return None
+    return agreement.reason if agreement.reason in signs() else "other-name"
+
+
+def _of_state(entity: Entity, entry: Entry) -> Iterator[str]:
+    if entity.node.cls == "Country":
+        return
+    if entity.country is None:
+        yield from ("stateless",) * (not entry.countries and entity.node.cls == "Organization")
+    elif entry.countries:
+        yield "country" if entity.country in entry.countries else "other-country"
+
+
+def _of_office(entity: Entity, entry: Entry) -> Iterator[str]:
+    titles = entity.node.all("office")
+    if any(same_office(title, label) for title in titles for label in entry.offices):
+        yield "office"
+
+
+def _of_time(entity: Entity, entry: Entry) -> Iterator[str]:
+    """Whether it was there in any year in which articles tell of the entity."""
+    if not entity.years or (entry.born is None and entry.gone is None):
+        return
+    age = _ADULT if entity.node.cls == "Person" else 0
+    first = -math.inf if entry.born is None else entry.born + age
+    last = math.inf if entry.gone is None else entry.gone + _AFTER
+    yield "living" if any(first <= year <= last for year in entity.years) else "gone"

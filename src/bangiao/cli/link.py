@@ -1,0 +1,113 @@
+"""The command that ties our countries, bodies, persons and places to entries of Wikidata or another store."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bangiao.cli.build import clear_errors, store_option
+
+if TYPE_CHECKING:
+    from bangiao.graph.alignment.lookup import Progress as Advance
+    from bangiao.graph.alignment.survey import Findings
+
+_CLASSES = ("country", "organization", "person", "place")
+
+
+@click.command()
+@store_option
+@click.option("--endpoint", "address", metavar="URL", help="Propose links to the entries of this SPARQL endpoint.")
+@click.option("--accept", "table", metavar="TABLE", type=click.Path(path_type=Path), help="Keep the verdicts in this table.")
+@click.option("--profile", default="wikidata", show_default=True, metavar="NAME|FILE", help="What the endpoint's terms are.")
+@click.option("--class", "classes", multiple=True, type=click.Choice(_CLASSES), help="Only these; may be given several times.")
+@click.option("--articles", default=1, show_default=True, type=click.IntRange(1), help="Only what so many articles tell of.")
+@click.option("--least", default=0.4, show_default=True, type=click.FloatRange(0, 1), help="Only proposals with this score.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A new file: .tsv, or .csv.")
+@click.option("--lang", "language", type=click.Choice(("vi", "en")), default="vi", show_default=True, help="Of the signs.")
+@click.option("--days", default=30.0, show_default=True, type=click.FloatRange(0), help="Ask again what was answered earlier.")
+@click.option("--pause", type=click.FloatRange(0), help="Seconds between two requests.  [default: the profile's]")
+@click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(1), help="Seconds for one request.")
+@click.option("--who", default="", help="With --accept: who has decided.")
+def link(
+    directory: str, address: str | None, table: Path | None, profile: str, classes: tuple[str, ...], articles: int, least: float,
+    output: Path | None, language: str, days: float, pause: float | None, timeout: float, who: str,
+) -> None:
+    """Propose links to Wikidata or another SPARQL endpoint; keep those that an analyst accepts.
+
+    First `bangiao link --endpoint URL -o links.csv` writes a table of proposals, each with a score and what speaks for
+    and against it. Into its first column somebody writes exact, close or reject. Then `bangiao link --accept links.csv`
+    keeps these verdicts in ontology/names/links.tsv and the links in the graph id:graph/links, where every build
+    leaves them. Nothing is linked without a verdict, and what was rejected is not proposed again.
+
+    A run that was cut off goes on where it stood. docs/linking.md has the whole way, and the profiles.
+
+    Exit status: 0 all is well, 1 an accepted link leads to nothing any more, 2 the store, endpoint or table cannot be used.
+    """
+    if (address is None) == (table is None):
+        raise click.UsageError("give --endpoint URL to propose links, or --accept TABLE to keep verdicts")
+    if table is not None:
+        _accept(directory, table, who)
+    elif address is not None:
+        from bangiao.graph.alignment.profile import read_profile
+        from bangiao.graph.alignment.survey import survey
+        from bangiao.graph.remote.endpoint import endpoint
+        from bangiao.graph.store import Store
+
+        with clear_errors(), Store(directory, mode="read") as store, _progress() as progress:
+            _refuse_to_overwrite(output)
+            found = survey(
+                store, endpoint(address, timeout=timeout), read_profile(profile), least=least, articles=articles, days=days,
+                classes=tuple(name.capitalize() for name in classes or _CLASSES), pause=pause, progress=progress,
+            )
+            _write(found, output, language)
+        sys.exit(1 if found.lost else 0)
+
+
+def _accept(directory: str, table: Path, who: str) -> None:
+    from bangiao.graph.alignment.accept import accept
+    from bangiao.graph.store import Store
+
+    with clear_errors(), Store(directory) as store:
+        kept = accept(store, table, who)
+    click.echo(f"kept: exact {kept.exact}, close {kept.close}, rejected {kept.rejected}; not decided: {kept.undecided}")
+    click.echo(f"links in the graph: {kept.links}")
+
+
+def _refuse_to_overwrite(output: Path | None) -> None:
+    """Before the endpoint is asked for minutes."""
+    from bangiao.graph.alignment.review import refuse_to_overwrite
+
+    if output is not None:
+        refuse_to_overwrite(output)
+
+
+def _write(found: Findings, output: Path | None, language: str) -> None:
+    from bangiao.graph.alignment.review import to_file, write
+
+    if output is None:
+        click.echo(write(found.proposals, language=language), nl=False)
+    else:
+        to_file(output, found.proposals, language)
+    entities = {proposal.entity.iri for proposal in found.proposals}
+    click.echo(f"proposals: {len(found.proposals)}, for {len(entities)} nodes", err=True)
+    for lost in found.lost:
+        click.echo(f"lost: {lost}", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Advance]:
+    """A running count on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+
+    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("asked", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
