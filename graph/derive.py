@@ -31,7 +31,7 @@ INDEX = "identity.sqlite"
 
 
 def derive(store: Store) -> None:
-    """Bring identity, background and links up to date where articles changed, or analysts decided otherwise; else touch nothing."""
+    """Bring the derived graphs up to date where articles changed or analysts decided otherwise; else touch nothing."""
     decisions, links = _decisions(store), _links(store)
     with _errors(store.path):
         try:

@@ -43,7 +43,10 @@ class Answers:
     def get(self, question: str, key: str) -> list[Row] | None:
         """What was answered; None where nothing was, or too long ago."""
         query = "SELECT value FROM answer WHERE source = ? AND question = ? AND key = ? AND asked >= ?"
-        found = self._db.execute(query, (self._source, question, key, self._since)).fetchone()
+        try:
+            found = self._db.execute(query, (self._source, question, key, self._since)).fetchone()
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
         return [tuple(row) for row in json.loads(found[0])] if found else None
 
     def put(self, question: str, answers: Mapping[str, Iterable[Row]]) -> None:

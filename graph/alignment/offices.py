@@ -25,13 +25,28 @@ def same_office(title: str, label: str) -> bool:
     return any(needed <= words and needed & _LESS == words & _LESS for needed in _english(" ".join(ours)))
 
 
+def is_any_office(label: str) -> bool:
+    """Whether a label tells of some public person ("politician", "chính khách"), and not of which office."""
+    plain = folded(label)
+    return any(name == plain or any(words == set(plain.split()) for words in named) for name, named in _any().items())
+
+
 def _english(title: str) -> tuple[frozenset[str], ...]:
     """The words of the English names of an office, each of them enough."""
     begins = (name for name in _names() if title == name or title.startswith(f"{name} "))
     return _names().get(max(begins, key=len, default=""), ())
 
 
-@cache
 def _names() -> dict[str, tuple[frozenset[str], ...]]:
-    rows = table("office-words")
+    """The English words of each title that is an office."""
+    return _words("")
+
+
+def _any() -> dict[str, tuple[frozenset[str], ...]]:
+    return _words("any")
+
+
+@cache
+def _words(use: str) -> dict[str, tuple[frozenset[str], ...]]:
+    rows = (row for row in table("office-words") if row["use"] == use)
     return {folded(row["name"]): tuple(frozenset(folded(words).split()) for words in row["en"].split(";")) for row in rows}

@@ -25,7 +25,7 @@ _YEAR = 4  # letters of a date that tell its year
 class Entity:
     """One entity of ours: the nodes that are one as one node (`node.iri`, without base, is the least of `nodes`).
 
-    `articles` counts who tells of it, `years` are those in which they appeared.
+    `articles` counts who tells of it, `years` are those in which they appeared, as far as that is known.
     """
 
     node: Node
@@ -75,8 +75,9 @@ def _entities(index: Index, cls: str, years: Mapping[str, int]) -> Iterator[Enti
             sets[index.least(iri)].append(iri)
     for nodes in sorted(sets.values()):
         articles = set().union(*(told[iri] for iri in index.same(nodes[0])))
-        its = frozenset(years[article] for article in articles if article in years)
-        yield Entity(_merged(cls, filter(None, map(index.node, nodes))), tuple(nodes), len(articles), its)
+        merged = _merged(cls, filter(None, map(index.node, nodes)))
+        told_in = {years[article] for article in articles if article in years}
+        yield Entity(merged, tuple(nodes), len(articles), frozenset(told_in | _seated(merged)))
 
 
 def _merged(cls: str, nodes: Iterable[Node]) -> Node:
@@ -88,6 +89,11 @@ def _merged(cls: str, nodes: Iterable[Node]) -> Node:
         code = iri.removeprefix("country/")
         traits |= {("name", label) for language in LANGUAGES if (label := country_label(code, language))}
     return node(iri, cls, traits)
+
+
+def _seated(person: Node) -> set[int]:
+    """The years in which a person is shown in an office, by articles that tell their time in another way than by a date."""
+    return {int(month[:_YEAR]) for seat in person.all("seat") if (month := seat.rpartition(" ")[2])[:_YEAR].isdigit()}
 
 
 def _years(store: Store) -> dict[str, int]:

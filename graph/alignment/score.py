@@ -11,12 +11,13 @@ from functools import cache
 
 from bangiao.extract.words.normal import folded
 from bangiao.graph.alignment.lookup import Entry
-from bangiao.graph.alignment.offices import same_office
+from bangiao.graph.alignment.offices import is_any_office, same_office
 from bangiao.graph.alignment.ours import Entity
+from bangiao.graph.alignment.profile import CLASSES
 from bangiao.graph.identity.likeness import COMPARED
 from bangiao.graph.identity.node import node
-from bangiao.graph.identity.spelling import is_bare
-from bangiao.ontology.gazetteer import table
+from bangiao.graph.identity.spelling import exact, is_bare
+from bangiao.ontology.gazetteer import Row, table
 
 _CLOSE = 0.1  # two entries whose signs come this near fit one as well as the other
 _ADULT = 16  # years of age from which the press names somebody as an official
@@ -25,56 +26,68 @@ _AFTER = 1  # years for which the press goes on about who has died
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One sign: its key in the table `link-signs`, its weight, and what it says in `vi` and `en`."""
+    """One sign: its key in the table `link-signs`, its weight by class, and what it says in `vi` and `en`."""
 
     key: str
     use: str
-    weight: float
+    weights: Mapping[str, float]
     vi: str
     en: str
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry with the keys of its signs, the weightiest first."""
+    """An entry with the keys of its signs, the weightiest first, and what they come to."""
 
     entry: Entry
+    cls: str
     keys: tuple[str, ...]
 
     @property
     def score(self) -> float:
-        """What the signs come to, between 0 and 1."""
+        """The sum, between 0 and 1."""
         return round(min(1.0, max(0.0, self.sum)), 2)
 
     @property
     def sum(self) -> float:
         """The sum of the weights."""
-        return sum(signs()[key].weight for key in self.keys)
+        return _sum(self.cls, self.keys)
 
     def told(self, language: str, *, against: bool) -> str:
         """The signs for it, or against it, in words."""
-        found = (signs()[key] for key in self.keys)
-        return "; ".join(sign.vi if language == "vi" else sign.en for sign in found if (sign.weight < 0) == against)
+        found = (signs()[key] for key in self.keys if (_weight(self.cls, key) < 0) == against)
+        return "; ".join(sign.vi if language == "vi" else sign.en for sign in found)
 
 
 @cache
 def signs() -> Mapping[str, Sign]:
     """The signs by key."""
-    rows = table("link-signs")
-    return {row["name"]: Sign(row["name"], row["use"], float(row["weight"]), row["vi"], row["en"]) for row in rows}
+    return {row["name"]: Sign(row["name"], row["use"], _weights(row), row["vi"], row["en"]) for row in table("link-signs")}
+
+
+def _weights(row: Row) -> dict[str, float]:
+    return {cls: float(row[cls.lower()]) for cls in CLASSES if row[cls.lower()]}
+
+
+def _weight(cls: str, key: str) -> float:
+    return signs()[key].weights.get(cls, 0.0)
+
+
+def _sum(cls: str, keys: Iterable[str]) -> float:
+    return sum(_weight(cls, key) for key in keys)
 
 
 def matches(entity: Entity, entries: Iterable[Entry], taken: Collection[str] = ()) -> list[Match]:
     """The entries that have a name or a code of the entity, the likeliest first. `taken` are linked to others of ours."""
-    found = {entry.iri: keys for entry in entries if (keys := _signs(entity, entry))}
-    sums = {iri: sum(signs()[key].weight for key in keys) for iri, keys in found.items()}
-    by_iri = {entry.iri: entry for entry in entries}
-    made = [Match(by_iri[iri], _weighty((*keys, *_beside(iri, sums, taken)))) for iri, keys in found.items()]
+    cls = entity.node.cls
+    found = [(entry, keys) for entry in entries if (keys := _signs(entity, entry))]
+    sums = {entry.iri: _sum(cls, keys) for entry, keys in found}
+    made = [Match(entry, cls, _weighty(cls, (*keys, *_beside(entry.iri, sums, taken)))) for entry, keys in found]
     return sorted(made, key=lambda match: (-match.score, -match.sum, match.entry.iri))
 
 
-def _weighty(keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(keys, key=lambda key: (-signs()[key].weight, key)))
+def _weighty(cls: str, keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted((key for key in keys if cls in signs()[key].weights), key=lambda key: (-_weight(cls, key), key)))
 
 
 def _beside(iri: str, sums: Mapping[str, float], taken: Collection[str]) -> Iterator[str]:
@@ -86,11 +99,10 @@ def _beside(iri: str, sums: Mapping[str, float], taken: Collection[str]) -> Iter
 
 
 def _signs(entity: Entity, entry: Entry) -> tuple[str, ...]:
-    named = _named(entity, entry)
     coded = ("code",) if entity.node.cls == "Country" and entity.iri.removeprefix("country/") in entry.codes else ()
-    if not named and not coded:
-        return ()
-    return (*coded, *named, *_of_state(entity, entry), *_of_office(entity, entry), *_of_time(entity, entry))
+    if shared := (*coded, *_named(entity, entry)):
+        return (*shared, *_of_state(entity, entry), *_of_office(entity, entry), *_of_time(entity, entry))
+    return ()
 
 
 def _named(entity: Entity, entry: Entry) -> Iterator[str]:
@@ -115,28 +127,50 @@ def _telling(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _reason(entity: Entity, ours: Sequence[str], theirs: Sequence[str]) -> str | None:
-    """Why the names can be one, by the rules of identity, as if the entry were a node of the same state."""
-    far = node(f"{entity.iri.rsplit('/', 1)[0]}/~", entity.node.cls, (("name", name) for name in theirs))
-    mine = node(entity.iri, entity.node.cls, (("name", name) for name in ours))
-    agreement = COMPARED[entity.node.cls].agree(mine, far, lambda iri: iri)
+    """The weightiest reason why a name of each can be one, by the rules of identity, as if both were of one state."""
+    reasons = {reason for mine in ours for far in theirs if (reason := _one_name(entity, mine, far))}
+    return max(sorted(reasons), key=lambda reason: _weight(entity.node.cls, reason), default=None)
+
+
+def _one_name(entity: Entity, mine: str, far: str) -> str | None:
+    one, other = (node(iri, entity.node.cls, (("name", name),)) for iri, name in ((entity.iri, mine), (_far(entity), far)))
+    agreement = COMPARED[entity.node.cls].agree(one, other, lambda iri: iri)
     if agreement is None:
         return None
+    if exact(mine) == exact(far):
+        return "name"
     return agreement.reason if agreement.reason in signs() else "other-name"
+
+
+def _far(entity: Entity) -> str:
+    """An IRI of the class and state of an entity that no node has."""
+    return f"{entity.iri.rpartition('/')[0]}/~"
 
 
 def _of_state(entity: Entity, entry: Entry) -> Iterator[str]:
     if entity.node.cls == "Country":
         return
     if entity.country is None:
-        yield from ("stateless",) * (not entry.countries and entity.node.cls == "Organization")
+        if not entry.countries and any(folded(name) in _of_the_world() for name in entity.names):
+            yield "stateless"
     elif entry.countries:
         yield "country" if entity.country in entry.countries else "other-country"
+    else:
+        yield "state-untold"
+
+
+@cache
+def _of_the_world() -> frozenset[str]:
+    """The names of bodies that belong to no state: one that no article tells a state of, such as a parliament, has one."""
+    return frozenset(folded(row["name"]) for row in table("organizations") if row["kind"] == "international")
 
 
 def _of_office(entity: Entity, entry: Entry) -> Iterator[str]:
     titles = entity.node.all("office")
     if any(same_office(title, label) for title in titles for label in entry.offices):
         yield "office"
+    elif titles and entry.offices and not any(map(is_any_office, entry.offices)):
+        yield "other-office"
 
 
 def _of_time(entity: Entity, entry: Entry) -> Iterator[str]:

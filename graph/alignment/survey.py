@@ -59,7 +59,7 @@ def _polite(connection: Connection, pause: float) -> Select:
 
     def ask(query: str) -> Iterator[dict[str, str]]:
         time.sleep(next(waits))
-        return _rows(select(connection, query))
+        return rows(select(connection, query))
 
     return ask
 
@@ -70,7 +70,7 @@ def _pauses(pause: float) -> Iterator[float]:
         yield pause
 
 
-def _rows(solutions: ox.QuerySolutions) -> Iterator[dict[str, str]]:
+def rows(solutions: ox.QuerySolutions) -> Iterator[dict[str, str]]:
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
         terms = ((name, solution[name]) for name in names)

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
 from types import TracebackType
 from typing import IO, Self
 
@@ -19,6 +21,12 @@ from bangiao.graph.remote.refusal import broken, refused, tried
 
 PATIENCE = 120  # seconds: the longest wait that an endpoint may ask for with Retry-After
 _IN_MEMORY = 1 << 24  # bytes of an answer; what is longer waits on disk
+
+
+@cache
+def agent() -> str:
+    """Who asks, as public services want to know it: the program, its version, and where it is described."""
+    return f"bangiao/{version('bangiao')} (+https://w3id.org/bangiao)"
 
 
 class Answer:
@@ -56,6 +64,7 @@ class Connection:
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
         self._session = requests.Session()
+        self._session.headers["User-Agent"] = agent()
         self._session.auth = _auth(endpoint.login, endpoint.credentials)
         self._asked = endpoint.login != "auto" or not endpoint.credentials  # whether no challenge can change how we log in
 

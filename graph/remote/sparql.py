@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, POSTDIRECTLY, TURTLE, URLENCODED, SPARQLWrapper
 
-from bangiao.graph.remote.connection import Answer, Connection
+from bangiao.graph.remote.connection import Answer, Connection, agent
 from bangiao.graph.remote.refusal import unreadable
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "INSERT"]
@@ -34,7 +34,7 @@ class Client(SPARQLWrapper):
     def __init__(self, connection: Connection, form: Form) -> None:
         self._connection, self._form, self.matter = connection, form, ""
         address, _, query = connection.endpoint.address.partition("?")
-        super().__init__(address)
+        super().__init__(address, agent=agent())
         self.setMethod(POST)  # no length is too long
         self.setRequestMethod(POSTDIRECTLY if form == "INSERT" else URLENCODED)
         self.setReturnFormat(TURTLE if form in ("CONSTRUCT", "DESCRIBE") else JSON)
