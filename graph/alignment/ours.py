@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from bangiao.graph.identity.node import Node, node
 from bangiao.graph.identity.seats import is_incumbent
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store
-from bangiao.ontology.vocabulary import ISSUED, term
+from bangiao.ontology.vocabulary import ISSUED, bg, term
 
 _YEAR = 4  # letters of a date that tell its year
 
@@ -25,13 +25,15 @@ _YEAR = 4  # letters of a date that tell its year
 class Entity:
     """One entity of ours: the nodes that are one as one node (`node.iri`, without base, is the least of `nodes`).
 
-    `articles` counts who tells of it, `years` are those in which they appeared, as far as that is known.
+    `articles` counts who tells of it, `years` are those in which they appeared, as far as that is known; `offices` are a
+    person's titles, the most told first.
     """
 
     node: Node
     nodes: tuple[str, ...]
     articles: int
     years: frozenset[int]
+    offices: tuple[str, ...] = ()
 
     @property
     def iri(self) -> str:
@@ -60,12 +62,12 @@ def entities(store: Store, cls: str) -> Iterator[Entity]:
         raise StoreError(f"{path}: identity is not up to date here; run `bangiao build` once more on any of its articles")
     try:
         with Index(path, writable=False) as index:
-            yield from _entities(index, cls, _years(store))
+            yield from _entities(index, cls, _years(store), _titles(store) if cls == "Person" else {})
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {error}; run `bangiao build` once more on any article") from error
 
 
-def _entities(index: Index, cls: str, years: Mapping[str, int]) -> Iterator[Entity]:
+def _entities(index: Index, cls: str, years: Mapping[str, int], titles: Mapping[str, Counter[str]]) -> Iterator[Entity]:
     told: dict[str, set[str]] = defaultdict(set)
     for iri, article in index.told(cls):
         told[iri].add(article)
@@ -77,7 +79,9 @@ def _entities(index: Index, cls: str, years: Mapping[str, int]) -> Iterator[Enti
         articles = set().union(*(told[iri] for iri in index.same(nodes[0])))
         merged = _merged(cls, filter(None, map(index.node, nodes)))
         told_in = {years[article] for article in articles if article in years}
-        yield Entity(merged, tuple(nodes), len(articles), frozenset(told_in | _seated(merged)))
+        offices = sum((titles[iri] for iri in nodes if iri in titles), Counter[str]())
+        by_number = tuple(sorted(offices, key=lambda title: (-offices[title], title)))
+        yield Entity(merged, tuple(nodes), len(articles), frozenset(told_in | _seated(merged)), by_number)
 
 
 def _merged(cls: str, nodes: Iterable[Node]) -> Node:
@@ -94,6 +98,18 @@ def _merged(cls: str, nodes: Iterable[Node]) -> Node:
 def _seated(person: Node) -> set[int]:
     """The years in which a person is shown in an office, by articles that tell their time in another way than by a date."""
     return {int(month[:_YEAR]) for seat in person.all("seat") if (month := seat.rpartition(" ")[2])[:_YEAR].isdigit()}
+
+
+def _titles(store: Store) -> dict[str, Counter[str]]:
+    """The titles of the offices of each person, with how often they are told."""
+    titles: dict[str, Counter[str]] = defaultdict(Counter)
+    find = store.oxigraph.quads_for_pattern
+    for held in find(None, term(bg("person")), None):
+        if isinstance(held.object, ox.NamedNode):
+            titles[held.object.value.removeprefix(store.base)].update(
+                quad.object.value for quad in find(held.subject, term(bg("title")), None) if isinstance(quad.object, ox.Literal)
+            )
+    return titles
 
 
 def _years(store: Store) -> dict[str, int]:

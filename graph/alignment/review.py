@@ -18,12 +18,12 @@ from bangiao.ontology.gazetteer import table
 from bangiao.ontology.vocabulary import ID
 
 COLUMNS = (
-    "verdict", "note", "score", "class", "node", "names", "articles", "link", "label", "description",
-    "for", "against", "offices", "also",
+    "verdict", "note", "score", "class", "names", "offices", "articles", "label", "description", "for", "against",
+    "node", "link", "also",
 )
 _NEEDED = ("verdict", "node", "link")
 _FORMULA = ("=", "+", "-", "@", "|", "%")
-_NAMES = 8  # names and offices shown
+_SHOWN = 8  # names and offices shown
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 
 
@@ -59,12 +59,11 @@ def refuse_to_overwrite(path: Path) -> None:
 
 def _row(proposal: Proposal, language: str) -> tuple[str, ...]:
     entity, entry, match = proposal.entity, proposal.match.entry, proposal.match
-    offices = "; ".join(sorted(entity.node.all("office"))[:_NAMES])
     return (
-        "", "", f"{match.score:.2f}", entity.node.cls, f"id:{entity.iri}", "; ".join(entity.names[:_NAMES]), str(entity.articles),
-        entry.iri, entry.label or min(entry.names, default=""), entry.description,
-        match.told(language, against=False), match.told(language, against=True), offices,
-        " ".join(f"id:{node}" for node in entity.nodes if node != entity.iri),
+        "", "", f"{match.score:.2f}", entity.node.cls, "; ".join(entity.names[:_SHOWN]), "; ".join(entity.offices[:_SHOWN]),
+        str(entity.articles), entry.label or min(entry.names, default=""), entry.description,
+        match.told(language, against=False), match.told(language, against=True),
+        f"id:{entity.iri}", entry.iri, " ".join(f"id:{node}" for node in entity.nodes if node != entity.iri),
     )
 
 

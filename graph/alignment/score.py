@@ -166,10 +166,9 @@ def _of_the_world() -> frozenset[str]:
 
 
 def _of_office(entity: Entity, entry: Entry) -> Iterator[str]:
-    titles = entity.node.all("office")
-    if any(same_office(title, label) for title in titles for label in entry.offices):
+    if any(same_office(title, label) for title in entity.offices for label in entry.offices):
         yield "office"
-    elif titles and entry.offices and not any(map(is_any_office, entry.offices)):
+    elif entity.offices and entry.offices and not any(map(is_any_office, entry.offices)):
         yield "other-office"
 
 

@@ -58,6 +58,16 @@ BROKEN = {  # a check: an update of the sound store that this check, and no othe
     "identity-across-classes": added("id:x a bg:Place") + " ; " + added("id:x owl:sameAs <country/VN>", "g:identity"),
     "identity-of-more": added("<country/VN> owl:sameAs <country/VN> ; bg:iso 'VN'", "g:identity"),
     "identity-of-nothing": added("id:x owl:sameAs <country/VN>", "g:identity"),
+    "link-of-nothing": added("id:x skos:closeMatch <urn:far>", "g:links"),
+    "link-of-other-kind": added("<country/VN> skos:closeMatch <urn:far> ; bg:iso 'VN'", "g:links"),
+    "link-shared": added(
+        "<country/VN> skos:closeMatch <urn:far> . <country/JP> skos:closeMatch <urn:far> . "
+        "<urn:far> owl:sameAs <country/VN>, <country/JP>", "g:links"
+    ),
+    "link-to-two": added(
+        "<country/VN> skos:closeMatch <http://far/1>, <http://far/2> . "
+        "<http://far/1> owl:sameAs <country/VN> . <http://far/2> owl:sameAs <country/VN>", "g:links"
+    ),
 }
 
 
@@ -103,7 +113,7 @@ def test_a_check_finds_what_it_is_for(name: str, sound: Store) -> None:
     (page,) = (page for page in check_pages() if page.name == name)
     found = run_check(page, sound.oxigraph)
     assert found
-    assert {violation.graph for violation in found} <= {GRAPH, f"{v.ID}other", v.identity_graph()}
+    assert {violation.graph for violation in found} <= {GRAPH, f"{v.ID}other", v.identity_graph(), v.links_graph()}
     for violation in found:
         assert (violation.problem, violation.remedy, violation.severity) == (page.problem, page.remedy, page.severity)
     noticed = {other.name for other in check_pages() if run_check(other, sound.oxigraph)}
@@ -121,7 +131,7 @@ def test_only_what_an_odd_article_may_say_is_a_warning() -> None:
     warnings = {page.name for page in check_pages() if page.severity == "warning"}
     assert warnings == {
         "one-party", "participant-of-no-party", "visitor-unnamed", "destination-unknown", "kind-missing",
-        "statement-not-in-text", "person-not-in-text",
+        "statement-not-in-text", "person-not-in-text", "link-shared", "link-to-two",
     }  # fmt: skip
 
 

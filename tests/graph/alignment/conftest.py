@@ -4,6 +4,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pyoxigraph as ox
 import pytest
@@ -39,7 +40,8 @@ far:premier rdfs:label "Prime Minister of Japan"@en ; wdt:P1001 wd:Q17 .
 far:singer rdfs:label "ca sĩ"@vi .
 far:takeda wdt:P31 wd:Q5 ; rdfs:label "Takeda Shinichi"@vi, "Shinichi Takeda"@en ; schema:description "Japanese politician"@en ;
   wdt:P27 wd:Q17 ; wdt:P39 far:premier ; wdt:P569 "1960-01-01" .
-far:namesake wdt:P31 wd:Q5 ; rdfs:label "Shinichi Takeda"@en ; wdt:P27 wd:Q17 ; wdt:P106 far:singer ; wdt:P569 "1901-01-01" ; wdt:P570 "1980-01-01" .
+far:namesake wdt:P31 wd:Q5 ; rdfs:label "Shinichi Takeda"@en ; wdt:P27 wd:Q17 ; wdt:P106 far:singer ;
+  wdt:P569 "1901-01-01" ; wdt:P570 "1980-01-01" .
 far:hong-van wdt:P31 wd:Q5 ; rdfs:label "Nguyen Thi Hong Van"@en ; wdt:P27 wd:Q881 .
 far:family-name wdt:P31 wd:Q101352 ; rdfs:label "Takeda Shinichi"@en .
 far:ministry wdt:P31 wd:Q192350 ; rdfs:label "Bộ Ngoại giao Việt Nam"@vi ; wdt:P17 wd:Q881 .
@@ -62,14 +64,14 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def put(store: Store, article: Callable[..., Article]) -> Put:
     """Lets an article tell of some of ours, each with the titles given, and derives the rest."""
 
-    def let(id_: str, *told: Ours, titles: Mapping[str, str] | None = None, issued: str | None = "2025-10-14") -> None:
+    def let(id_: str, *told: Ours, titles: Mapping[str, str] = MappingProxyType({}), issued: str | None = "2025-10-14") -> None:
         where = (Passage(0, 6, ()),)
         facts = [Fact("Statement", (("speaker", one),), where) for one in told if not isinstance(one, Place)]
         facts += [Fact("Meeting", (("party", Country("VN")), ("place", one)), where) for one in told if isinstance(one, Place)]
-        persons = {one.name: one for one in told if isinstance(one, Person)}
+        persons = [(one, one.country or "", titles[one.name]) for one in told if isinstance(one, Person) and one.name in titles]
         facts += [
-            Fact("OfficeHolding", (("person", persons[name]), ("title", title), ("country", Country(persons[name].country or ""))), where)
-            for name, title in (titles or {}).items()
+            Fact("OfficeHolding", (("person", person), ("title", title), ("country", Country(state))), where)
+            for person, state, title in persons
         ]
         quads = describe(article(id_, issued=issued), tuple(facts))
         store.replace(quads[0].graph_name, quads)  # type: ignore[arg-type]
@@ -123,7 +125,7 @@ def nobody() -> Iterator[Select]:
     def select(query: str) -> Iterable[Mapping[str, str]]:
         raise AssertionError(query)
 
-    yield select
+    return select
 
 
 @pytest.fixture(scope="session")
@@ -132,9 +134,9 @@ def ours() -> Callable[..., Entity]:
 
     def make(value: Ours, *others: str, offices: Iterable[str] = (), years: Iterable[int] = (2025,), articles: int = 1) -> Entity:
         names = (value.iso,) if isinstance(value, Country) else (value.name, *others)
-        traits = [*(("name", name) for name in names), *(("office", office) for office in offices)]
         iri = entity_path(value)
-        return Entity(node(iri, type(value).__name__, traits), (iri,), articles, frozenset(years))
+        merged = node(iri, type(value).__name__, (("name", name) for name in names))
+        return Entity(merged, (iri,), articles, frozenset(years), tuple(offices))
 
     return make
 

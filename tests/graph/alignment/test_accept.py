@@ -42,7 +42,7 @@ def test_accepting_twice_is_accepting_once(told: Store, tmp_path: Path, table: P
 
 def test_one_broken_row_keeps_all_out(told: Store, tmp_path: Path, table: Path) -> None:
     before = table.read_bytes(), set(told.oxigraph)
-    with pytest.raises(AlignmentError, match="reviewed.tsv:3: 'maybe' is no verdict"):
+    with pytest.raises(AlignmentError, match=r"reviewed.tsv:3: 'maybe' is no verdict"):
         accept(told, reviewed(tmp_path, f"exact\t{TAKEDA}\t{FAR}takeda", f"maybe\tid:country/VN\t{FAR}vn"))
     assert (table.read_bytes(), set(told.oxigraph)) == before
 

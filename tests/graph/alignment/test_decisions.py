@@ -97,7 +97,7 @@ def test_nodes_that_are_parted_later_do_not_share_a_link(store: Store, put: Put,
     assert {ours for ours, name, _ in links(store) if name == CLOSE_MATCH} == {ZORENKO}
 
 
-def test_the_order_of_articles_and_decisions_is_nothing(tmp_path: Path, article: Callable[..., object], put: Put, store: Store) -> None:
+def test_the_order_of_articles_and_decisions_is_nothing(tmp_path: Path, put: Put, store: Store) -> None:
     rows = [Decision(ZORENKO, Q + "1", "exact"), Decision(VIKTOR, Q + "2", "close")]
     put("bai-1", Person("Anton Zorenko", "RU"))
     record(rows[:1])
@@ -177,7 +177,7 @@ def test_a_table_that_cannot_be_written_stays_as_it_is(table: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(AlignmentError, match="links.tsv: No space left on device; install bangiao from a clone"):
+    with pytest.raises(AlignmentError, match=r"links.tsv: No space left on device; install bangiao from a clone"):
         record([Decision(ZORENKO, Q + "1", "exact")])
     monkeypatch.undo()
     assert table.read_bytes() == before

@@ -75,7 +75,9 @@ def test_what_was_answered_is_not_asked_again(far: Any, answers: Answers, ours: 
     assert "Takeda" not in far.asked[0]
 
 
-def test_a_run_that_broke_off_goes_on_where_it_stood(far: Any, answers: Answers, ours: Ours, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_broke_off_goes_on_where_it_stood(
+    far: Any, answers: Answers, ours: Ours, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "LABELS", 4)
     people = [ours(TAKEDA), ours(HONG_VAN)]
 

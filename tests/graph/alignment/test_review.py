@@ -22,7 +22,7 @@ NODE, LINK = "person/JP/takeda-shinichi", "https://far.example/1"
 
 @pytest.fixture
 def proposal(ours: Callable[..., Entity], entry: Callable[..., Entry]) -> Proposal:
-    entity = ours(Person("Takeda Shinichi", "JP"), "Shinichi Takeda", offices=("thu tuong",), articles=7)
+    entity = ours(Person("Takeda Shinichi", "JP"), "Shinichi Takeda", offices=("Thủ tướng",), articles=7)
     entity = replace(entity, nodes=(NODE, "person/_/takeda"))
     found = entry("Shinichi Takeda", iri=LINK, countries=("JP",), offices=("singer",))
     return Proposal(entity, matches(entity, [replace(found, description="nhà chính trị")])[0])
@@ -34,11 +34,12 @@ def cells(text: str, delimiter: str = "\t") -> list[dict[str, str]]:
 
 def test_a_row_shows_both_sides_and_what_speaks_for_and_against(proposal: Proposal) -> None:
     (row,) = cells(write([proposal], language="en"))
+    assert tuple(row) == COLUMNS
     assert row == {
         "verdict": "", "note": "", "score": "0.60", "class": "Person", "node": f"id:{NODE}",
         "names": "Shinichi Takeda; Takeda Shinichi", "articles": "7", "link": LINK, "label": "Shinichi Takeda",
         "description": "nhà chính trị", "for": "the same name; the same state", "against": "only other offices and occupations",
-        "offices": "thu tuong", "also": "id:person/_/takeda",
+        "offices": "Thủ tướng", "also": "id:person/_/takeda",
     }
 
 
@@ -65,7 +66,7 @@ def test_a_table_that_is_there_is_never_overwritten(proposal: Proposal, tmp_path
     to_file(path, [proposal])
     assert path.read_bytes().startswith(b"\xef\xbb\xbfverdict,note,")  # by which a spreadsheet knows UTF-8
     before = path.read_bytes()
-    with pytest.raises(AlignmentError, match="links.csv: the file is there already and may hold verdicts"):
+    with pytest.raises(AlignmentError, match=r"links.csv: the file is there already and may hold verdicts"):
         to_file(path, [proposal])
     assert path.read_bytes() == before
 
@@ -82,7 +83,8 @@ def test_a_table_comes_back_with_its_verdicts(proposal: Proposal, tmp_path: Path
 
 
 @pytest.mark.parametrize(("word", "verdict"), [
-    ("exact", "exact"), (" EXACT ", "exact"), ("close", "close"), ("accept", "close"), ("chấp nhận", "close"), ("reject", "reject"),
+    ("exact", "exact"), (" EXACT ", "exact"), ("close", "close"), ("accept", "close"), ("chấp nhận", "close"),
+    ("reject", "reject"),
     ("Không", "reject"), ("sai", "reject"),
 ])
 def test_verdicts_are_written_in_either_language(tmp_path: Path, word: str, verdict: str) -> None:
@@ -123,7 +125,8 @@ def test_a_broken_row_is_refused_with_its_line(tmp_path: Path, rows: tuple[str, 
 
 @pytest.mark.parametrize(
     ("data", "problem"),
-    [(b"", "there is no column 'verdict'"), (b"a\tb\n", "give a table that"), (b"\xff\x00\xd8", "cannot be read"), (b"v\xe9", "in UTF-8")],
+    [(b"", "there is no column 'verdict'"), (b"a\tb\n", "give a table that"), (b"\xff\x00\xd8", "cannot be read"),
+     (b"v\xe9", "in UTF-8")],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, problem: str) -> None:
     (tmp_path / "t.tsv").write_bytes(data)
@@ -132,5 +135,5 @@ def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, problem: str) 
 
 
 def test_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(AlignmentError, match="none.tsv: the table cannot be read"):
+    with pytest.raises(AlignmentError, match=r"none.tsv: the table cannot be read"):
         read(tmp_path / "none.tsv", "")

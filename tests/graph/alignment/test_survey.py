@@ -123,7 +123,7 @@ def test_nothing_but_the_answers_is_written(surveyed: Survey, server: Server, to
 def test_a_broken_table_of_decisions_is_told_before_anything_is_asked(surveyed: Survey, server: Server, table: Any) -> None:
     with table.open("a", encoding="utf-8") as file:
         file.write("id:person/JP/x\tQ1\texact\n")
-    with pytest.raises(AlignmentError, match="links.tsv: the row of id:person/JP/x"):
+    with pytest.raises(AlignmentError, match=r"links.tsv: the row of id:person/JP/x"):
         surveyed(server)
 
 
