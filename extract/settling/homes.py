@@ -19,6 +19,7 @@ from bangiao.extract.mentioning.mention import (
     members,
 )
 from bangiao.extract.mentioning.mentions import Reading
+from bangiao.extract.settling.known import known_home
 from bangiao.extract.settling.people import Member
 from bangiao.extract.words.normal import folded, normal
 from bangiao.extract.words.scan import Scan
@@ -87,6 +88,8 @@ class Presumption:
         """The foreign state that has the official's office and is spoken of far more than any other that does."""
         alike = is_name(member.name) and may_be_foreign(member.name, abroad=False)
         offices = [o for o in member.offices if _of_state(o) or (alike and _bare(o))]
+        if (known := known_home(member.name)) and known not in self._met(member):
+            return known
         if not offices:
             return None
         listed = {iso for iso in self._listed(member) if all(has_office(iso, o.title) for o in offices)}

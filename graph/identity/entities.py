@@ -1,21 +1,20 @@
-"""How persons, organisations and places are told to be one."""
+"""How persons and places are told to be one."""
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import combinations, product
 
-from bangiao.extract.words.lexicon import country_names
 from bangiao.extract.words.normal import folded
 from bangiao.extract.words.syllables import is_korean, syllable
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
+from bangiao.graph.identity.forms import states, usual_form
 from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.seats import is_incumbent
-from bangiao.graph.identity.spelling import alike, exact, family_names, is_bare, letters, parts, sound, telling, tonal
+from bangiao.graph.identity.spelling import alike, exact, family_names, is_bare, letters, of_son, parts, sound, telling, tonal
 from bangiao.ontology.gazetteer import table
 
 _SURE = ("name", "diacritics", "separators")
 _SAME_LETTERS = (*_SURE, "order", "table")
-_PROPER = ("international", "party", "company", "media")  # kinds of bodies with a name of their own
 _RARE = 5  # letters of a family name that can do without its state
 _HOME = "VN"  # its persons are called by their given names, which too many share
 _START = 5  # letters at either end of a name, of which a slip of spelling leaves one as it is
@@ -33,7 +32,7 @@ class Persons:
         return by_name | set(map("seat {}".format, one.all("seat")))
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
-        if one.country and other.country and one.country != other.country:
+        if _two_states(one, other) or _namesakes(one, other):
             return None
         if is_incumbent(one.iri) or is_incumbent(other.iri):
             return _in_one_seat(one, other)
@@ -44,12 +43,30 @@ class Persons:
         return _bare(one, other) or _in_one_office(one, other)
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
-        if one.country and other.country and one.country != other.country:
+        if _two_states(one, other):
             return True
         if is_incumbent(one.iri) or is_incumbent(other.iri):
             return False
+        if _namesakes(one, other):
+            return True
         fit = any(_named(a, b) or _contained(a, b) for a in _names(one) for b in _names(other))
-        return not fit and not _in_one_office(one, other)
+        return not fit and not _in_one_office(one, other) and not _short_forms(one, other)
+
+
+def _two_states(one: Node, other: Node) -> bool:
+    return bool(one.country and other.country and one.country != other.country)
+
+
+def _namesakes(one: Node, other: Node) -> bool:
+    """Whether by each name they are known to be two: by the table, or as a father and the son who has his name."""
+    pairs = list(product(one.all("name"), other.all("name")))
+    return bool(pairs) and all(_of_two(a, b) for a, b in pairs)
+
+
+@lru_cache(maxsize=200_000)
+def _of_two(one: str, other: str) -> bool:
+    forms = usual_form(one), usual_form(other)
+    return forms[0] != forms[1] if all(forms) else of_son(one) != of_son(other) and not (is_bare(one) or is_bare(other))
 
 
 def _states_of(node: Node) -> frozenset[str]:
@@ -91,6 +108,8 @@ def _named(one: str, other: str) -> Agreement | None:
     """Whether two full names of one state's persons are one name."""
     if usual_form(one) and usual_form(one) == usual_form(other):
         return Agreement(Strength.LIKELY, "table")
+    if _of_two(one, other):
+        return None
     reason = alike(one, other)
     if is_bare(one) or is_bare(other):
         return Agreement(Strength.SURE, reason) if reason == "name" or (reason in _SURE and len(letters(one)) >= _RARE) else None
@@ -127,9 +146,17 @@ def _rare(name: str) -> bool:
 
 
 def _bare(one: Node, other: Node) -> Agreement | None:
-    """Whether one is told by family name alone, and the other bears it."""
-    fits = one.country not in (None, _HOME) and any(_contained(a, b) for a in one.all("name") for b in other.all("name"))
-    return Agreement(Strength.POSSIBLE, "family-name") if fits else None
+    """Whether one is told by family name alone, and the other bears it; who holds the same office does so more surely."""
+    if one.country in (None, _HOME) or not any(_contained(a, b) for a in one.all("name") for b in other.all("name")):
+        return None
+    shared = one.all("office") & other.all("office")
+    return Agreement(Strength.PROBABLE, "office") if shared else Agreement(Strength.POSSIBLE, "family-name")
+
+
+def _short_forms(one: Node, other: Node) -> bool:
+    """Whether both can be short forms of one name, that of one who holds an office that both hold: "Vladimir", "Putin"."""
+    short = all(len(telling(name)) == 1 for node in (one, other) for name in node.all("name"))
+    return short and not one.all("office").isdisjoint(other.all("office"))
 
 
 def _in_one_seat(one: Node, other: Node) -> Agreement | None:
@@ -195,112 +222,16 @@ def _heard(part: str) -> str:
     return heard if len(heard := sound(part)) >= _HEARD else part
 
 
-def _home(node: Node) -> str | None:
-    """The state of a body: its own, or that whose name its name ends with."""
-    return node.country or next((iso for name in _bodies(node) if (iso := _state_named(name))), None)
-
-
-@lru_cache(maxsize=100_000)
-def _state_named(name: str) -> str | None:
-    words = folded(name).split()
-    return next((iso for i in range(1, len(words)) if (iso := _states().get(" ".join(words[i:])))), None)
-
-
-@cache
-def _states() -> dict[str, str]:
-    """The states by their names, folded."""
-    return {folded(row["name"]): row["iso"] for row in (*table("countries"), *country_names()) if row.get("iso")}
-
-
-class Organizations:
-    """Organisations: by name within a state, with abbreviations and usual forms of the table, and without the state's name."""
-
-    def keys(self, one: Node, canonical: Canonical) -> set[str]:
-        return {f"body {form}" for form in _forms(one)}
-
-    def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
-        homes = _home(one), _home(other)
-        if (all(homes) and homes[0] != homes[1]) or not _share_a_name(one, other):
-            return None
-        if homes[0] != homes[1]:
-            return _body_untold(one, other)
-        same = {folded(name) for name in one.all("name")} & {folded(name) for name in other.all("name")}
-        return Agreement(Strength.SURE, "name") if same else Agreement(Strength.LIKELY, "table")
-
-    def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
-        homes = _home(one), _home(other)
-        return bool(all(homes) and homes[0] != homes[1]) or not _share_a_name(one, other)
-
-
-@cache
-def _proper_names() -> frozenset[str]:
-    """The names of bodies that no two states have, as letters."""
-    return frozenset(letters(row["name"]) for row in table("organizations") if row["kind"] in _PROPER)
-
-
-def _body_untold(one: Node, other: Node) -> Agreement | None:
-    """Whether a body whose state no article tells is that of one name in a state of which the articles speak.
-
-    Where they speak of one foreign state, it is its; of two bodies of as many states neither is taken.
-    """
-    untold, told = (one, other) if _home(one) is None else (other, one)
-    among, home = untold.all("among"), _home(told)
-    if home in among:
-        alone = home in (among - {_HOME} or among) and len(among - {_HOME}) <= 1
-        return Agreement(Strength.LIKELY if alone else Strength.POSSIBLE, "state-among")
-    proper = {letters(name) for name in _bodies(one) | _bodies(other)} & _proper_names()  # "Bộ Quốc phòng" is of any state
-    return Agreement(Strength.POSSIBLE if among else Strength.LIKELY, "state-untold") if proper else None
-
-
-def _share_a_name(one: Node, other: Node) -> bool:
-    """Whether the name of one is a name of the other, in its usual form; another name that both have may be of many."""
-    own = [{_form(name, _home(node)) for name in node.all("name")} for node in (one, other)]
-    return bool(own[0] & _forms(other) or own[1] & _forms(one))
-
-
-def _bodies(node: Node) -> frozenset[str]:
-    return node.all("name") | node.all("other")
-
-
-def _forms(node: Node) -> frozenset[str]:
-    return frozenset(_form(name, _home(node)) for name in _bodies(node))
-
-
-@lru_cache(maxsize=100_000)
-def _form(name: str, country: str | None) -> str:
-    """The usual form of a body's name without its state's, "của" and "và": "Bộ Ngoại giao Việt Nam" is "bo ngoai giao"."""
-    words = (usual_form(name) or folded(name)).split()
-    cut = next((i for i in range(1, len(words)) if country and _tells(" ".join(words[i:]), country)), len(words))
-    form = " ".join(word for word in words[:cut] if word not in _joining())
-    return usual_form(form) or form
-
-
-def _tells(words: str, country: str) -> bool:
-    """Whether words are a name of a state, or the beginning of one that was cut: "Đảng Cộng sản Liên bang"."""
-    return _states().get(words) == country or (" " in words and any(name.startswith(f"{words} ") for name in _names_of(country)))
-
-
-@cache
-def _names_of(country: str) -> tuple[str, ...]:
-    return tuple(name for name, iso in _states().items() if iso == country)
-
-
-@cache
-def _joining() -> frozenset[str]:
-    return frozenset(folded(row["name"]) for row in table("function-words") if row["kind"] in ("of", "and", "state", "belong"))
-
-
 class Places:
-    """Places: by name within a state."""
+    """Places: by name within a state; the whole state by any of its names, and its capital by any of the capital's."""
 
     def keys(self, one: Node, canonical: Canonical) -> set[str]:
-        names = {f"place {letters(name)}" for name in _names(one)}
-        return names | {f"place of {one.country}"} if _is_the_state(one) else names
+        return {f"place {letters(name)}" for name in _names(one)} | {f"place {what} of {one.country}" for what in _known_as(one)}
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
-        if one.country and other.country and one.country != other.country:
+        if _two_states(one, other):
             return None
-        if one.country and one.country == other.country and all(map(_is_the_state, (one, other))):
+        if one.country and one.country == other.country and _known_as(one) & _known_as(other):
             return Agreement(Strength.SURE, "name")
         reasons = {reason for a in _names(one) for b in _names(other) if (reason := alike(a, b)) in _SURE}
         if not reasons or one.country != other.country:
@@ -308,21 +239,17 @@ class Places:
         return Agreement(Strength.SURE, min(reasons))
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
-        return bool(one.country and other.country and one.country != other.country)
+        return _two_states(one, other)
 
 
-def _is_the_state(place: Node) -> bool:
-    """Whether the place is its whole state, by any of its names."""
-    return any(_states().get(folded(name)) == place.country for name in place.all("name"))
-
-
-@lru_cache(maxsize=100_000)
-def usual_form(name: str) -> str | None:
-    """The form that the tables give for a name, folded: another spelling, an abbreviation, a name before it was changed."""
-    return _usual_forms().get(letters(name))
+def _known_as(place: Node) -> frozenset[str]:
+    """Whether the place is its whole state or the state's capital, which have several names and are one each."""
+    names = {folded(name) for name in place.all("name")}
+    capital = {"capital"} if any((name, place.country) in _capitals() for name in names) else set()
+    return frozenset(capital | {"state"} if any(states().get(name) == place.country for name in names) else capital)
 
 
 @cache
-def _usual_forms() -> dict[str, str]:
-    forms = {letters(row["name"]): folded(row["canonical"]) for row in table("organizations") if row["canonical"]}
-    return forms | {letters(row["name"]): folded(row["form"]) for row in table("same-names")}
+def _capitals() -> frozenset[tuple[str, str]]:
+    """The names of capitals, each with its state."""
+    return frozenset((folded(row["name"]), row["iso"]) for row in table("places") if row["use"].split()[:1] == ["capital"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bangiao.graph.identity.agreement import Canonical, Likeness
-from bangiao.graph.identity.entities import Organizations, Persons, Places
+from bangiao.graph.identity.bodies import Organizations
+from bangiao.graph.identity.entities import Persons, Places
 from bangiao.graph.identity.events import Agreements, Meetings, Visits, assistance, milestone, policy
 from bangiao.graph.identity.node import Node
 

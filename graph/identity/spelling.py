@@ -55,7 +55,7 @@ def telling(name: str) -> tuple[str, ...]:
 
 
 def _is_particle(part: str) -> bool:
-    use = _particles().get(part.lower())
+    use = _particles().get(part.lower().rstrip("."))
     return use is not None and (part.islower() or bool(use))
 
 
@@ -111,6 +111,11 @@ def _of_father(one: str, other: str) -> bool:
     return fathers and len(set(firsts)) > 1 and not _near(firsts[0], firsts[1])
 
 
+def of_son(name: str) -> bool:
+    """Whether a name says that it is a son's who has his father's: "Jr."."""
+    return any(_particles().get(part) == "son" for part in parts(name))
+
+
 def _other_tones(one: str, other: str) -> bool:
     """Whether both are written with diacritics, and with different ones: "Hùng", "Hưng"."""
     marked = (exact(name).replace(" ", "") != letters(name) for name in (one, other))
@@ -132,6 +137,8 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     """Whether each part of the shorter name is found in the longer one, in order, as it is or nearly, one of them as it is."""
     rest = iter(long)
     found = [next((near for part in rest if (near := _near(mine, part))), None) for mine in short]
+    if len(long) > len(short) > 1 and found[-1] == "initial" and len(short[-1]) > 1:
+        return None  # "Howell" is not the H in "William H. Watson"
     if None in found or not any(near == "same" and len(part) > 2 for near, part in zip(found, short, strict=True)):
         return None
     return "spelling" if "like" in found else "part"

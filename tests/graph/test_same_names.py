@@ -6,7 +6,7 @@ from collections import defaultdict
 import pytest
 
 from bangiao.extract.words.normal import folded
-from bangiao.graph.identity.entities import usual_form
+from bangiao.graph.identity.forms import usual_form
 from bangiao.graph.identity.spelling import letters
 from bangiao.ontology.gazetteer import table
 
@@ -15,7 +15,7 @@ BODIES = {folded(row["name"]): folded(row["canonical"]) for row in table("organi
 
 
 def test_the_table_has_its_columns_and_has_not_shrunk() -> None:
-    assert list(ROWS[0]) == ["name", "form"]
+    assert list(ROWS[0]) == ["name", "form", "country"]
     assert len(ROWS) >= 6800
     assert [row["name"] for row in ROWS if not row["form"]] == []
 

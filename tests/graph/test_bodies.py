@@ -1,0 +1,50 @@
+"""Organisations: which names are one body's, of one state, with or without what they are and belong to."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bangiao.extract.fact import Organization
+from bangiao.graph.identity.bodies import Organizations
+from bangiao.graph.identity.node import Node
+
+World = Any
+Entity = Callable[..., Node]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (Organization("Bộ Rong biển", "VN"), Organization("Bo Rong bien", "VN"), "name"),
+        (Organization("Bộ Rong biển Việt Nam", "VN"), Organization("Bộ Rong biển", "VN"), "table"),
+        (Organization("Bộ Rong biển", "VN"), Organization("Bộ Rong biển Việt Nam"), "table"),
+        (Organization("Viện Đá ngầm và Rong biển", "VN"), Organization("Viện Đá ngầm, Rong biển", "VN"), "table"),
+        (Organization("Liên minh Rong biển", None, ("LMRB",)), Organization("LMRB"), "table"),
+        (Organization("Bộ Rong biển", "VN"), Organization("Bộ Rong biển", "LA"), None),
+        (Organization("Bộ Rong biển", "VN"), Organization("Bộ Rong biển"), None),
+        (Organization("Bộ Rong biển Lào"), Organization("Bộ Rong biển", "VN"), None),
+        (Organization("Bộ Rong biển", "VN"), Organization("Cục Rong biển", "VN"), None),
+        (Organization("Ủy ban Rong biển của Quốc hội", "VN"), Organization("Ủy ban Rong biển", "VN"), "parent"),
+        (Organization("Ủy ban Rong biển Thượng viện", "US"), Organization("Ủy ban Rong biển Hạ viện", "US"), None),
+        (Organization("Ban Rong", "VN"), Organization("Ban Rong Quốc hội", "VN"), None),
+        (Organization("hãng tin Reuters"), Organization("Reuters", "GB"), "table"),
+        (Organization("Tờ Reuters"), Organization("Reuters", "GB"), "table"),
+        (Organization("Trường Reuters"), Organization("Reuters", "GB"), None),
+        (Organization("TTXVN"), Organization("Thông tấn xã Việt Nam", "VN"), "table"),
+        (Organization("Khối Rong biển Nam Mỹ"), Organization("Khối Rong biển", "US"), None),
+        (Organization("Viện A Lưới", "VN", ("Viện Rong biển",)), Organization("Viện B Lưới", "VN", ("Viện Rong biển",)), None),
+    ],
+    ids=["diacritics", "its state's name", "its state in its name", "and", "an abbreviation", "two states", "of which state",
+         "Lao", "ministry and office", "its parent", "two parents", "a short name", "its kind", "another word for its kind",
+         "no such kind", "a name of one state's", "a part of the world", "another name of both"],
+)
+def test_bodies(entity: Entity, one: Organization, other: Organization, reason: str | None) -> None:
+    found = Organizations().agree(entity(one), entity(other), str)
+    assert (found and found.reason) == reason
+
+
+def test_a_body_told_without_its_parent_is_of_neither_of_two(world: World) -> None:
+    world.say(*(Organization(f"Ủy ban Rong biển {parent}".strip(), "US") for parent in ("Thượng viện", "Hạ viện", "")))
+    assert world.sets() == set()
