@@ -85,6 +85,10 @@ CASES = (
     Case("family-name", Person("Viktor Zorenko", "RU"), Person("Zorenko", "RU"), Person("Viktor", "RU")),
     Case("office", minister(SERGEI), minister(Person("Stepan Batov", "RU")), about(Person("Stepan Batov", "RU"))),
     Case("spelling", Person("Yevgeny Batov", "RU"), Person("Yevgeni Batov", "RU"), Person("Yevdokim Batov", "RU")),
+    Case(
+        "parent", Organization("Ủy ban Hải đăng", "LA"), Organization("Ủy ban Hải đăng của Quốc hội", "LA"),
+        Organization("Ủy ban Hải đăng của Quốc hội", "KH"),
+    ),
     Case("table", Organization(SHORT_FORM["name"]), Organization(SHORT_FORM["canonical"]), Organization("Diễn đàn Rong biển")),
     Case("same-day", met(date=DAY), met(date=DAY, kind=Concept("talks")), met(date=NEXT)),
     Case("same-time", met(date=DAY), met(date=MONTH), met(date=Date("2031-06"))),
