@@ -12,7 +12,7 @@ from babel.languages import get_official_languages
 from bangiao.extract.words.normal import folded
 from bangiao.graph.alignment.ours import Entity
 from bangiao.graph.countries import country_label
-from bangiao.graph.identity.entities import usual_form
+from bangiao.graph.identity.forms import usual_form
 from bangiao.graph.identity.spelling import is_bare
 from bangiao.ontology.gazetteer import table
 
