@@ -24,14 +24,17 @@ _YEAR = 4  # digits that tell the year of a date
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the endpoint, with what it tells; `codes` and `countries` are ISO codes, `replaced` leads to other IRIs."""
+    """One entry of the endpoint, with what it tells; `codes` and `countries` are ISO codes, `replaced` leads to other IRIs.
+
+    `countries` is None where the endpoint tells of no entry's state.
+    """
 
     iri: str
     label: str
     names: frozenset[str]
     description: str
     codes: frozenset[str]
-    countries: frozenset[str]
+    countries: frozenset[str] | None
     offices: frozenset[str]
     born: int | None
     gone: int | None
@@ -70,7 +73,7 @@ class Lookup:
     def _entries(self, cls: str, iris: Iterable[str]) -> dict[str, Entry]:
         written = {text: iri for iri in iris if (text := ask.iri(iri))}
         rows = self._answered(f"told {cls}", set(written), partial(ask.told, self._profile, cls), ITEMS)
-        return {iri: _entry(iri, rows[text], self._profile.languages) for text, iri in written.items()}
+        return {iri: _entry(iri, rows[text], self._profile, cls) for text, iri in written.items()}
 
     def _keys(self, cls: str, entity: Entity) -> dict[str, list[str]]:
         """What an entity is asked for by: a country's code where the endpoint knows codes, else labels."""
@@ -116,15 +119,17 @@ def _found(row: Mapping[str, str]) -> tuple[str, Row]:
     return ask.literal(row["key"], row.get("lang", "")), (row["item"], row["key"])
 
 
-def _entry(iri: str, rows: Iterable[Row], spoken: Sequence[str]) -> Entry:
+def _entry(iri: str, rows: Iterable[Row], profile: Profile, cls: str) -> Entry:
     signs: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for sign, value, language in rows:
         signs[sign].append((language, value))
     every = {sign: frozenset(value for _, value in found) for sign, found in signs.items()}
     nothing: frozenset[str] = frozenset()
+    states = every.get("country", nothing) if profile.classes[cls].country else None
+    spoken = profile.languages
     return Entry(
         iri, _first(signs["label"], spoken), every.get("name", nothing), _first(signs["description"], spoken),
-        every.get("code", nothing), every.get("country", nothing), every.get("office", nothing),
+        every.get("code", nothing), states, every.get("office", nothing),
         _year(every.get("start", ()), min), _year(every.get("until", ()), max), every.get("replaced", nothing),
     )
 

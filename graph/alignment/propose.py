@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bangiao.graph.alignment.decisions import Decision, Decisions
 from bangiao.graph.alignment.lookup import Entry, Found, Lookup
 from bangiao.graph.alignment.ours import Entity, entities
 from bangiao.graph.alignment.profile import CLASSES, Profile
-from bangiao.graph.alignment.score import Match, matches
+from bangiao.graph.alignment.score import Match, contested, matches
 from bangiao.graph.errors import AlignmentError
 from bangiao.graph.store import Store
 
@@ -72,21 +72,19 @@ def lost(lookup: Lookup, decisions: Decisions, profile: Profile, namespaces: Ite
 def _of_class(ours: Sequence[Entity], lookup: Lookup, cls: str, decisions: Decisions, least: float) -> list[Proposal]:
     candidates = lookup.candidates(cls, ours)
     known = lookup.entries(cls, {iri for its in candidates.values() for iri in its})
-    made = [proposal for entity in ours for proposal in _of_entity(entity, candidates[entity.iri], known, decisions, least)]
+    found = contested([(entity, _matches(entity, candidates[entity.iri], known, decisions)) for entity in ours])
+    made = [Proposal(entity, match) for entity, its in found for match in [m for m in its if m.score >= least][:MOST]]
     return sorted(made, key=lambda p: (-p.match.score, -p.entity.articles, p.entity.iri, p.match.entry.iri))
 
 
-def _of_entity(
-    entity: Entity, found: Found, known: Mapping[str, Entry], decisions: Decisions, least: float
-) -> Iterator[Proposal]:
+def _matches(entity: Entity, found: Found, known: Mapping[str, Entry], decisions: Decisions) -> list[Match]:
+    """The entries that may be an entity and that nothing was decided on."""
     decided = {row for node in entity.nodes for row in decisions.by_node.get(node, ())}
     linked = tuple(namespace(row.link) for row in decided if row.verdict != "reject")
     rejected = {row.link for row in decided if row.verdict == "reject"}
     entries = [entry for entry in _standing(found, known) if entry.iri not in rejected]
     taken = {row.link for row in decisions.links} - {row.link for row in decided}
-    fit = (match for match in matches(entity, entries, taken) if match.score >= least)
-    for match in [match for match in fit if namespace(match.entry.iri) not in linked][:MOST]:
-        yield Proposal(entity, match)
+    return [match for match in matches(entity, entries, taken) if namespace(match.entry.iri) not in linked]
 
 
 def _standing(found: Found, known: Mapping[str, Entry]) -> list[Entry]:

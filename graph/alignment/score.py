@@ -5,8 +5,9 @@ The signs and their weights stand in the table `link-signs`. Names are compared 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from bangiao.extract.words.normal import folded
@@ -82,8 +83,27 @@ def matches(entity: Entity, entries: Iterable[Entry], taken: Collection[str] = (
     cls = entity.node.cls
     found = [(entry, keys) for entry in entries if (keys := _signs(entity, entry))]
     sums = {entry.iri: _sum(cls, keys) for entry, keys in found}
-    made = [Match(entry, cls, _weighty(cls, (*keys, *_beside(entry.iri, sums, taken)))) for entry, keys in found]
-    return sorted(made, key=lambda match: (-match.score, -match.sum, match.entry.iri))
+    return _sorted(Match(entry, cls, _weighty(cls, (*keys, *_beside(entry.iri, sums, taken)))) for entry, keys in found)
+
+
+def contested(found: Sequence[tuple[Entity, Sequence[Match]]]) -> list[tuple[Entity, list[Match]]]:
+    """The matches of entities of one class, those doubted whose entry fits an entity of another state as well."""
+    claims: dict[str, list[tuple[str | None, float]]] = defaultdict(list)
+    for entity, its in found:
+        for match in its:
+            claims[match.entry.iri].append((entity.country, match.sum))
+    return [(entity, _sorted(_doubted(match, entity, claims[match.entry.iri]) for match in its)) for entity, its in found]
+
+
+def _doubted(match: Match, entity: Entity, claims: Iterable[tuple[str | None, float]]) -> Match:
+    others = (total for country, total in claims if country and entity.country and country != entity.country)
+    if all(total < match.sum - _CLOSE for total in others):
+        return match
+    return replace(match, keys=_weighty(match.cls, (*match.keys, "contested")))
+
+
+def _sorted(found: Iterable[Match]) -> list[Match]:
+    return sorted(found, key=lambda match: (-match.score, -match.sum, match.entry.iri))
 
 
 def _weighty(cls: str, keys: Iterable[str]) -> tuple[str, ...]:
@@ -148,7 +168,7 @@ def _far(entity: Entity) -> str:
 
 
 def _of_state(entity: Entity, entry: Entry) -> Iterator[str]:
-    if entity.node.cls == "Country":
+    if entity.node.cls == "Country" or entry.countries is None:
         return
     if entity.country is None:
         if not entry.countries and any(folded(name) in _of_the_world() for name in entity.names):

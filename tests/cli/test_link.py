@@ -131,6 +131,15 @@ def test_the_lesson_shows_what_happens(lesson: str, server: Server) -> None:
             assert done(command.replace("http://localhost:7878/query", server.query)) == answer.rstrip("\n"), command
 
 
+def test_what_is_exactly_theirs_is_asked_for_by_their_iri(run: Run, table: Path) -> None:
+    with table.open("a", encoding="utf-8") as file:
+        file.write("id:person/RU/viktor-zorenko\thttps://far.example/1\texact\n")
+    assert run("build", "in.jsonl").exit_code == 0
+    answers = [run("query", "statements", "--set", f"who={who}", "--format", "csv") for who in ("Viktor Zorenko", "https://far.example/1")]
+    assert answers[0].stdout == answers[1].stdout
+    assert len(answers[0].stdout.splitlines()) == 2, answers[0].output
+
+
 def done(command: str) -> str:
     """What a command of the lesson answers, in this process; the two that are no bangiao are done by hand."""
     if command.startswith("cut "):

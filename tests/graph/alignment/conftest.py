@@ -146,11 +146,11 @@ def entry() -> Callable[..., Entry]:
     """Makes an entry of an endpoint."""
 
     def make(
-        *names: str, iri: str = "https://far.example/1", codes: Iterable[str] = (), countries: Iterable[str] = (),
+        *names: str, iri: str = "https://far.example/1", codes: Iterable[str] = (), countries: Iterable[str] | None = (),
         offices: Iterable[str] = (), born: int | None = None, gone: int | None = None,
     ) -> Entry:
         label = names[0] if names else ""
-        found = (frozenset(names), "", frozenset(codes), frozenset(countries), frozenset(offices))
-        return Entry(iri, label, *found, born, gone, frozenset())
+        states = None if countries is None else frozenset(countries)
+        return Entry(iri, label, frozenset(names), "", frozenset(codes), states, frozenset(offices), born, gone, frozenset())
 
     return make

@@ -103,7 +103,7 @@ def test_no_more_than_five_entries_are_proposed_for_one(proposed: Any, far: Any)
 def test_a_store_with_labels_alone_is_asked_by_labels_alone(proposed: Any, far: Any) -> None:
     far.add('far:x skos:prefLabel "Hà Nội" ; skos:altLabel "Hanoi"@en . far:jp skos:prefLabel "Nhật Bản"@vi .')
     found = {p.match.entry.iri: p.match.keys for p in proposed(profile=read_profile("labels"), least=0)}
-    assert found[FAR + "x"] == ("name", "state-untold", "rival")
+    assert found[FAR + "x"] == ("name", "rival")
     assert found[FAR + "jp"] == ("name", "rival")
 
 

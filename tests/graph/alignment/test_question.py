@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bangiao.graph.alignment import question
@@ -12,6 +12,7 @@ from bangiao.graph.alignment.profile import CLASSES, profile_names, read_profile
 HOSTILE = ['"', "'", "\\", "\n", '"@vi } UNION { ?item ?p ?o } #', "\\u0022", "}", "?item", "<urn:x>", "đ\u0301", "\x7f", "𠮷"]
 
 
+@settings(max_examples=40)
 @given(some.lists(some.text(some.characters(exclude_categories=["Cs"])), min_size=1, max_size=4))
 def test_no_label_becomes_syntax(labels: list[str]) -> None:
     profile = read_profile("labels")

@@ -9,7 +9,7 @@ from bangiao.extract.fact import Country, Organization, Person, Place
 from bangiao.graph.alignment.lookup import Entry
 from bangiao.graph.alignment.ours import Entity
 from bangiao.graph.alignment.profile import CLASSES
-from bangiao.graph.alignment.score import matches, signs
+from bangiao.graph.alignment.score import contested, matches, signs
 
 Ours = Callable[..., Entity]
 Theirs = Callable[..., Entry]
@@ -109,6 +109,8 @@ def test_a_country_is_sure_by_its_code(ours: Ours, entry: Theirs) -> None:
     (match,) = matches(ours(Country("VN"), years=()), [entry("Việt Nam", codes=("VN",))])
     assert match.keys == ("code",)
     assert match.score == 0.9
+    (both,) = matches(ours(Country("VN"), years=()), [entry("VN", codes=("VN",))])
+    assert both.score == 1.0
     assert matches(ours(Country("VN")), [entry("Lào", codes=("LA",))]) == []
 
 
@@ -127,6 +129,29 @@ def test_only_bodies_of_the_world_gain_by_having_no_state(ours: Ours, entry: The
     (parliament,) = matches(ours(Organization("Quốc hội", None)), [entry("Quốc hội")])
     assert "stateless" in asean.keys
     assert parliament.keys == ("name",)
+
+
+def test_an_entry_that_fits_bodies_of_two_states_is_doubted_for_both(ours: Ours, entry: Theirs) -> None:
+    vietnamese, japanese = (ours(Organization("Bộ Ngoại giao", state)) for state in ("VN", "JP"))
+    told, untold = entry("Bộ Ngoại giao", countries=("VN",)), entry("Bộ Ngoại giao", iri="https://far.example/2", countries=None)
+    found = contested([(one, matches(one, [told]) + matches(one, [untold])) for one in (vietnamese, japanese)])
+    keys = [{match.entry: match.keys for match in its} for _, its in found]
+    assert keys == [
+        {told: ("name", "country"), untold: ("name", "contested")},
+        {told: ("name", "contested", "other-country"), untold: ("name", "contested")},
+    ]
+
+
+def test_two_nodes_of_one_state_do_not_doubt_one_another(ours: Ours, entry: Theirs) -> None:
+    nodes = ours(Place("Moskva", "RU")), ours(Place("Moskva", None))
+    found = contested([(one, matches(one, [entry("Moskva")])) for one in nodes])
+    assert not [key for _, its in found for match in its for key in match.keys if key == "contested"]
+
+
+def test_what_an_endpoint_never_tells_is_no_sign(ours: Ours, entry: Theirs) -> None:
+    for one in (ours(Organization("Bộ Ngoại giao", "VN")), ours(Organization("ASEAN", None)), ours(Place("Hà Nội", "VN"))):
+        (match,) = matches(one, [entry(*one.names, countries=None)])
+        assert match.keys == ("name",)
 
 
 def test_what_shares_no_name_is_no_match(ours: Ours, entry: Theirs) -> None:

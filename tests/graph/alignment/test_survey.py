@@ -58,6 +58,11 @@ def test_a_server_gives_what_the_same_data_in_memory_gives(surveyed: Survey, ser
     assert found.lost == ()
 
 
+def test_virtuoso_gives_the_same(surveyed: Survey, virtuoso: Server, far: Any) -> None:
+    virtuoso.put("https://far.example/graph", [quad.triple for quad in far.store])
+    assert entries(surveyed(virtuoso)) == ["Q17", "Q881", "ministry", "takeda", "hong-van", "hanoi"]
+
+
 def test_the_program_says_who_it_is_and_asks_nothing_twice(surveyed: Survey, proxied: tuple[Server, Proxy]) -> None:
     server, proxy = proxied
     first = surveyed(server)
