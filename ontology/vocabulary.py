@@ -52,6 +52,7 @@ EXACT = OA + "exact"
 
 XSD_BOOLEAN = XSD + "boolean"
 XSD_DATE = XSD + "date"
+XSD_DECIMAL = XSD + "decimal"
 XSD_INTEGER = XSD + "integer"
 XSD_MONTH = XSD + "gYearMonth"
 XSD_STRING = XSD + "string"

@@ -6,23 +6,23 @@ from collections.abc import Mapping
 
 from bangiao.graph.store import Store
 from bangiao.queries.answer import Answer
-from bangiao.queries.deadline import ask_within
 from bangiao.queries.errors import PageError
-from bangiao.queries.evaluate import evaluate
 from bangiao.queries.page import Page, is_page, page, parse_page
 from bangiao.queries.permit import permit
+from bangiao.queries.source import Source, embedded
+from bangiao.queries.tidy import tidied
 from bangiao.queries.values import Values, terms
 
 
 def ask(
-    store: Store,
+    store: Store | Source,
     question: Page | str,
     values: Values | None = None,
     *,
     timeout: float | None = None,
     place: str = "query",
 ) -> Answer:
-    """The answer of a store to a page (or its name), with `values` for its parameters, or to a SPARQL query.
+    """The answer of a store, or another source, to a page (or its name), with `values` for its parameters, or to SPARQL.
 
     A value is what a reader writes ("Phan Văn Giang", "2025-06", "hội đàm"), a term, or several of these; None lets the
     parameter be anything; a parameter not named keeps the page's example. `timeout` is in seconds: a query that takes
@@ -30,15 +30,13 @@ def ask(
 
     Raises PageError, ParameterError and QueryError, each with the remedy.
     """
+    source = embedded(store) if isinstance(store, Store) else store
     asked = read_question(question, place)
     if isinstance(asked, Page):
-        sparql, place = asked.fill(terms(store.oxigraph, asked, values or {}, store.base)), asked.name
-    else:
-        _no_values(values or {}, place)
-        sparql = asked
-    if timeout is not None:
-        return ask_within(store.path, sparql, timeout, place)
-    return evaluate(store.oxigraph, sparql, place, store.base)
+        sparql = asked.fill(terms(source, asked, values or {}))
+        return tidied(asked, source.answer(sparql, asked.name, timeout))
+    _no_values(values or {}, place)
+    return source.answer(asked, place, timeout)
 
 
 def read_question(question: Page | str, place: str = "query") -> Page | str:

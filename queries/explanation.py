@@ -12,6 +12,7 @@ from bangiao.ontology.vocabulary import bg, term
 from bangiao.queries.described import Described, Origin, Reader
 from bangiao.queries.errors import UnknownError
 from bangiao.queries.identity import tied
+from bangiao.queries.source import embedded
 from bangiao.queries.values import articles, iri_of
 
 
@@ -37,7 +38,7 @@ def explain(store: Store, iri: str, language: str = "vi") -> Explanation:
     """
     node = iri_of(iri, store.base)
     reader = Reader(store.oxigraph, language)
-    others = sorted(tied(store.oxigraph, {node}) - {node}, key=lambda other: other.value) if node else []
+    others = sorted(tied(embedded(store), {node}) - {node}, key=lambda other: other.value) if node else []
     found = [told for same in (node, *others) if same for told in _told(store.oxigraph, reader, same)]
     if not found:
         raise UnknownError(f"{iri}: the store holds no such fact; take an IRI from an answer, such as id:meeting/…")
@@ -47,7 +48,7 @@ def explain(store: Store, iri: str, language: str = "vi") -> Explanation:
 def facts(store: Store, article: str, language: str = "vi") -> Report:
     """What the article of that id, URL or IRI gave. Raises UnknownError where the store has no such article."""
     given = iri_of(article, store.base)
-    graphs = articles(store.oxigraph, article) or ((given,) if given and _is_article(store.oxigraph, given) else ())
+    graphs = articles(embedded(store), article) or ((given,) if given and _is_article(store.oxigraph, given) else ())
     if not graphs:
         raise UnknownError(f"{article}: the store holds no such article; give its id, its URL or its IRI")
     graph = graphs[0]

@@ -38,6 +38,7 @@ _HEADER = re.compile(r"#\s*(?P<key>vi|en|param)\b(?P<rest>.*)")
 _PARAMETER = re.compile(
     r"\s+(?P<name>\w+)\s*\((?P<kind>\w+)(?P<end>,\s*end)?\)\s*:\s*(?P<vi>[^/]+?)\s*/\s*(?P<en>.+?)\s*"
 )
+_LIST = re.compile(r"""GROUP_CONCAT\s*\([^;?]*\?\w+[^;]*;\s*SEPARATOR\s*=\s*"([^"]+)"\s*\)\s*AS\s*\?(\w+)""", re.IGNORECASE)
 _FORM = "# param NAME (KIND): Nhãn / Label"
 # What a variable may stand in is looked for outside of comments, texts and IRIs.
 _TOKEN = re.compile(
@@ -76,6 +77,7 @@ class Page:
     order: tuple[str, ...]  # the parameters as the VALUES block names them
     row: tuple[int, int]
     example: tuple[tuple[str, Term | None], ...]
+    lists: tuple[tuple[str, str], ...] = ()  # what parts the items of a column that GROUP_CONCAT makes, and the column
 
     def parameter(self, name: str) -> Parameter:
         """The declared parameter of that name; PageError, naming those there are, where there is none."""
@@ -147,7 +149,7 @@ def parse_page(text: str, name: str, place: str) -> Page:
         raise PageError(f"{place}:1: the question in {missing[0]!r} is missing; add a line `# {missing[0]}: …`")
     order, row, example = _values(text, parameters, place)
     _check_used(text, row, parameters, place)
-    return Page(name, questions["vi"], questions["en"], tuple(parameters), text, order, row, example)
+    return Page(name, questions["vi"], questions["en"], tuple(parameters), text, order, row, example, tuple(_LIST.findall(text)))
 
 
 def _header(text: str) -> Iterator[str]:
@@ -213,18 +215,19 @@ def _values(
 
 def _blocks(text: str) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
     """Each `VALUES (?a ?b) { … }` outside of texts and comments: its variables, and the span between its braces."""
-    tokens = _tokens(text)
-    for at, (word, _) in enumerate(tokens):
-        if word.upper() != "VALUES" or at + 1 == len(tokens) or tokens[at + 1][0] != "(":
+    found = tokens(text)
+    for at, (word, _) in enumerate(found):
+        if word.upper() != "VALUES" or at + 1 == len(found) or found[at + 1][0] != "(":
             continue
-        words = [w for w, _ in tokens[at:]]
+        words = [w for w, _ in found[at:]]
         if "{" in words and "}" in words:
             opened, closed = words.index("{"), words.index("}")
             names = tuple(w[1:] for w in words[2:opened] if w[0] in "?$")
-            yield names, (tokens[at + opened][1] + 1, tokens[at + closed][1])
+            yield names, (found[at + opened][1] + 1, found[at + closed][1])
 
 
-def _tokens(text: str) -> list[tuple[str, int]]:
+def tokens(text: str) -> list[tuple[str, int]]:
+    """The words and signs of a query, without its comments, each with its place."""
     return [(m.group(), m.start()) for m in _TOKEN.finditer(text) if not m.group().startswith("#")]
 
 
@@ -247,7 +250,7 @@ def _example(
 
 def _check_used(text: str, row: tuple[int, int], parameters: Mapping[Parameter, int], place: str) -> None:
     before = text.rfind("VALUES", 0, row[0]) if parameters else 0
-    used = {word[1:] for word, at in _tokens(text) if word[0] in "?$" and not before <= at < row[1]}
+    used = {word[1:] for word, at in tokens(text) if word[0] in "?$" and not before <= at < row[1]}
     for parameter, line in parameters.items():
         if parameter.name not in used:
             raise PageError(

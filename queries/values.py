@@ -13,12 +13,13 @@ from bangiao.extract.words.normal import folded
 from bangiao.graph import period
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.schema import schema
-from bangiao.ontology.vocabulary import BGK, ID, PREFIXES, term
+from bangiao.ontology.vocabulary import BGK, ID, PREFIXES
 from bangiao.queries.errors import ParameterError
 from bangiao.queries.identity import tied
 from bangiao.queries.kinds import NAMED, TAKES, ParameterKind
 from bangiao.queries.names import Names
 from bangiao.queries.page import Page, Parameter, Term
+from bangiao.queries.source import Source, nodes
 
 Given = str | int | dt.date | Term | None
 Values = Mapping[str, Given | Iterable[Given]]  # None, "" and no value at all let the parameter be anything
@@ -27,20 +28,20 @@ _DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-](?P<y
 _LANGUAGES = ("vi", "en")
 
 
-def terms(store: ox.Store, page: Page, values: Values, base: str = ID) -> dict[str, tuple[Term, ...]]:
+def terms(source: Source, page: Page, values: Values) -> dict[str, tuple[Term, ...]]:
     """For each parameter named in `values` the terms it may be; a name that several nodes bear gives them all.
 
     Raises PageError for a parameter that the page does not have, ParameterError for a value that fits none.
     """
-    reader = _Reader(store, base)
+    reader = _Reader(source)
     return {name: reader.read(page.parameter(name), given) for name, given in values.items()}
 
 
 class _Reader:
-    """Reads values against one store."""
+    """Reads values as one source knows them."""
 
-    def __init__(self, store: ox.Store, base: str) -> None:
-        self._store, self._base, self._names = store, base, Names(store)
+    def __init__(self, source: Source) -> None:
+        self._source, self._names = source, Names(source)
         self._kinds: Mapping[ParameterKind, Callable[[Parameter, str], tuple[Term, ...]]] = {
             "article": self._article,
             "fact": self._fact,
@@ -66,7 +67,7 @@ class _Reader:
 
     def _named(self, parameter: Parameter, text: str) -> tuple[Term, ...]:
         if iri := _iri(text):
-            return tuple(sorted(tied(self._store, {iri}), key=lambda node: node.value))
+            return tuple(sorted(tied(self._source, {iri}), key=lambda node: node.value))
         classes = NAMED[parameter.kind]
         found = self._names.find(text, classes)
         if not found:
@@ -79,27 +80,27 @@ class _Reader:
         given = _iri(text)
         if given and self._exists(given):
             return (given,)
-        found = articles(self._store, text)
+        found = articles(self._source, text)
         if not found:
             raise _error(parameter, text, "no article of that id, URL or IRI is in the store; an id is a file's stem")
         return found
 
     def _fact(self, parameter: Parameter, text: str) -> tuple[Term, ...]:
-        node = iri_of(text, self._base)
+        node = iri_of(text, self._source.base)
         if node is None or not self._exists(node):
             raise _error(parameter, text, "no fact of that IRI is in the store; take one from another answer")
         return (node,)
 
     def _exists(self, node: ox.NamedNode) -> bool:
-        return next(self._store.quads_for_pattern(node, None, None, None), None) is not None
+        return bool(self._source.answer(f"SELECT ?value WHERE {{ GRAPH ?graph {{ {node} ?property ?value }} }} LIMIT 1").rows)
 
 
-def articles(store: ox.Store, text: str) -> tuple[ox.NamedNode, ...]:
+def articles(source: Source, text: str) -> tuple[ox.NamedNode, ...]:
     """The articles with this id or URL, sorted; () if there is none."""
-    url = _iri(text)
-    quads = list(store.quads_for_pattern(None, term(v.IDENTIFIER), ox.Literal(text), None))
-    quads += store.quads_for_pattern(None, term(v.SOURCE), url, None) if url else ()
-    return tuple(sorted({q.subject for q in quads if isinstance(q.subject, ox.NamedNode)}, key=lambda node: node.value))
+    found = nodes(source, f"GRAPH ?graph {{ ?node <{v.IDENTIFIER}> ?given }}", [ox.Literal(text)])
+    if url := _iri(text):
+        found |= nodes(source, f"GRAPH ?graph {{ ?node <{v.SOURCE}> ?given }}", [url])
+    return tuple(sorted(found, key=lambda node: node.value))
 
 
 def iri_of(text: str, base: str = ID) -> ox.NamedNode | None:

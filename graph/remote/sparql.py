@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, POSTDIRECTLY, TURTLE, URLENCODED, SPARQLWrapper
 
+from bangiao.graph.errors import RemoteError
 from bangiao.graph.remote.connection import Answer, Connection, agent
 from bangiao.graph.remote.refusal import unreadable
 
@@ -21,6 +22,7 @@ ACCEPT = "application/n-triples, text/turtle;q=0.6, application/rdf+xml;q=0.4"  
 _RDF = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES, "text/plain": ox.RdfFormat.N_TRIPLES,
     "application/n-quads": ox.RdfFormat.N_QUADS, "text/turtle": ox.RdfFormat.TURTLE, "application/x-turtle": ox.RdfFormat.TURTLE,
+    "application/turtle": ox.RdfFormat.TURTLE,  # Virtuoso 7, asked for what SPARQLWrapper asks for
     "application/rdf+xml": ox.RdfFormat.RDF_XML, "text/n3": ox.RdfFormat.N3, "text/rdf+n3": ox.RdfFormat.N3,
 }
 
@@ -117,16 +119,24 @@ def _results(connection: Connection, form: Form, query: str, matter: str, sort: 
     with _sent(connection, form, query, matter) as answer:
         if "json" not in answer.media_type and "javascript" not in answer.media_type:
             raise _no_answer(connection, answer, matter)
-        body = answer.read()
+        body, limit = answer.read(), answer.headers.get("X-SPARQL-MaxRows", "")
     try:
         found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         if not isinstance(found, sort):
             raise ValueError(f"it answers no {form}")
-        for _ in found if isinstance(found, ox.QuerySolutions) else ():
-            pass
+        number = sum(1 for _ in found) if isinstance(found, ox.QuerySolutions) else 0
+        _check_whole(connection, number, limit, matter)
         return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
     except (SyntaxError, ValueError) as error:
         raise unreadable(connection.endpoint, f"the answer cannot be read, or was cut off ({error})", matter) from None
+
+
+def _check_whole(connection: Connection, rows: int, limit: str, matter: str) -> None:
+    """Virtuoso cuts long results off, and says so in a header alone."""
+    if limit.isdecimal() and rows >= int(limit):
+        about = f", at {matter}" if matter else ""
+        remedy = "ask for less, or raise its limit (Virtuoso: ResultSetMaxRows)"
+        raise RemoteError(connection.endpoint.name, f"it gives no more than {limit} rows, and there may be more{about}", remedy)
 
 
 def _sent(connection: Connection, form: Form, text: str, matter: str) -> Answer:

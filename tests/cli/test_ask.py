@@ -18,6 +18,8 @@ from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store
+from stores.proxy import guarded
+from stores.server import Server
 
 TEXT = "Mở đầu. Ngày 3/2, ông Trần Văn Hoà hội đàm với bà Ana Lima tại Hà Nội. Hết."
 PASSAGE = "ông Trần Văn Hoà hội đàm với bà Ana Lima"
@@ -59,6 +61,24 @@ def test_a_page_is_asked_by_name_with_values(run: Run) -> None:
     assert result.exit_code == 0
     assert "2025-02-03" in result.output
     assert "id:meeting/" in result.output
+
+
+def test_an_endpoint_is_asked_as_a_store_is(run: Run, store: Path, oxigraph: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(store, mode="read") as opened:
+        for graph in opened.graphs():
+            oxigraph.put(graph.value, (quad.triple for quad in opened.quads(graph)))
+    words = ("query", "meetings-of-person", "--set", "who=tran van hoa", "--format", "json")
+    with guarded(oxigraph, "basic") as (server, _):
+        monkeypatch.setenv("BANGIAO_USER", server.user)
+        monkeypatch.setenv("BANGIAO_PASSWORD", server.secret)
+        assert run(*words, "--endpoint", server.query).stdout == run(*words).stdout != ""
+        refused = run(*words, "--endpoint", server.query, "--login", "none")
+        assert (refused.exit_code, refused.stderr.startswith(f"bangiao: {server.query}: HTTP status 401")) == (2, True)
+        unknown = run("query", "meetings-of-person", "--set", "who=nobody", "--endpoint", server.query)
+        assert (unknown.exit_code, "no person of that name" in unknown.stderr) == (2, True)
+        assert run("query", "-", "--endpoint", server.query, given="DROP ALL").exit_code == 2
+    wrong = run(*words, "--endpoint", "ftp://nowhere")
+    assert (wrong.exit_code, "no address of a store" in wrong.stderr) == (2, True)
 
 
 def test_formats_are_those_of_the_form(run: Run) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bangiao.graph.store import Store
 from bangiao.queries.manual import example_command, manual
 from bangiao.queries.page import Page, pages
+from bangiao.queries.source import embedded
 from bangiao.queries.values import terms
 
 
@@ -20,7 +21,7 @@ def test_the_documentation_is_current(root: Path) -> None:
 @pytest.mark.parametrize("asked", pages(), ids=lambda asked: asked.name)
 def test_examples_as_written_are_read_as_the_same_terms(store: Store, asked: Page) -> None:
     written = [part.split("=", 1) for part in example_command(asked).split(" --set ")[1:]]
-    read = terms(store.oxigraph, asked, {name: value.strip('"') for name, value in written}, store.base)
+    read = terms(embedded(store), asked, {name: value.strip('"') for name, value in written})
     for name, value in asked.example:
         assert value is None or value in read[name]
         assert not isinstance(value, ox.Literal) or read[name] == (value,)

@@ -6,6 +6,7 @@ import pytest
 
 from bangiao.ontology.vocabulary import ALT_LABEL, ID, PREF_LABEL, SAME_AS, TYPE, bg
 from bangiao.queries.names import Names
+from bangiao.queries.source import Embedded
 
 LABELS = {
     "person/hoa": ("Person", "Nguyễn Thị Hoà"),
@@ -33,7 +34,7 @@ def names() -> Names:
     store.add(ox.Quad(node("country/US"), ox.NamedNode(bg("iso")), ox.Literal("US"), graph))
     store.add(ox.Quad(node("person/duc-2"), ox.NamedNode(TYPE), ox.NamedNode(bg("Person")), graph))
     store.add(ox.Quad(node("person/duc-2"), ox.NamedNode(SAME_AS), node("person/duc"), node("graph/identity")))
-    return Names(store)
+    return Names(Embedded(store))
 
 
 def found(names: Names, name: str, *classes: str) -> list[str]:

@@ -10,11 +10,12 @@ from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import BGK, ID, XSD_DATE
 from bangiao.queries.errors import PageError, ParameterError
 from bangiao.queries.page import Term, page
+from bangiao.queries.source import embedded
 from bangiao.queries.values import terms
 
 
 def given(store: Store, name: str, **values: object) -> dict[str, tuple[Term, ...]]:
-    return terms(store.oxigraph, page(name), values, store.base)  # type: ignore[arg-type]
+    return terms(embedded(store), page(name), values)  # type: ignore[arg-type]
 
 
 def day(text: str) -> tuple[Term, ...]:

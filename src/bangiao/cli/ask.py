@@ -13,8 +13,12 @@ import click
 from bangiao.cli.build import clear_errors, store_option
 
 if TYPE_CHECKING:
+    from bangiao.graph.remote.endpoint import Login
+    from bangiao.graph.store import Store
     from bangiao.queries.answer import Answer
+    from bangiao.queries.remote import Remote
 
+_LOGINS = ("auto", "basic", "digest", "bearer", "none")
 _FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml")
 
 
@@ -35,25 +39,47 @@ def _errors() -> Iterator[None]:
 @click.argument("question", metavar="NAME|FILE.rq|-")
 @click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="A parameter's value; empty: anything.")
 @store_option
+@click.option("--endpoint", metavar="URL", help="Ask the store that answers SPARQL there, in place of --store.")
+@click.option("--login", type=click.Choice(_LOGINS), default="auto", help="How to log in there; auto: as it asks.")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table for rows, turtle for graphs.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 @click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(0, min_open=True), help="Seconds.")
 def query(
-    question: str, given: tuple[str, ...], directory: str, format_: str | None, output: Path | None, timeout: float
+    question: str, given: tuple[str, ...], directory: str, endpoint: str | None, login: Login,
+    format_: str | None, output: Path | None, timeout: float,
 ) -> None:
     """Ask a query page, a file of SPARQL, or the SPARQL on standard input (-).
 
     `bangiao queries list` lists the pages. A name is found whatever its diacritics; give a parameter several times to
     ask for any of several values. Updates and SERVICE are refused.
 
+    With --endpoint the same pages are asked of another store that holds the graph (see `bangiao push`): Oxigraph's server
+    answers at http://HOST:PORT/query, Virtuoso at http://HOST:PORT/sparql. What --login wants is read from BANGIAO_USER and
+    BANGIAO_PASSWORD, from BANGIAO_TOKEN, or from a netrc file.
+
     Exit status: 0 answered (with rows or none), 2 the question or the store cannot be used.
     """
-    from bangiao.graph.store import Store
     from bangiao.queries.asking import ask
 
-    with _errors(), Store(directory, mode="read") as store:
+    with _errors(), _source(directory, endpoint, login, timeout) as source:
         text, place = _question(question)
-        _write(ask(store, text, _values(given), timeout=timeout, place=place), format_, output)
+        _write(ask(source, text, _values(given), timeout=timeout, place=place), format_, output)
+
+
+@contextmanager
+def _source(directory: str, address: str | None, login: Login, timeout: float) -> Iterator[Store | Remote]:
+    """What is asked. An endpoint may be silent for longer than the question may take: the question's time is told."""
+    from bangiao.graph.store import Store
+
+    if address is None:
+        with Store(directory, mode="read") as store:
+            yield store
+    else:
+        from bangiao.graph.remote.endpoint import endpoint
+        from bangiao.queries.remote import RETRIES, remote
+
+        with remote(endpoint(address, login=login, timeout=timeout + 1, retries=RETRIES)) as source:
+            yield source
 
 
 def _question(question: str) -> tuple[str, str]:

@@ -1,0 +1,144 @@
+"""An endpoint as a source: the queries of pages and of one's own, put to another store, its answers read as ours are.
+
+What other stores do differently is dealt with in the pages, which all stores understand alike, and here:
+
+- Oxigraph's server matches a pattern outside GRAPH in the default graph alone, unless it is asked with
+  `union-default-graph`; other stores do not know that parameter, and leave it.
+- A query of one's own may use our prefixes undeclared; they are declared for it.
+- Virtuoso writes booleans as 0 and 1, and whole numbers beyond 32 bits as decimals; they become again what they were.
+"""
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Literal, cast
+
+import pyoxigraph as ox
+
+from bangiao.graph.remote import sparql as client
+from bangiao.graph.remote.connection import Answer as Received
+from bangiao.graph.remote.connection import Connection
+from bangiao.graph.remote.endpoint import Endpoint
+from bangiao.ontology.vocabulary import ID, PREFIXES, XSD_BOOLEAN, XSD_DECIMAL, XSD_INTEGER, bg
+from bangiao.queries.answer import Answer, Cell, from_results
+from bangiao.queries.errors import DeadlineError
+from bangiao.queries.page import tokens
+
+Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
+
+RETRIES = 2  # of one request: somebody waits for the answer
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_BOOLEANS = {"0": "false", "1": "true"}
+
+
+@contextmanager
+def remote(endpoint: Endpoint) -> Iterator[Remote]:
+    """The store that answers queries at an endpoint, while the context lasts."""
+    sign = "&" if "?" in endpoint.address else "?"
+    with _Bounded(endpoint.at(f"{endpoint.address}{sign}union-default-graph=true")) as connection:
+        yield Remote(connection)
+
+
+class Remote:
+    """The store at an open connection; made by `remote`."""
+
+    def __init__(self, connection: _Bounded) -> None:
+        self._connection = connection
+
+    @cached_property
+    def base(self) -> str:
+        """What the IRIs of its data begin with, as an article of it shows; the usual base where there is none."""
+        query = f"SELECT ?article WHERE {{ GRAPH ?article {{ ?article a <{bg('Article')}> }} }} LIMIT 1"
+        articles = [str(getattr(row[0], "value", "")) for row in client.select(self._connection, query)]
+        return articles[0].rpartition("article/")[0] if articles else ID
+
+    def answer(self, sparql: str, place: str = "query", timeout: float | None = None) -> Answer:
+        """The answer to a query that was permitted. Raises RemoteError, and DeadlineError after `timeout` seconds."""
+        self._connection.seconds = timeout
+        try:
+            return self._answer(declared(sparql), sparql)
+        except _LateError:
+            problem = f"no answer within {timeout:g} s; ask for less, or give it more time (--timeout)"
+            raise DeadlineError(f"{place}: {problem}") from None
+        finally:
+            self._connection.seconds = None
+
+    def _answer(self, asked: str, sparql: str) -> Answer:
+        form = form_of(asked)
+        if form == "ASK":
+            return Answer("ask", (), (), client.ask(self._connection, asked), sparql, self.base)
+        if form == "SELECT":
+            found = from_results(cast(Any, client.select(self._connection, asked)), sparql, self.base)
+            return replace(found, rows=tuple(tuple(map(_read, row)) for row in found.rows))
+        triples = client.construct(self._connection, asked, form=form)
+        rows = tuple((t.subject, t.predicate, _read(t.object)) for t in triples)
+        return Answer("construct", ("subject", "predicate", "object"), rows, None, sparql, self.base)
+
+
+class _LateError(Exception):
+    pass
+
+
+class _Bounded(Connection):
+    """A connection whose requests end after so many `seconds`, tries and all: one that sends byte after byte is never silent."""
+
+    seconds: float | None = None
+
+    def send(self, *args: Any, **named: Any) -> Received:
+        done: queue.SimpleQueue[Received | BaseException] = queue.SimpleQueue()
+        late = threading.Event()
+
+        def run() -> None:
+            try:
+                done.put(super(_Bounded, self).send(*args, **named))
+            except BaseException as error:
+                done.put(error)
+            if late.is_set():
+                _forget(done)
+
+        threading.Thread(target=run, daemon=True).start()
+        try:
+            found = done.get(timeout=self.seconds)
+        except queue.Empty:
+            late.set()
+            _forget(done)
+            raise _LateError from None
+        if isinstance(found, BaseException):
+            raise found
+        return found
+
+
+def _forget(done: queue.SimpleQueue[Received | BaseException]) -> None:
+    """Let go of an answer that came too late."""
+    with suppress(queue.Empty):
+        found = done.get_nowait()
+        if isinstance(found, Received):
+            found.close()
+
+
+def form_of(sparql: str) -> Form:
+    """What a query, which can be read, asks for: its first word that no PREFIX or BASE declares."""
+    words = [word.upper() for word, _ in tokens(sparql)]
+    return cast(Form, next(w for before, w in zip(["", *words], words, strict=False) if w in _FORMS and before != "PREFIX"))
+
+
+def declared(sparql: str) -> str:
+    """A query with those of our prefixes declared that it uses and does not declare; the numbers of its lines stay."""
+    words = [word for word, _ in tokens(sparql)]
+    pairs = list(zip(["", *words], words, [*words[1:], ""], strict=False))
+    own = {word for before, word, after in pairs if before.upper() == "PREFIX" and after == ":"}
+    used = {word for before, word, after in pairs if after == ":"} - own
+    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name in used) + sparql
+
+
+def _read(cell: Cell) -> Cell:
+    if isinstance(cell, ox.Literal):
+        if cell.datatype.value == XSD_BOOLEAN and cell.value in _BOOLEANS:
+            return ox.Literal(_BOOLEANS[cell.value], datatype=cell.datatype)
+        if cell.datatype.value == XSD_DECIMAL and cell.value.lstrip("-").isdecimal():
+            return ox.Literal(cell.value, datatype=ox.NamedNode(XSD_INTEGER))
+    return cell
