@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bangiao.cli.build import clear_errors, store_option
+from bangiao.cli.remote import login_option
 
 if TYPE_CHECKING:
     from bangiao.graph.remote.endpoint import Login
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bangiao.queries.answer import Answer
     from bangiao.queries.remote import Remote
 
-_LOGINS = ("auto", "basic", "digest", "bearer", "none")
 _FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml")
 
 
@@ -40,7 +40,7 @@ def _errors() -> Iterator[None]:
 @click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="A parameter's value; empty: anything.")
 @store_option
 @click.option("--endpoint", metavar="URL", help="Ask the store that answers SPARQL there, in place of --store.")
-@click.option("--login", type=click.Choice(_LOGINS), default="auto", help="How to log in there; auto: as it asks.")
+@login_option
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table for rows, turtle for graphs.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 @click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(0, min_open=True), help="Seconds.")
@@ -54,8 +54,8 @@ def query(
     ask for any of several values. Updates and SERVICE are refused.
 
     With --endpoint the same pages are asked of another store that holds the graph (see `bangiao push`): Oxigraph's server
-    answers at http://HOST:PORT/query, Virtuoso at http://HOST:PORT/sparql. What --login wants is read from BANGIAO_USER and
-    BANGIAO_PASSWORD, from BANGIAO_TOKEN, or from a netrc file.
+    answers at http://HOST:PORT/query, Virtuoso at http://HOST:PORT/sparql. Secrets are never options: they come from the
+    environment (BANGIAO_USER and BANGIAO_PASSWORD, or BANGIAO_TOKEN), else from a netrc file.
 
     Exit status: 0 answered (with rows or none), 2 the question or the store cannot be used.
     """

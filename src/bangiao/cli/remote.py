@@ -11,11 +11,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 LOGIN = """Secrets are never options. They come from the environment (BANGIAO_USER and BANGIAO_PASSWORD, or BANGIAO_TOKEN), else
 from the netrc file (NETRC, or ~/.netrc)."""
 
+login_option = click.option(
+    "--login", type=click.Choice(("auto", "basic", "digest", "bearer", "none")), default="auto", show_default=True,
+    help="How to log in; auto: as the store asks, if it asks.",
+)
 _OPTIONS = (
-    click.option(
-        "--login", type=click.Choice(("auto", "basic", "digest", "bearer", "none")), default="auto", show_default=True,
-        help="How to log in; auto: as the store asks, if it asks.",
-    ),
+    login_option,
     click.option(
         "--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True,
         help="Seconds that the store may stay silent.",
