@@ -26,10 +26,13 @@ def iri(text: str) -> str | None:
 
 
 def bearers(profile: Profile, cls: str, labels: Iterable[str]) -> str:
-    """Ask for ?item and the ?key among `labels` (literals as SPARQL writes them) that it bears, with the ?lang of that."""
-    is_a = f"?item {profile.classes[cls].is_a} ." if profile.classes[cls].is_a else ""
-    where = f"VALUES ?key {{ {' '.join(labels)} }}\n  ?item {profile.names} ?key . {is_a}\n  BIND(LANG(?key) AS ?lang)"
-    return _select(profile, where, "?item ?key ?lang")
+    """Ask for ?item and the ?key among `labels` (literals as SPARQL writes them) that it bears, with the ?lang of that.
+
+    Labels are looked up in a query of its own, before the class: an endpoint that began with the class would never end.
+    """
+    is_a = f"\n  ?item {profile.classes[cls].is_a} ." if profile.classes[cls].is_a else ""
+    found = f"{{ SELECT ?item ?key WHERE {{ VALUES ?key {{ {' '.join(labels)} }} ?item {profile.names} ?key }} }}"
+    return _select(profile, f"{found}{is_a}\n  BIND(LANG(?key) AS ?lang)", "?item ?key ?lang")
 
 
 def coded(profile: Profile, cls: str, codes: Iterable[str]) -> str:

@@ -34,6 +34,7 @@ PREFIXES = """
 @prefix far: <https://far.example/> .
 """
 FAR = PREFIXES + """
+wd:Q192350 wdt:P279 wd:Q43229 .
 wd:Q881 rdfs:label "Việt Nam"@vi, "Vietnam"@en ; wdt:P297 "VN" ; schema:description "quốc gia ở Đông Nam Á"@vi .
 wd:Q17 rdfs:label "Nhật Bản"@vi, "Japan"@en ; wdt:P297 "JP" .
 far:premier rdfs:label "Prime Minister of Japan"@en ; wdt:P1001 wd:Q17 .
