@@ -178,11 +178,15 @@ def country_triples(node: NamedNode, iso: str) -> Iterator[Triple]:
 
 
 def _labels(node: NamedNode, names: set[str], others: set[str]) -> Iterator[Triple]:
-    # Where one article spells a name in several ways, the spelling that keeps most is preferred; code points decide.
-    preferred = max(names, key=lambda name: (len(name), sum(not c.isascii() for c in name), name))
+    preferred = max(names, key=spelled_out)
     yield node, term(v.PREF_LABEL), Literal(preferred, language="vi")
     for name in sorted((names | others) - {preferred, ""}):
         yield node, term(v.ALT_LABEL), Literal(name, language="vi")
+
+
+def spelled_out(name: str) -> tuple[int, int, str]:
+    """Of a name that is spelled in several ways, the spelling that keeps most has the greatest; code points decide."""
+    return len(name), sum(not c.isascii() for c in name), name
 
 
 def _other_names(entity: Named) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ class LedgerError(GraphError):
     """What the store remembers of its pushes cannot be read or written."""
 
 
+class ExportError(GraphError):
+    """A file cannot be made of a graph."""
+
+
 class PushError(GraphError):
     """Another store did not take a graph."""
 

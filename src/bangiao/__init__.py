@@ -100,9 +100,16 @@ class Graph:
         with self.store() as opened:
             return stats(opened)
 
-    def export(self, path: str | Path, format_: str = "nquads", article: str | None = None) -> None:
-        """Write the graph, or one article's, to a file; `format_` as in `bangiao export --format`."""
-        from bangiao.graph.export import to_file
+    def export(self, path: str | Path, format_: str | None = None, article: str | None = None, *, text: bool = True) -> None:
+        """Write the graph, or one article's, to a file, or ("csv") as tables to a folder.
+
+        `format_` is as in `bangiao export --format`; where it is None, the name tells it (`graph.trig.gz`). Without `text`
+        the bodies of articles are left out.
+        """
+        from bangiao.graph.export import to_file, to_folder
 
         with self.store() as opened:
-            to_file(opened, path, format_, article)
+            if format_ == "csv":
+                to_folder(opened, path, format_, article, text=text)
+            else:
+                to_file(opened, path, format_, article, text=text)

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from pyoxigraph import Literal, NamedNode, Quad
 
 from bangiao.cli import main
-from bangiao.cli.deliver import _FORMATS
+from bangiao.cli.export import FORMATS as _FORMATS
 from bangiao.graph.export import FORMATS
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store

@@ -9,7 +9,7 @@ COMMANDS = {  # command: module of this package that holds it
     "build": "build",
     "remove": "build",
     "stats": "build",
-    "export": "deliver",
+    "export": "export",
     "push": "push",
     "query": "ask",
     "queries": "ask",

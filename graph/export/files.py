@@ -1,0 +1,119 @@
+"""Files and folders that take their names when they are whole: where anything fails, what stood there before stays."""
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from bangiao.graph.errors import ExportError
+
+_REMEDIES = {
+    errno.ENOENT: "make the folder that it is to stand in",
+    errno.ENOTDIR: "a file stands where a folder is named; name another place",
+    errno.ENOSPC: "make room there, and in the folder for temporary files (TMPDIR)",
+    errno.EDQUOT: "make room there, and in the folder for temporary files (TMPDIR)",
+}
+MANIFEST = "datapackage.json"  # of a folder; it lists the other files
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write. Raises ExportError where it cannot be written, or a folder has its name."""
+    if path.is_dir():
+        raise ExportError(f"{path}: this is a folder; name a file in it, such as {path / 'graph.nq'}")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with problems(path), _removed_on_failure(unfinished):
+        with unfinished.open("xb") as out:
+            yield out
+            _save(out)
+        unfinished.replace(path)
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """An empty folder to fill, which then replaces one at `path` that an export has made.
+
+    Raises ExportError where it cannot be written, or something else stands there.
+    """
+    path = Path(os.path.normpath(path))
+    _check_replaceable(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with problems(path), _removed_on_failure(unfinished):
+        unfinished.mkdir()
+        yield unfinished
+        _exchange(path, unfinished)
+
+
+@contextmanager
+def saved(path: Path) -> Iterator[BinaryIO]:
+    """A file of an unfinished folder, on the disk when it is closed."""
+    with path.open("xb") as out:
+        yield out
+        _save(out)
+
+
+@contextmanager
+def problems(place: object) -> Iterator[None]:
+    """What the disk refuses, as one clear line."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0, "name a place on a disk with room where you may write")
+        raise ExportError(f"{place}: {error.strerror or error}; {remedy}") from error
+
+
+def _save(out: BinaryIO) -> None:
+    out.flush()
+    os.fsync(out.fileno())
+
+
+@contextmanager
+def _removed_on_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _check_replaceable(path: Path) -> None:
+    if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+        return
+    if not path.is_dir():
+        raise ExportError(f"{path}: a file is in the way of the folder; remove it, or name another folder")
+    strangers = sorted({entry.name for entry in path.iterdir()} - _listed(path / MANIFEST))
+    if strangers:
+        raise ExportError(f"{path}: holds {strangers[0]!r}, which no export has written; name a new or an empty folder")
+
+
+def _listed(manifest: Path) -> set[str]:
+    """The files that an export wrote beside its manifest, and that."""
+    try:
+        resources = json.loads(manifest.read_text("utf-8"))["resources"]
+        return {MANIFEST, *(str(resource["path"]) for resource in resources)}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def _exchange(path: Path, finished: Path) -> None:
+    if not path.exists():
+        finished.replace(path)
+        return
+    old = path.with_name(f".{path.name}.{os.getpid()}.old")
+    path.replace(old)
+    try:
+        finished.replace(path)
+    except BaseException:
+        old.replace(path)
+        raise
+    shutil.rmtree(old)
