@@ -1,4 +1,4 @@
-"""Write the generated pages anew: commands, ontology, query pages, and what the commands on other pages answer.
+"""Write the generated pages anew: commands, ontology, JSON-LD context, query pages, and what the commands on other pages answer.
 
 With --check, say which of them are out of date and change nothing.
 """
@@ -18,6 +18,7 @@ from shutil import copytree, ignore_patterns
 import click
 
 from bangiao.cli import main
+from bangiao.ontology.context import page as context_page
 from bangiao.ontology.reference import page as ontology_page
 from bangiao.queries.manual import manual
 from bangiao.queries.page import pages
@@ -114,6 +115,7 @@ def answer(command: str, folder: Path, program: Path | None = None) -> str:
 PAGES = {
     "docs/cli.md": cli_page,
     "docs/ontology.md": ontology_page,
+    "ontology/context.jsonld": context_page,
     "docs/queries.md": lambda: manual(pages()),
     "README.md": readme,
     **{page: partial(lambda page: lessons()[page], page) for page in LESSONS},

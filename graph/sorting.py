@@ -1,4 +1,4 @@
-"""Lines in order, however many there are."""
+"""Lines in order, however many: what does not fit into memory waits on disk in sorted runs, which are merged."""
 from __future__ import annotations
 
 import heapq
@@ -7,21 +7,47 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 
-_IN_MEMORY = 200_000  # lines sorted at once; beyond that, sorted runs wait on disk to be merged
+IN_MEMORY = 48_000_000  # bytes of lines that are sorted at once
+_FILES = 64  # runs that are open at once; more are merged into one
+
+Line = bytes  # ends with a newline, and holds no other
 
 
-def sorted_lines(lines: Iterator[str]) -> Iterator[str]:
-    """The lines in the order of their characters' numbers; what is too long for memory goes through temporary files."""
+def in_order(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines by their code points, equal ones side by side."""
     with ExitStack() as files:
-        runs: list[Iterable[str]] = []
-        while run := sorted(itertools.islice(lines, _IN_MEMORY)):
-            runs.append(run if len(run) < _IN_MEMORY else _spilled(run, files))
+        runs: list[Iterable[Line]] = []
+        rest = iter(lines)
+        while run := sorted(_some(rest)):
+            if len(runs) == _FILES:
+                runs = [_spilled(heapq.merge(*runs), files)]
+            runs.append(_spilled(run, files) if sum(map(len, run)) > IN_MEMORY else run)
         yield from heapq.merge(*runs)
 
 
-def _spilled(run: list[str], files: ExitStack) -> Iterable[str]:
-    opened = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 (closed with `files`)
-    file = files.enter_context(opened)
+def distinct(lines: Iterable[Line]) -> Iterator[Line]:
+    """Each of the lines once, in order."""
+    return (line for line, _ in itertools.groupby(in_order(lines)))
+
+
+def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of text in order."""
+    return (line.decode() for line in in_order(line.encode() for line in lines))
+
+
+def _some(lines: Iterator[Line]) -> Iterator[Line]:
+    """The next lines, as many as may be sorted at once."""
+    size = 0
+    for line in lines:
+        yield line
+        size += len(line)
+        if size > IN_MEMORY:
+            return
+
+
+def _spilled(run: Iterable[Line], files: ExitStack) -> Iterable[Line]:
+    """The run as a file on disk."""
+    file = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 (closed with `files`)
     file.writelines(run)
     file.seek(0)
     return file

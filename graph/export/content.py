@@ -9,8 +9,8 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from bangiao.graph.errors import StoreError
-from bangiao.graph.export.sorting import IN_MEMORY, Line, distinct, in_order
 from bangiao.graph.iri import article_iri
+from bangiao.graph.sorting import IN_MEMORY, Line, distinct, in_order
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import bg
 

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from bangiao.graph.describe import spelled_out
 from bangiao.graph.export.content import Content
-from bangiao.graph.export.sorting import distinct
+from bangiao.graph.sorting import distinct
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.schema import schema
 from bangiao.ontology.table import Column, Table, tables

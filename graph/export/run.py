@@ -17,8 +17,8 @@ from bangiao.graph.export.files import MANIFEST, new_file, new_folder, problems,
 from bangiao.graph.export.formats import ALL, Compression, Format, compressed, naming, suffix
 from bangiao.graph.export.package import manifest
 from bangiao.graph.export.record import Records
-from bangiao.graph.export.sorting import Line
 from bangiao.graph.export.tally import Counting, Tally
+from bangiao.graph.sorting import Line
 from bangiao.graph.store import Store
 from bangiao.ontology.table import Table
 

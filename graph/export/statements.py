@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from bangiao.graph.export import jsonld
 from bangiao.graph.export.formats import Format
-from bangiao.graph.export.sorting import Line
 from bangiao.graph.export.xml import Escaped, writable
+from bangiao.graph.sorting import Line
 from bangiao.ontology.vocabulary import PREFIXES
 
 _AT_ONCE = 64  # lines that are handed to the parser together

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import IO
 
-from bangiao.graph.export.sorting import Line, distinct
+from bangiao.graph.sorting import Line, distinct
 from bangiao.ontology.vocabulary import ISSUED, TYPE
 
 _TYPE, _ISSUED = f"<{TYPE}>".encode(), f"<{ISSUED}>".encode()

@@ -14,7 +14,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 import pyoxigraph as ox
 
 from bangiao.graph.errors import ExportError
-from bangiao.graph.export.sorting import Line
+from bangiao.graph.sorting import Line
 from bangiao.ontology.vocabulary import TYPE
 
 # As they stand in N-Triples, raw or escaped; behind any number of escaped backslashes.

@@ -11,6 +11,7 @@ import pytest
 from bangiao.extract.article import Article, Sentence
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place, Principle, Value
 from bangiao.graph import period
+from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
 from bangiao.graph.identity.identify import identify
 from bangiao.graph.identity.index import Index
@@ -194,3 +195,19 @@ def entity() -> Callable[..., Node]:
 def path_of() -> Callable[[str, Fact], str]:
     """The IRI of an article's fact, without the base."""
     return lambda id_, told: fact_path(id_, told.cls, told.values)
+
+
+@pytest.fixture
+def reported(store: Store, article: Make, meeting: MakeFact, policy: Fact) -> Store:
+    """A store of one meeting told by three articles: by its day, by its month, with another kind and spelling."""
+    other = ("Haluk Görgün",)
+    tellings = {
+        "bai-1": meeting(), "Bài 2": meeting(date=Date("2025-10"), place=None),
+        "bai-3": meeting(kind=Concept("talks"), participant=(Person("Phan Văn Giang", "VN"), Person("Gorgun", "TR", other))),
+    }
+    for id_, told in tellings.items():
+        source = article(id_, title=f"=Tựa; của\n{id_}", publisher="Báo", url=f"https://example.org/{id_}")
+        quads = describe(source, (told, policy))
+        store.replace(quads[0].graph_name, quads)  # type: ignore[arg-type]
+    derive(store)
+    return store

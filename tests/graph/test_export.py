@@ -15,7 +15,7 @@ from bangiao.extract.fact import Fact
 from bangiao.graph import sorting
 from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
-from bangiao.graph.errors import StoreError
+from bangiao.graph.errors import ExportError, StoreError
 from bangiao.graph.export import FORMATS, export, to_file
 from bangiao.graph.store import Store
 
@@ -94,7 +94,8 @@ def test_nquads_are_sorted_within_each_graph_and_graphs_by_name(filled: Store) -
 
 def test_triples_beyond_memory_come_out_the_same(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = written(filled, "ntriples")
-    monkeypatch.setattr(sorting, "_IN_MEMORY", 7)
+    monkeypatch.setattr(sorting, "IN_MEMORY", 700)
+    monkeypatch.setattr(sorting, "_FILES", 3)
     assert written(filled, "ntriples") == whole
 
 
@@ -116,5 +117,5 @@ def test_a_file_takes_its_name_when_it_is_whole(filled: Store, tmp_path: Path) -
     assert target.read_text() == "cũ"
     to_file(filled, target)
     assert target.read_bytes() == written(filled, "nquads")
-    with pytest.raises(StoreError, match="No such file or directory; name a file"):
+    with pytest.raises(ExportError, match="No such file or directory; make the folder"):
         to_file(filled, folder / "none" / "graph.nq")

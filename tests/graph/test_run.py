@@ -1,0 +1,105 @@
+"""Whole exports: parts, compression, folders that are there whole or not at all."""
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+from itertools import chain
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import zstandard
+
+from bangiao.graph.errors import ExportError
+from bangiao.graph.export import ALL, FORMATS, files, to_file, to_folder
+from bangiao.graph.store import Store
+
+
+def parts(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.name not in ("datapackage.json", "void.ttl"))
+
+
+@pytest.mark.parametrize("name", ["nquads", "trig", "jsonld"])
+def test_parts_hold_whole_graphs_and_together_all(reported: Store, tmp_path: Path, name: str) -> None:
+    folder = to_folder(reported, tmp_path / "phần", name, split=100)
+    read = [set(ox.parse(path.read_bytes(), format=FORMATS[name])) for path in parts(folder)]
+    assert [path.name for path in parts(folder)][:2] == [f"phần-000{n}{ALL[name].suffixes[0]}" for n in (1, 2)]
+    assert set(chain.from_iterable(read)) == set(reported.oxigraph)
+    graphs = [{quad.graph_name for quad in part} for part in read]
+    assert sum(map(len, graphs)) == len(reported.graphs()), "no graph is in two parts"
+    assert all(len(part) <= 100 or len(own) == 1 for part, own in zip(read, graphs, strict=True))
+    assert any(len(own) > 1 for own in graphs)
+
+
+@pytest.mark.parametrize("name", ["ntriples", "turtle", "rdfxml"])
+def test_parts_of_triples_have_as_many_as_was_said(reported: Store, tmp_path: Path, name: str) -> None:
+    folder = to_folder(reported, tmp_path / "p", name, split=50)
+    read = [list(ox.parse(path.read_bytes(), format=FORMATS[name])) for path in parts(folder)]
+    assert {len(part) for part in read[:-1]} == {50}
+    assert {quad.triple for quad in chain.from_iterable(read)} == {quad.triple for quad in reported.oxigraph}
+
+
+def test_a_graph_too_large_to_look_at_begins_a_part(reported: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bangiao.graph.export.run._LOOKED_AT", 20)
+    assert len(parts(to_folder(reported, tmp_path / "p", split=1000))) == len(reported.articles())
+
+
+def test_the_manifest_tells_each_file_with_its_checksum(reported: Store, tmp_path: Path) -> None:
+    folder = to_folder(reported, tmp_path / "all.nq.gz", split=100)
+    assert folder.name == "all"
+    resources = json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]
+    assert {r["path"] for r in resources} == {p.name for p in folder.iterdir()} - {"datapackage.json"}
+    for resource in resources:
+        assert resource["hash"] == f"sha256:{hashlib.sha256((folder / resource['path']).read_bytes()).hexdigest()}"
+    told = [r for r in resources if r["path"] != "void.ttl"]
+    assert {r["compression"] for r in told} == {"gz"}
+    assert sum(r["rowcount"] for r in told) == len(reported.oxigraph)
+
+
+def test_compressed_bytes_are_those_of_the_graph_alone(reported: Store, tmp_path: Path) -> None:
+    for name, unpack in (("g.ttl.gz", gzip.decompress), ("g.ttl.zst", lambda data: zstandard.decompress(data, 10**7))):
+        one, other = tmp_path / name, tmp_path / f"other-{name}"
+        to_file(reported, one)
+        os.utime(one, (0, 0))
+        to_file(reported, other)
+        assert one.read_bytes() == other.read_bytes()
+        to_file(reported, tmp_path / "plain", "turtle")
+        assert unpack(one.read_bytes()) == (tmp_path / "plain").read_bytes()
+
+
+def test_a_failure_leaves_the_old_folder_as_it_was(reported: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = to_folder(reported, tmp_path / "f", split=100)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def broken(*_: object, **__: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("bangiao.graph.export.run.description", broken)
+    with pytest.raises(ExportError, match="f: No space left on device; make room there"):
+        to_folder(reported, folder, split=10)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(reported: Store, tmp_path: Path) -> None:
+    folder = to_folder(reported, tmp_path / "f", split=100)
+    (folder / "của tôi").touch()
+    with pytest.raises(ExportError, match="holds 'của tôi', which no export has written"):
+        to_folder(reported, folder, split=100)
+
+
+def test_the_exchange_of_folders_is_undone_where_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "f").mkdir()
+    rename = Path.replace
+
+    def failing(self: Path, target: Path) -> Path:
+        if self.name.endswith(".part"):
+            raise PermissionError(13, "Permission denied")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(ExportError, match="Permission denied"), files.new_folder(tmp_path / "f"):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["f"]
