@@ -2,11 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from bangiao.extract.words.normal import folded
-from bangiao.graph.identity.seats import seats
-from bangiao.ontology.gazetteer import table
+from bangiao.graph.identity.seats import seat_of, seats
 
 HOLDING = "OfficeHolding"
 _UNTOLD = "/_/"  # in the IRI of an entity whose state no article tells
@@ -15,7 +13,6 @@ _ENTITIES = ("Person", "Organization", "Place")
 _OF_THE_DAY = ("Meeting", "Visit")  # what news is of; treaties and anniversaries are told of long ago
 _TOLD_OF_AN_OCCASION = (*_OF_THE_DAY, "Agreement")
 _PEOPLE = ("participant", "signatory", "visitor")
-_AT_THE_HEAD = ("head-of-state", "head-of-government")  # kinds of offices that one person holds at a time
 
 Trait = tuple[str, str]
 Told = tuple[str, str, set[Trait]]
@@ -76,15 +73,9 @@ def _holdings(told: Iterable[Told]) -> Iterator[tuple[str, str, str]]:
 
 
 def _seat(title: str, state: str) -> Iterator[str]:
-    """The seat at the head of a state that a title names."""
-    kind = _kinds().get(folded(title))
-    if kind in _AT_THE_HEAD and state != "_":
-        yield f"{kind} {state}"
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {folded(row["name"]): row["kind"] for row in table("titles")}
+    """The post of a state, of one holder at a time, that a title names."""
+    if state != "_" and (post := seat_of(title)):
+        yield f"{post} {state}"
 
 
 def _last_time(told: Iterable[Told]) -> set[Trait]:

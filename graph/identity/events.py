@@ -7,8 +7,8 @@ from itertools import combinations, product
 from bangiao.extract.words.normal import folded
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.node import Node, country_of
-from bangiao.graph.identity.occasion import days, far, seasons, signs
-from bangiao.graph.identity.seats import is_incumbent
+from bangiao.graph.identity.occasion import days, far, seasons, signs, years
+from bangiao.graph.identity.seats import at_the_top, is_incumbent, same_office, unnamed
 from bangiao.graph.identity.spelling import exact
 from bangiao.graph.identity.times import clash, dated, fit, months
 from bangiao.graph.identity.titles import common, period, short, subject
@@ -18,12 +18,16 @@ _BODY = "organization/_/"  # a body that is no single state's
 _CONFERENCE = "conference"
 _AFAR = "call"  # the kind of meeting that has no place: it is none of those in a room
 _REACHED = ("established", "upgraded")  # "xác lập" and "nâng cấp lên" one level are told of one day
-_CANCELLED = "cancelled"
+_RESTORED = "restored"
+_CANCELLED, _PLANNED = "cancelled", "planned"
 _JOINT = "joint-statement"  # of which two states seldom make two on one occasion
 # Where the sum of signs begins for two visits and two meetings of the same people, and what an invitation takes from it.
 _INVITED = -6
 _VISIT, _MEETING = 1, -6
 _TWO, _KIND = 5, 5  # what it counts that both meetings have two named persons in common, and that they are told by one word
+_TITLE = "title "  # with what the traits begin that tell the offices of those who took part
+_HOST = 2  # what it counts that two conferences of one body have one host
+_PAIR = 2  # sides of a meeting or a relation between two
 _SOME, _MUCH = 2, 4  # signs of one occasion by which it is probable, and likely
 _TELLING = 3  # words of a title that name one document of two parties
 # Share of the shorter title's words that the longer one has, where the times fit, and where they are not told.
@@ -66,7 +70,8 @@ class Meetings:
         people, sides = sorted(_who(one, "participant", canonical)), " ".join(sorted(_who(one, "party", canonical)))
         pairs = [f"met {' '.join(two)}" for two in combinations(people, 2)] + [f"met {who} for {sides}" for who in people]
         keys = {f"{pair} {when}" for pair in pairs for when in ("", *months(one))}
-        summits = {f"summit {body} {month}" for body in self._summit(one, canonical) for month in months(one)}
+        times = (*months(one), *years(one))
+        summits = {f"summit {body} {when}" for body in self._summit(one, canonical) for when in times}
         return keys | summits | ({f"sides {sides} {one.one('earliest')}"} if dated(one) else set())
 
     def _summit(self, one: Node, canonical: Canonical) -> frozenset[str]:
@@ -76,7 +81,7 @@ class Meetings:
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
         if _one_article(one, other) or self.apart(one, other, canonical):
             return None
-        if self._summit(one, canonical) & self._summit(other, canonical) and fit(one, other):
+        if self._summit(one, canonical) & self._summit(other, canonical) and _one_session(one, other, canonical):
             return Agreement(Strength.LIKELY, "summit")
         shared = len(_who(one, "participant", canonical) & _who(other, "participant", canonical))
         sides = _who(one, "party", canonical), _who(other, "party", canonical)
@@ -95,14 +100,14 @@ class Meetings:
         if min(map(len, sides)) > 1 and not (sides[0] <= sides[1] or sides[1] <= sides[0]):
             return True
         people = _who(one, "participant", canonical), _who(other, "participant", canonical)
+        beside = sides[0] == sides[1] and len(sides[0]) == _PAIR and _across(*people)
         seasons = not (dated(one) and dated(other)) and far(one, other)
-        return _elsewhere(one, other) or _other_people(*people) or seasons
+        return _elsewhere(one, other) or _other_people(*people) or beside or _unnamed_other(one, other, *people) or seasons
 
     def _signs(self, one: Node, other: Node, shared: int, canonical: Canonical) -> int:
         """How much speaks for two records of the same people and sides being one; one of each is too little."""
         alike = _TWO * (shared > 1) + _KIND * (one.one("kind") == other.one("kind"))
-        trips = bool(one.all("trip") & other.all("trip"))
-        return signs(one, other, canonical) + alike + trips + (one.one("status") != other.one("status")) + _MEETING
+        return signs(one, other, canonical) + alike + _MEETING
 
 
 def _elsewhere(one: Node, other: Node) -> bool:
@@ -110,6 +115,56 @@ def _elsewhere(one: Node, other: Node) -> bool:
     states = [{state for where in event.all("place") if (state := country_of(where))} for event in (one, other)]
     trips = one.all("trip"), other.all("trip")
     return any(told[0] and told[1] and not told[0] & told[1] for told in (states, trips))
+
+
+def _one_session(one: Node, other: Node, canonical: Canonical) -> bool:
+    """Whether two reports of conferences of one body are of one time, or else of one year and show one occasion or host."""
+    if _of_leaders(one) != _of_leaders(other):
+        return False
+    if fit(one, other):
+        return True
+    if years(one).isdisjoint(years(other)):  # every year it meets in about the same season
+        return False
+    hosts = (_states(one), _states(other))
+    told = signs(one, other, canonical) + _HOST * bool(hosts[0] & hosts[1])
+    planned = _PLANNED in (one.one("status"), other.one("status"))  # of which an article of another season may tell
+    return told - planned * min(days(one, other), 0) >= _MUCH
+
+
+def _of_leaders(one: Node) -> bool:
+    """Whether a conference is, as far as the offices of those who are told to attend show, one of heads of states."""
+    titles = {name.removeprefix(_TITLE) for name in one.traits if name.startswith(_TITLE)}
+    return not titles or any(map(at_the_top, titles))
+
+
+def _states(event: Node) -> frozenset[str]:
+    """The states in which an event was, as far as its place or the trips of those who took part tell."""
+    placed = {f"country/{state}" for where in event.all("place") if (state := country_of(where))}
+    return frozenset(placed) or event.all("trip")
+
+
+def _across(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether of two pairs of persons one is the same, and of the others not both states are told: they sit on one side."""
+    return len(one) == len(other) == _PAIR and len(one & other) == 1 and None in map(country_of, one ^ other)
+
+
+def _unnamed_other(one: Node, other: Node, mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether one is told by office alone for a state whose participants in the other report hold other offices."""
+    shared = set(map(country_of, mine & yours))
+    states = {state for state, _ in _offices_alone(one) | _offices_alone(other)} - shared
+    held = ([_held(event, state) for event in (one, other)] for state in states)
+    return any(all(two) and not any(same_office(a, b) for a, b in product(*two)) for two in held)
+
+
+def _offices_alone(one: Node) -> set[tuple[str, str]]:
+    """The states and offices of participants without a name."""
+    return {unnamed(who) for who in one.all("participant") if is_incumbent(who)}
+
+
+def _held(one: Node, state: str) -> set[str]:
+    """The offices that those who took part for a state are told to hold."""
+    theirs = (name for name, people in one.traits.items() if name.startswith(_TITLE) and state in map(country_of, people))
+    return {name.removeprefix(_TITLE) for name in theirs} | {office for its, office in _offices_alone(one) if its == state}
 
 
 def _other_people(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -124,11 +179,14 @@ class Visits:
 
     def keys(self, one: Node, canonical: Canonical) -> set[str]:
         ways = product(_who(one, "visitor", canonical), _who(one, "destination", canonical), ("", *months(one)))
-        return {f"went {who} {where} {when}" for who, where, when in ways}
+        in_article = {f"way {way} {one.one('article')}" for way in _ways(one)}
+        return {f"went {who} {where} {when}" for who, where, when in ways} | in_article
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
+        if _one_article(one, other):
+            return _within_article(one, other) if not self.apart(one, other, canonical) else None
         shared = _who(one, "visitor", canonical) & _who(other, "visitor", canonical)
-        if not shared or _one_article(one, other) or self.apart(one, other, canonical):
+        if not shared or self.apart(one, other, canonical):
             return None
         return _by_time(one, other, self._signs(one, other, canonical))
 
@@ -140,7 +198,28 @@ class Visits:
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
         there = _who(one, "destination", canonical) & _who(other, "destination", canonical)
-        return _another(one, other) or not there
+        return _another(one, other) or not there or (_one_article(one, other) and _two_travellers(one, other))
+
+
+def _ways(one: Node) -> set[str]:
+    """From which state to which a visit is told to go."""
+    origins = one.all("origin") | {f"country/{state}" for who in one.all("visitor") if (state := country_of(who))}
+    return {" ".join(way) for way in product(origins, one.all("destination"))}
+
+
+def _two_travellers(one: Node, other: Node) -> bool:
+    visitors = one.all("visitor"), other.all("visitor")
+    return all(visitors) and visitors[0].isdisjoint(visitors[1])
+
+
+def _within_article(one: Node, other: Node) -> Agreement | None:
+    """Whether one article tells a visit twice, once without who went: in its headline, say."""
+    if bool(one.all("visitor")) == bool(other.all("visitor")) or not _ways(one) & _ways(other):
+        return None
+    named, unnamed = (one, other) if one.all("visitor") else (other, one)
+    another = _PLANNED == unnamed.one("status") != named.one("status")  # the next one; a headline tells a plan as done
+    kinds = {one.one("kind"), other.one("kind")} - {"other"}
+    return None if another or len(kinds) > 1 else Agreement(Strength.POSSIBLE, "same-way")
 
 
 class Agreements:
@@ -168,7 +247,7 @@ class Agreements:
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
         parties = _who(one, "party", canonical), _who(other, "party", canonical)
         both = min(map(len, parties)) > 1
-        planned = "planned" in (one.one("status"), other.one("status"))  # whose date, where it has one, is when it is to be
+        planned = _PLANNED in (one.one("status"), other.one("status"))  # whose date, where it has one, is when it is to be
         periods = period(one.one("title") or ""), period(other.one("title") or "")
         others = both and not (parties[0] <= parties[1] or parties[1] <= parties[0])
         if others or (all(periods) and not periods[0] & periods[1]):
@@ -265,10 +344,11 @@ def milestone(one: Node, canonical: Canonical) -> str | None:
 
     The articles' years may differ; they stand side by side.
     """
-    sides, level = _who(one, "party", canonical), _level(folded(one.one("level") or ""))
-    if len(sides) != 2 or not level:
+    sides, level, kind = _who(one, "party", canonical), _level(folded(one.one("level") or "")), one.one("kind")
+    if len(sides) != _PAIR or not (level or kind == _RESTORED):
         return None
-    kind = one.one("kind")
+    if kind == _RESTORED:  # whatever the words, it is relations themselves
+        return f"step {' '.join(sorted(sides))} {kind}"
     return f"step {' '.join(sorted(sides))} {level} {'reached' if kind in _REACHED else kind}"
 
 

@@ -15,8 +15,8 @@ _LEAP = 2024
 _YEAR = 366
 _NEAR, _SOON, _FAR = 4, 10, 40  # days between those that two articles tell
 # What each sign counts: found by weighing thousands of pairs of reports that careful readers had judged.
-_DAYS_NEAR, _OPENINGS_NEAR, _OPENINGS_FAR, _DAYS_FAR = 3, 1, -2, -1
-_YEARS_NEAR, _PAST, _ANOTHER_HEAD, _ANOTHER_OFFICE, _COMPANY = 2, -5, -3, -3, 2
+_DAYS_NEAR, _OPENINGS_NEAR, _OPENINGS_FAR = 3, 1, -2
+_YEARS_NEAR, _PAST, _ANOTHER_HOLDER, _ANOTHER_OFFICE, _COMPANY = 2, -5, -3, -3, 2
 _PEOPLE = ("participant", "visitor")
 _DAY, _A_YEAR = len("2023-11-29"), len("2023")
 _OF_A_MONTH = ("01", "15", "28")
@@ -34,8 +34,7 @@ def days(one: Node, other: Node) -> int:
         return 0
     nearest = min(_between(a, b) for a in mine for b in yours)
     opening = _between(_opening(one), _opening(other))
-    near = _DAYS_NEAR * (nearest <= _NEAR) + _OPENINGS_NEAR * (opening <= _SOON)
-    return near + _OPENINGS_FAR * (opening >= _FAR) + _DAYS_FAR * (nearest >= _FAR)
+    return _DAYS_NEAR * (nearest <= _NEAR) + _OPENINGS_NEAR * (opening <= _SOON) + _OPENINGS_FAR * (opening >= _FAR)
 
 
 def far(one: Node, other: Node) -> bool:
@@ -76,9 +75,21 @@ def _of_year(day: str) -> dt.date:
 
 def _years(one: Node, other: Node) -> int:
     """What the latest years tell that the articles name."""
-    mine, yours = ((event.one("date") or event.one("year") or "")[:_A_YEAR] for event in (one, other))
-    near = _YEARS_NEAR * (abs(int(mine) - int(yours)) <= 1) if mine and yours else 0
+    mine, yours = _year(one), _year(other)
+    near = _YEARS_NEAR * (abs(mine - yours) <= 1) if mine and yours else 0
     return near + _PAST * (_before(one, other) or _before(other, one))
+
+
+def _year(one: Node) -> int | None:
+    """The year of an event, or else the latest one that its article tells."""
+    told = one.one("date") or one.one("year")
+    return int(told[:_A_YEAR]) if told else None
+
+
+def years(one: Node) -> set[str]:
+    """The years by which to look up an event that may be dated a year off: its own and the next."""
+    year = _year(one)
+    return {f"about {year}", f"about {year + 1}"} if year else set()
 
 
 def _before(one: Node, other: Node) -> bool:
@@ -95,11 +106,11 @@ def _company(one: Node, other: Node, canonical: Canonical) -> int:
 
 
 def _offices(one: Node, other: Node, canonical: Canonical) -> int:
-    """What it tells that somebody else is at the head of a state, or one and the same holds another office."""
-    return _ANOTHER_HEAD * _others_at_the_head(one, other, canonical) + _ANOTHER_OFFICE * _promoted(one, other, canonical)
+    """What it tells that somebody else is at the head of a state or holds a post, or one and the same holds another office."""
+    return _ANOTHER_HOLDER * _other_holders(one, other, canonical) + _ANOTHER_OFFICE * _promoted(one, other, canonical)
 
 
-def _others_at_the_head(one: Node, other: Node, canonical: Canonical) -> bool:
+def _other_holders(one: Node, other: Node, canonical: Canonical) -> bool:
     seats = (name for name in one.traits.keys() & other.traits.keys() if name.startswith("seat "))
     return any(not {canonical(who) for who in one.all(seat)} & {canonical(who) for who in other.all(seat)} for seat in seats)
 

@@ -1,6 +1,7 @@
 """Offices with the month in which they are told: by them, who is called by office alone is found among those who have a name."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -10,13 +11,28 @@ from bangiao.ontology.gazetteer import table
 
 _INCUMBENT = "unnamed/"  # with what the IRI begins of one whom an article calls by office alone
 _UNTOLD = "_"  # for the state of one of whom no article tells it
+_TOP = ("head-of-state", "head-of-government", "deputy-head", "royal")  # kinds of offices of those who go to summits
+_PARTY = "party-leader"
 _ONE_HOLDER = ("head-of-state", "head-of-government")  # kinds of offices that are one however they are put
+_DIGEST = re.compile("-[0-9a-f]{6}$")  # of a title's exact spelling, behind it in an IRI
 Trait = tuple[str, str]
 
 
 def is_incumbent(iri: str) -> bool:
     """Whether a node is somebody whom an article calls by office alone."""
     return iri.startswith(_INCUMBENT)
+
+
+def unnamed(iri: str) -> tuple[str, str]:
+    """The state and the office, folded, of somebody whom an article calls by office alone."""
+    _, state, office, *_ = iri.split("/")
+    return state, " ".join(_DIGEST.sub("", office).split("-"))
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two titles can be one office, put in another way or told with what it is of."""
+    mine, yours = set(one.split()), set(other.split())
+    return _office(one) == _office(other) or mine <= yours or yours <= mine
 
 
 def seats(iri: str, names: Iterable[str], titles: Iterable[str], day: str | None) -> Iterator[Trait]:
@@ -38,12 +54,30 @@ def _about(day: str) -> tuple[str, ...]:
     return tuple(f"{month // 12:04d}-{month % 12 + 1:02d}" for month in (months - 1, months, months + 1))
 
 
-def _office(title: str) -> str:
-    plain = folded(title)
-    kind = _kinds().get(plain)
-    return kind if kind in _ONE_HOLDER else plain
+def seat_of(title: str) -> str | None:
+    """The post that a title names, where a state has one holder of it at a time."""
+    return _posts().get(folded(title))
+
+
+def at_the_top(title: str) -> bool:
+    """Whether a title, folded, is of one who goes to a summit, or can be the beginning of such a one."""
+    return any(top == title or top.startswith(f"{title} ") for top in _tops())
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {folded(row["name"]): row["kind"] for row in table("titles")}
+def _tops() -> tuple[str, ...]:
+    return tuple({folded(row["name"]) for row in table("titles") if row["kind"] in _TOP} | _leaders())
+
+
+def _leaders() -> set[str]:
+    return {folded(row["name"]) for row in table("seats") if row["seat"] == _PARTY}
+
+
+def _office(title: str) -> str:
+    return seat_of(title) or folded(title)
+
+
+@cache
+def _posts() -> dict[str, str]:
+    heads = {folded(row["name"]): row["kind"] for row in table("titles") if row["kind"] in _ONE_HOLDER}
+    return heads | {folded(row["name"]): row["seat"] for row in table("seats")}

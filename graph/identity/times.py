@@ -13,6 +13,7 @@ _PLANNED = "planned"
 _BEFORE, _AFTER = 10, 3
 _AHEAD = 90  # a plan is told so long before, at most
 _STAY = 4  # a day of a visit is told; the visit began or ended so much earlier or later at most
+_CONFERENCE, _YEAR = "conference", 366
 _MONTHS = 12  # an event whose time is told no better than this has no month to look it up by
 
 Span = tuple[dt.date, dt.date]
@@ -31,8 +32,16 @@ def fit(one: Node, other: Node) -> bool:
 
 def clash(one: Node, other: Node) -> bool:
     """Whether what is known of the time of both says that they are not of one time."""
-    mine, yours = span(one), span(other)
+    mine, yours = _reach(one), _reach(other)
     return bool(mine and yours and not _meet(mine, yours))
+
+
+def _reach(one: Node) -> Span | None:
+    """The days of which an event can be, those of a conference that is planned up to a year ahead."""
+    told, about = span(one), one.one("about")
+    if told and about and not one.one("latest") and one.one("status") == _PLANNED and one.one("kind") == _CONFERENCE:
+        return told[0], _moved(about, _YEAR)
+    return told
 
 
 def _meet(mine: Span, yours: Span) -> bool:

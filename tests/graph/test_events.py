@@ -80,9 +80,11 @@ def test_two_meetings_of_one_article_are_two_even_of_one_day(event: Event) -> No
     [
         ({"kind": "talks"}, {"kind": "talks"}, True),
         ({"kind": "talks"}, {"kind": "reception"}, False),
-        ({"kind": "talks", "trip": TR}, {"kind": "reception", "trip": TR}, True),
+        ({"kind": "talks", "year": "2031"}, {"kind": "reception", "year": "2032"}, True),
         ({"kind": "talks", "participant": HIEN}, {"kind": "talks", "participant": HIEN}, False),
-        ({"kind": "talks", "participant": HIEN, "trip": TR}, {"kind": "talks", "participant": HIEN, "trip": TR}, True),
+        ({"kind": "talks", "participant": HIEN, "year": "2031"}, {"kind": "talks", "participant": HIEN, "year": "2031"}, True),
+        ({"kind": "talks", "year": "2031", "seat speaker VN": HIEN},
+         {"kind": "reception", "year": "2031", "seat speaker VN": LINH}, False),
     ],
 )
 def test_meetings_without_a_time_are_one_only_where_more_than_people_agree(
@@ -115,6 +117,80 @@ def test_a_summit_is_one_whoever_is_told_to_attend(event: Event, changes: dict[s
     other = {name: value for name, value in told.items() if name not in ("place", "participant")}
     found = agreed(Meetings(), event("Meeting", "a", **told), event("Meeting", "b", **{**other, **changes}))
     assert found == ("summit" if same else None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True), ({"year": "2032"}, True), ({"year": "2034"}, False), ({"year": ()}, False),
+        ({"place": (), "trip": VN}, True), ({"place": ()}, True), ({"place": (), "season": ()}, False),
+        ({"place": "place/TR/ankara"}, False), ({"season": "11-06"}, False), ({"season": "11-06", "status": "planned"}, True),
+        ({"title ngoai truong": ORHAN}, False), ({"title quoc vuong": ORHAN}, True), ({"title chu tich": ORHAN}, True),
+    ],
+)
+def test_a_summit_without_a_day_is_of_one_year_and_host_and_of_leaders(
+    event: Event, changes: dict[str, str | tuple[str, ...]], same: bool
+) -> None:
+    told = {"party": (BODY, RU), "kind": "conference", "participant": VIKTOR, "place": "place/VN/hue", "year": "2031",
+            "season": "05-06", "title tong thong": VIKTOR}
+    other = {**told, "party": (BODY, TR), "participant": ORHAN, "title tong thong": (), **changes}
+    one, two = ({name: value for name, value in its.items() if value} for its in (told, other))
+    assert agreed(Meetings(), event("Meeting", "a", **one), event("Meeting", "b", **two)) == ("summit" if same else None)
+
+
+def test_a_summit_is_planned_long_before(event: Event) -> None:
+    told = {"party": (BODY, TR), "kind": "conference", "participant": ORHAN, "place": "place/VN/hue", "year": "2031"}
+    planned = event("Meeting", "a", **told, status="planned", about="2031-02-01")
+    assert agreed(Meetings(), planned, event("Meeting", "b", **told, date="2031-11")) == "summit"
+    assert Meetings().apart(planned, event("Meeting", "b", **told, date="2030-11"), str)
+    assert Meetings().apart(event("Meeting", "a", **told, about="2031-02-01"), event("Meeting", "b", **told, date="2031-11"), str)
+
+
+KING, MAYOR = "unnamed/TR/nha-vua-0a1b2c/a", "unnamed/TR/thi-truong-0a1b2c/a"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ({"participant": (HIEN, KING)}, {"participant": (HIEN, ORHAN), "title thu tuong": ORHAN}, True),
+        ({"participant": (HIEN, KING)}, {"participant": (HIEN, ORHAN), "title nha vua": ORHAN}, False),
+        ({"participant": (HIEN, KING)}, {"participant": (HIEN, ORHAN)}, False),
+        ({"participant": (HIEN, KING)}, {"participant": (HIEN, MAYOR)}, True),
+        ({"participant": (HIEN, MAYOR)}, {"participant": (HIEN, "unnamed/TR/thi-truong-aurelia-0d0e0f/b")}, False),
+        ({"participant": (HIEN, ORHAN, MAYOR)}, {"participant": (HIEN, ORHAN), "title thu tuong": ORHAN}, False),
+        ({"participant": (HIEN, "person/_/mateus")}, {"participant": (HIEN, ORHAN)}, True),
+        ({"participant": (HIEN, "person/_/mateus")}, {"participant": HIEN}, False),
+    ],
+    ids=["another office", "the same office", "no office", "two offices", "one office in two ways", "beside the same person",
+         "somebody of no state", "nobody else"],
+)
+def test_the_other_side_is_another_s(event: Event, one: dict[str, str], other: dict[str, str], two: bool) -> None:
+    told = {"party": (VN, TR), **DAY}
+    nodes = event("Meeting", "a", **told, **one), event("Meeting", "b", **told, **other)
+    assert Meetings().apart(*nodes, str) == Meetings().apart(*nodes[::-1], str) == two
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True), ({"kind": "other"}, True), ({"kind": "state"}, False), ({"origin": RU}, False), ({"destination": RU}, False),
+        ({"status": "planned"}, False), ({"visitor": VIKTOR}, False), ({"date": "2031-07-01"}, False),
+    ],
+)
+def test_a_visit_told_again_without_who_went(event: Event, changes: dict[str, str], same: bool) -> None:
+    told = {"destination": VN, "kind": "official", "status": "held"}
+    named, again = {**told, "visitor": ORHAN, **DAY}, {**told, "origin": TR, **changes}
+    assert agreed(Visits(), event("Visit", "a", **named), event("Visit", "a", **again)) == ("same-way" if same else None)
+
+
+def test_a_visit_without_who_went_is_of_neither_of_two_travellers(world: World, fact: MakeFact) -> None:
+    turkish = [Person(name, "TR") for name in ("Orhan Sezgin", "Haluk Demirkan")]
+    told = [fact("Visit", visitor=who, destination=Country("VN")) for who in turkish]
+    again = fact("Visit", origin=Country("TR"), destination=Country("VN"))
+    world.put("một", told[0], again)
+    assert len(world.sets()) == 1
+    world.put("một", *told, again)
+    assert world.sets() == set()
 
 
 @pytest.mark.parametrize(
@@ -202,6 +278,12 @@ def test_steps_in_a_relation(event: Event, other: dict[str, str], same: bool) ->
     keys = [milestone(event("RelationMilestone", **{**told, **changes}), str) for changes in ({}, other)]
     assert all(keys)
     assert (keys[0] == keys[1]) is same
+
+
+def test_relations_that_are_restored_need_no_level(event: Event) -> None:
+    levels = {}, {"level": "quan hệ ngoại giao"}
+    steps = {milestone(event("RelationMilestone", party=(VN, TR), kind="restored", **told), str) for told in levels}
+    assert len(steps - {None}) == len(steps) == 1
 
 
 @pytest.mark.parametrize("missing", [{"party": VN}, {"party": (VN, TR, RU)}, {"level": ""}])
