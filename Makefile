@@ -55,10 +55,11 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	@touch $@
 
-bench: $(VENV)/installed-bench ## how fast it is, beside peers in the same run: articles read, identity, quads pushed
+bench: $(VENV)/installed-bench ## how fast it is, beside peers in the same run: articles read, identity, quads pushed, pages answered by four stores
 	@$(BIN)/python bench/throughput.py $(ARGS)
 	@$(BIN)/python bench/identity.py
 	@$(BIN)/python bench/push.py
+	@$(BIN)/python bench/answers.py
 
 docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py
