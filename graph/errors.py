@@ -36,10 +36,6 @@ class ExportError(GraphError):
     """A file cannot be made of a graph."""
 
 
-class PushError(GraphError):
-    """Another store did not take a graph."""
-
-
 class BuildError(GraphError):
     """A build cannot go on."""
 

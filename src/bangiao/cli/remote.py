@@ -8,9 +8,6 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-LOGIN = """Secrets are never options. They come from the environment (BANGIAO_USER and BANGIAO_PASSWORD, or BANGIAO_TOKEN), else
-from the netrc file (NETRC, or ~/.netrc)."""
-
 login_option = click.option(
     "--login", type=click.Choice(("auto", "basic", "digest", "bearer", "none")), default="auto", show_default=True,
     help="How to log in; auto: as the store asks, if it asks.",
