@@ -24,8 +24,9 @@ from bangiao.graph.identity.overrule import Overrule, overrule
 from bangiao.graph.identity.why import Verdict, why
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store
+from bangiao.ontology import entailment
 from bangiao.ontology.gazetteer import TableError
-from bangiao.ontology.vocabulary import SAME_AS, background_graph, identity_graph, links_graph, term
+from bangiao.ontology.vocabulary import SAME_AS, background_graph, identity_graph, inferred_graph, links_graph, term
 
 INDEX = "identity.sqlite"
 
@@ -47,13 +48,15 @@ def _derive(store: Store, decisions: Overrule, links: Decisions) -> None:
     rules = signature(decisions)
     with _index(store.path / INDEX, rules) as index:
         anew = index.get("rules") != rules
-        changed = store.stale or anew
+        changed = store.stale or anew or index.get("ontology") != entailment.signature()
         if changed:
+            store.empty(ox.NamedNode(inferred_graph(store.base)))  # what follows is drawn by `reason` alone
             _bring_up_to_date(store, index, decisions, anew=anew)
         if changed or index.get("links") != links.digest:
             store.replace(ox.NamedNode(links_graph(store.base)), links.quads(index, store.base))
             index.note("rules", rules)
             index.note("links", links.digest)
+            index.note("ontology", entailment.signature())
             store.flush()
             index.commit()
             store.settled()

@@ -140,6 +140,22 @@ class Store:
                     self.history.note(graph.value)
                 self._exchange(old - new, new - old)
 
+    def rewrite(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
+        """Make a derived graph hold just these quads, which are never all in memory.
+
+        Not at once: until `settled()` is called the store counts as `stale`, so that a run that is cut off is noticed.
+        """
+        with self._errors():
+            self._journal.note_writing()
+            self.oxigraph.remove_graph(graph)
+            self.oxigraph.bulk_extend(quads)
+
+    def empty(self, graph: ox.NamedNode) -> None:
+        """Drop a derived graph, if it is there."""
+        with self._errors():
+            if self.oxigraph.contains_named_graph(graph):
+                self.oxigraph.remove_graph(graph)
+
     def articles(self) -> list[str]:
         """The ids of the articles, sorted."""
         ids = (article_id(g.value, self.base) for g in self.graphs())

@@ -19,6 +19,7 @@ COMMANDS = {  # command: module of this package that holds it
     "link": "link",
     "rules": "rules",
     "check": "check",
+    "reason": "reason",
     "eval": "evaluate",
 }
 

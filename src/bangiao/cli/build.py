@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from bangiao.graph.build import Outcome, Summary
+    from bangiao.graph.store import Store
 
 store_option = click.option(
     "--store", "directory", default=".bangiao", show_default=True, metavar="DIR", help="Where the graph is kept."
@@ -44,10 +45,21 @@ def build(paths: tuple[str, ...], directory: str, base: str | None, workers: int
     from bangiao.graph.build import build as run
     from bangiao.graph.store import Store
 
-    with clear_errors(), Store(directory, base=base) as store, progress() as advance:
+    with clear_errors(), Store(directory, base=base) as store, word_on_inferred(store), progress() as advance:
         summary = run(paths, store, workers=workers, progress=advance)
     _report(summary)
     sys.exit(1 if summary.refused else 0)
+
+
+@contextmanager
+def word_on_inferred(store: Store) -> Iterator[None]:
+    """Says so where what was inferred is gone because articles changed."""
+    from bangiao.graph.reason import holds
+
+    before = holds(store)
+    yield
+    if before and not holds(store):
+        click.echo(f"{store.path}: what was inferred no longer followed and is gone; run `bangiao reason` again", err=True)
 
 
 @contextmanager
@@ -87,7 +99,7 @@ def remove(articles: tuple[str, ...], directory: str) -> None:
     from bangiao.graph.derive import remove as run
     from bangiao.graph.store import Store
 
-    with clear_errors(), Store(directory) as store:
+    with clear_errors(), Store(directory) as store, word_on_inferred(store):
         missing = run(store, articles)
     for article in missing:
         click.echo(f"{directory}: there is no article {article!r}; `bangiao stats --articles` lists them", err=True)
