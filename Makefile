@@ -60,6 +60,7 @@ bench: $(VENV)/installed-bench ## how fast it is, beside peers in the same run: 
 	@$(BIN)/python bench/identity.py
 	@$(BIN)/python bench/push.py
 	@$(BIN)/python bench/answers.py
+	@$(BIN)/python bench/check.py
 
 docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py

@@ -29,7 +29,6 @@ HEAD = """# The commands
 Written by `make docs` from the program itself; a test fails when it is out of date. `bangiao COMMAND --help` says the
 same at a terminal.
 """
-CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.S)  # a block of "$ command" lines, each before its answer
 BLOCK = re.compile(r"(?<=```)(\w+)(?: (\S+))?\n(.*?)(?=```)", re.S)  # any block; one with a path is the file of that name
 LESSONS = ("docs/evaluation.md", "docs/rules.md")  # read one after the other by one who tries what they say
 PROGRAM = ("src", "ontology", "extract", "graph", "queries")
@@ -57,12 +56,19 @@ def cli_page() -> str:
     return "\n".join([HEAD, *(section(path, command) for path, command in commands(main, ("bangiao",)))])
 
 
-def readme() -> str:
-    """README.md with its console blocks run, in order, in an empty folder that holds the sample articles."""
-    text = (ROOT / "README.md").read_text("utf-8")
+def on_samples(page: str) -> str:
+    """A page with its blocks done, in order, in an empty folder that holds the sample articles."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "samples").symlink_to(ROOT / "samples")
-        return CONSOLE.sub(lambda block: "\n".join(answered(block[0], Path(folder))), text)
+        return BLOCK.sub(lambda block: tried(block, Path(folder)), (ROOT / page).read_text("utf-8"))
+
+
+def tried(block: re.Match[str], folder: Path) -> str:
+    """A block as it reads once its file is there, or its commands have run."""
+    kind, path, body = block.groups()
+    if path:
+        keep(folder / path, body)
+    return "console\n" + "\n".join(answered(body, folder)) if kind == "console" else block[0]
 
 
 @cache
@@ -117,7 +123,7 @@ PAGES = {
     "docs/ontology.md": ontology_page,
     "ontology/context.jsonld": context_page,
     "docs/queries.md": lambda: manual(pages()),
-    "README.md": readme,
+    **{page: partial(on_samples, page) for page in ("README.md", "docs/reasoning.md", "docs/notebooks.md")},
     **{page: partial(lambda page: lessons()[page], page) for page in LESSONS},
 }
 

@@ -12,6 +12,7 @@ from bangiao.ontology.vocabulary import PREFIXES, identity_graph, local
 _BY_CLASS = """
 SELECT ?class (COUNT(DISTINCT ?node) AS ?number) WHERE {
   GRAPH ?graph { ?node a ?class . FILTER(STRSTARTS(STR(?class), STR(bg:)) && ?class != bg:Fact) }
+  FILTER(!STRENDS(STR(?graph), "graph/inferred"))
 } GROUP BY ?class"""
 
 

@@ -147,6 +147,7 @@ class Store:
         """
         with self._errors():
             self._journal.note_writing()
+            self.history.note(graph.value)
             self.oxigraph.remove_graph(graph)
             self.oxigraph.bulk_extend(quads)
 
@@ -154,6 +155,7 @@ class Store:
         """Drop a derived graph, if it is there."""
         with self._errors():
             if self.oxigraph.contains_named_graph(graph):
+                self.history.note(graph.value)
                 self.oxigraph.remove_graph(graph)
 
     def articles(self) -> list[str]:

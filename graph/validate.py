@@ -70,7 +70,12 @@ class _Shape:
 def check_shapes(graph: ox.NamedNode, quads: Iterable[ox.Quad], engine: Engine | None = None) -> tuple[Violation, ...]:
     """What breaks a shape in one article graph, sorted; `engine` is the fastest that is installed unless given."""
     triples = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
-    findings = (engine or default_engine())(cast(bytes, triples))
+    return check_triples(graph, cast(bytes, triples), engine)
+
+
+def check_triples(graph: ox.NamedNode, triples: bytes, engine: Engine | None = None) -> tuple[Violation, ...]:
+    """The same of a graph in N-Triples."""
+    findings = (engine or default_engine())(triples)
     return tuple(_violation(graph, finding) for finding in sorted(set(findings)))
 
 

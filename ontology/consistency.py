@@ -8,9 +8,10 @@ from __future__ import annotations
 import io
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from owlready2 import World
@@ -30,12 +31,14 @@ class Verdict:
     """What a reasoner found.
 
     `problems` are one line each, none where the ontology is consistent and every class can have members. `note` says
-    why a weaker reasoner than HermiT was used, or nothing.
+    why a weaker reasoner than HermiT was used, or nothing. `tree` holds each class of ours (its local name) with how deep it
+    stands, in the order of a tree: as HermiT classified them, or, where it could not run, as they are declared.
     """
 
     reasoner: Literal["HermiT", "OWL RL"]
     problems: tuple[str, ...]
     note: str = ""
+    tree: tuple[tuple[int, str], ...] = ()
 
     @property
     def consistent(self) -> bool:
@@ -52,8 +55,9 @@ def java() -> str | None:
 def check(graph: Graph, runtime: str | None) -> Verdict:
     """Reason over `graph` with HermiT on the Java `runtime` (see `java()`), or with OWL RL where it is None."""
     if runtime is None:
-        return Verdict("OWL RL", _owl_rl(graph), NO_JAVA)
-    return Verdict("HermiT", _hermit(graph, runtime))
+        return Verdict("OWL RL", _owl_rl(graph), NO_JAVA, _tree(load(graph)))
+    world = load(graph)
+    return Verdict("HermiT", _hermit(world, runtime), "", _tree(world))
 
 
 def check_ontology() -> Verdict:
@@ -75,10 +79,24 @@ def load(graph: Graph) -> World:
     return world
 
 
-def _hermit(graph: Graph, runtime: str) -> tuple[str, ...]:
+def _tree(world: World) -> tuple[tuple[int, str], ...]:
+    """The classes of ours, each below every one of ours that it is a kind of and no other is between."""
+    ours = sorted((cls for cls in world.classes() if cls.iri.startswith(f"{_ONTOLOGY}#")), key=lambda cls: cls.iri)
+    above = {cls: {other for other in ours if other is not cls and issubclass(cls, other)} for cls in ours}
+
+    def branch(parent: Any, depth: int) -> Iterator[tuple[int, str]]:
+        for cls in ours:
+            nearest = {other for other in above[cls] if not any(other in above[between] for between in above[cls])}
+            if parent in nearest or (parent is None and not nearest):
+                yield depth, cls.name
+                yield from branch(cls, depth + 1)
+
+    return tuple(branch(None, 0))
+
+
+def _hermit(world: World, runtime: str) -> tuple[str, ...]:
     import owlready2
 
-    world = load(graph)
     owlready2.JAVA_EXE = runtime
     try:
         with world.get_ontology(_ONTOLOGY):

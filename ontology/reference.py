@@ -18,7 +18,7 @@ _NAMED = 10  # concepts that a cell names; of longer lists it names the first
 def page() -> str:
     """The whole page in Markdown: each class with its properties, then all concepts with where they may stand."""
     known = schema()
-    return "\n".join((HEAD, *_classes(known), *_concepts(known)))
+    return "\n".join((HEAD, *_classes(known), *_inferred(known), *_concepts(known)))
 
 
 def _classes(known: Schema) -> Iterator[str]:
@@ -61,6 +61,15 @@ def _held(known: Schema, held: Range) -> str:
 
 def _covered(known: Schema, name: str, held: Range) -> bool:
     return any(other != name and known.is_subclass(name, other) for other in held.values)
+
+
+def _inferred(known: Schema) -> Iterator[str]:
+    """The properties that no class has of its own: inverses, and what follows from chains of others."""
+    told = {role for name in known.classes for role in known.roles(name)}
+    yield "## Suy ra / What follows\n"
+    yield "Read in no text: `bangiao reason` infers it, see [reasoning.md](reasoning.md).\n"
+    rows = ((f"`bg:{name}`", known.comment(name), known.comment(name, "en")) for name in known.properties if name not in told)
+    yield from _table(("property", "vi", "en"), rows)
 
 
 def _concepts(known: Schema) -> Iterator[str]:

@@ -13,12 +13,13 @@ Each row is one violation: the graph, the node in it, and, where the query gives
 """
 from __future__ import annotations
 
+import multiprocessing
 import re
 import unicodedata
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import cast, get_args
@@ -26,10 +27,14 @@ from typing import cast, get_args
 import pyoxigraph as ox
 
 from bangiao.graph.store import Store
-from bangiao.graph.validate import Message, Severity, Violation, check_shapes
+from bangiao.graph.validate import Message, Severity, Violation, check_triples
 from bangiao.ontology.vocabulary import identity_graph, inferred_graph, links_graph
 
 KEYS = ("vi", "en", "remedy vi", "remedy en", "severity")
+_COMMENT = re.compile(r"^\s*#.*$", re.M)
+_GRAPH = re.compile(r"\bGRAPH\s+(\S+)", re.I)
+_BATCH = 100  # graphs that are held in memory at once
+_WORTH_PROCESSES = 4  # so many batches: a process takes a second to start
 _LINE = re.compile(r"#\s*([a-z ]+?)\s*:\s*(\S.*)")
 
 
@@ -47,16 +52,59 @@ class CheckPage:
     severity: Severity
     sparql: str
 
+    @property
+    def of_one_graph(self) -> bool:
+        """Whether what it finds in a graph depends on that graph alone: it names one GRAPH, ?article, and no other."""
+        return set(_GRAPH.findall(_COMMENT.sub("", self.sparql))) == {"?article"}
 
-def check_store(store: Store) -> Iterator[Violation]:
-    """All that is wrong in a store: shapes graph by graph, then check pages over the whole, in a fixed order."""
-    derived = {graph(store.base) for graph in (identity_graph, inferred_graph, links_graph)}  # of nodes described elsewhere
-    for graph in store.graphs():
-        if graph.value not in derived:
-            yield from check_shapes(graph, store.quads(graph))
+
+def check_store(store: Store, workers: int = 1) -> Iterator[Violation]:
+    """All that is wrong in a store: graph by graph what breaks a shape or a check of one graph, then checks over the whole.
+
+    `workers` processes look at graphs, where the store is open for reading; the order is the same for any number.
+    """
+    names = [graph.value for graph in store.graphs() if graph.value != inferred_graph(store.base)]
+    batches = [names[start:start + _BATCH] for start in range(0, len(names), _BATCH)]
+    if workers > 1 and len(batches) >= _WORTH_PROCESSES:
+        yield from _by_processes(store, batches, workers)
+    else:
+        for batch in batches:
+            yield from _check_graphs(store, batch)
     with ThreadPoolExecutor() as pool:  # Oxigraph lets go of the interpreter while it evaluates
-        for found in pool.map(lambda page: run_check(page, store.oxigraph), check_pages()):
+        across = (page for page in check_pages() if not page.of_one_graph)
+        for found in pool.map(lambda page: run_check(page, store.oxigraph), across):
             yield from found
+
+
+def _by_processes(store: Store, batches: list[list[str]], workers: int) -> Iterator[Violation]:
+    # Started afresh rather than forked: Oxigraph has threads in this process, and a fork would copy their locks.
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, spawn) as pool:
+        for found in pool.map(partial(_check_batch, store.path), batches):
+            yield from found
+
+
+@cache
+def _opened(path: Path) -> Store:
+    """A worker's own view of the store, for as long as the process lives."""
+    return Store(path, mode="read")
+
+
+def _check_batch(path: Path, names: list[str]) -> list[Violation]:
+    return list(_check_graphs(_opened(path), names))
+
+
+def _check_graphs(store: Store, names: Iterable[str]) -> Iterator[Violation]:
+    """What is wrong within these graphs. Each is read once, which costs most, and asked in memory."""
+    copy, undescribed = ox.Store(), {identity_graph(store.base), links_graph(store.base)}  # of nodes described elsewhere
+    for graph in map(ox.NamedNode, names):
+        triples = cast(bytes, store.oxigraph.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph))
+        copy.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
+        if graph.value not in undescribed:
+            yield from check_triples(graph, triples)
+    for page in check_pages():
+        if page.of_one_graph:
+            yield from run_check(page, copy)
 
 
 @cache

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from owlready2 import Ontology
     from rdflib import Dataset
 
     from bangiao.graph.build import Summary
@@ -99,6 +100,16 @@ class Graph:
 
         with self.store() as opened:
             return stats(opened)
+
+    def objects(self, *, passages: bool = False) -> Ontology:
+        """The classes of the ontology as owlready2's Python objects, with the graph's nodes as their members.
+
+        `Graph().objects().Meeting.instances()`, and of each `meeting.participant`; with `passages` also what facts stand on.
+        """
+        from bangiao.graph.objects import objects
+
+        with self.store() as opened:
+            return objects(opened, passages=passages)
 
     def export(self, path: str | Path, format_: str | None = None, article: str | None = None, *, text: bool = True) -> None:
         """Write the graph, or one article's, to a file, or ("csv") as tables to a folder.

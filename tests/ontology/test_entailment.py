@@ -10,7 +10,7 @@ from rdflib import BNode, Graph, URIRef
 from bangiao.ontology import consistency, entailment
 from bangiao.ontology.entailment import conclude, read_rules, relations, rules
 from bangiao.ontology.schema import ontology_file
-from bangiao.ontology.vocabulary import BG, BGK, PREFIXES, TYPE
+from bangiao.ontology.vocabulary import BG, PREFIXES, TYPE
 
 DATA = """
 :talks a bg:Meeting ; bg:status bgk:held ; bg:participant :an, :bob ; bg:incumbent :chief ; bg:party :x, :y ; bg:kind bgk:talks .

@@ -1,10 +1,15 @@
 """Asking: every page answers its example, values narrow the answer, and one event told twice is one row."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bangiao.graph.reason import reason
+from bangiao.graph.stats import stats
 from bangiao.graph.store import Store
 from bangiao.queries import ask, pages
+from bangiao.queries.answer import Answer
 from bangiao.queries.errors import PageError, ParameterError, QueryError
 from bangiao.queries.page import Page, page, page_names
 
@@ -106,3 +111,18 @@ def test_a_deadline_answers_the_same(store: Store) -> None:
 def test_no_page_repeats_the_name_of_another() -> None:
     questions = [page(name).en for name in page_names()]
     assert len(set(questions)) == len(questions)
+
+
+def test_what_is_inferred_changes_no_answer(store: Store, tmp_path: Path) -> None:
+    """It stands in a graph of its own, and no page takes it for what an article tells."""
+    store.snapshot(tmp_path / "copy")
+    with Store(tmp_path / "copy") as copy:
+        before = {asked.name: written(ask(copy, asked)) for asked in pages()}
+        counts = stats(copy).classes
+        assert reason(copy).total > 0
+        assert {asked.name: written(ask(copy, asked)) for asked in pages()} == before
+        assert stats(copy).classes == counts
+
+
+def written(answer: Answer) -> object:
+    return answer.truth if answer.form == "ask" else answer.table()

@@ -169,3 +169,21 @@ def test_a_broken_page_is_refused_with_its_place_and_remedy(old: str, new: str, 
     with pytest.raises(CheckPageError) as error:
         parse_check(PAGE.replace(old, new), "wrong", "wrong.rq")
     assert str(error.value).startswith(message)
+
+
+def test_more_processes_find_the_same(sound: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In batches of one graph, of which each breaks something of its own."""
+    monkeypatch.setattr("bangiao.queries.violations._BATCH", 1)
+    for number in range(3):
+        sound.oxigraph.update(PROLOGUE + added(f"id:x{number} a bg:Evidence . id:y a bg:Fact", f"id:other{number}"))
+    sound.oxigraph.update(PROLOGUE + BROKEN["identity-of-nothing"])
+    sound.snapshot(tmp_path / "copy")
+    with Store(tmp_path / "copy", mode="read") as copy:
+        alone = list(check_store(copy))
+        assert list(check_store(copy, workers=2)) == alone
+    assert {"identity-of-nothing", "graph-without-article", "orphan-evidence"} <= {violation.check for violation in alone}
+
+
+def test_a_check_of_one_graph_names_no_other() -> None:
+    across = {page.name for page in check_pages() if not page.of_one_graph}
+    assert across == {"identity-across-classes", "identity-of-nothing"}

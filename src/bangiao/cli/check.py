@@ -1,6 +1,7 @@
 """The command that finds what is wrong: in a store, against the shapes and check pages, or in the ontology itself."""
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from itertools import groupby
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 @click.command()
 @store_option
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(0), help="Show at most this many.")
-@click.option("--ontology", is_flag=True, help="Ask a reasoner whether the ontology is consistent, and no store.")
-def check(directory: str, limit: int, ontology: bool) -> None:
+@click.option(
+    "--workers", default=lambda: os.cpu_count() or 1, show_default="one a core", type=click.IntRange(1),
+    help="Processes that look.",
+)
+@click.option("--ontology", is_flag=True, help="Ask a reasoner whether the ontology is consistent, and what it classifies.")
+def check(directory: str, limit: int, workers: int, ontology: bool) -> None:
     """Check a store against the shapes of its classes and the check pages.
 
     Each finding names the article, the fact, what is wrong, and what to do about it, in Vietnamese and English.
@@ -26,26 +31,29 @@ def check(directory: str, limit: int, ontology: bool) -> None:
 
     Exit status: 0 nothing is wrong, 1 something is, 2 the store cannot be read.
     """
-    sys.exit(1 if (_check_ontology() if ontology else _check_store(directory, limit)) else 0)
+    sys.exit(1 if (_check_ontology() if ontology else _check_store(directory, limit, workers)) else 0)
 
 
 def _check_ontology() -> bool:
     from bangiao.ontology.consistency import check_ontology
+    from bangiao.ontology.schema import schema
 
-    verdict = check_ontology()
+    known, verdict = schema(), check_ontology()
     for line in (verdict.note, *verdict.problems):
         if line:
             click.echo(line, err=True)
+    for depth, name in verdict.tree:
+        click.echo(f"{'  ' * depth}{name} ({known.label(name)}, {known.label(name, 'en')})")
     click.echo(f"ontology: {'consistent' if verdict.consistent else 'inconsistent'}, says {verdict.reasoner}")
     return not verdict.consistent
 
 
-def _check_store(directory: str, limit: int) -> bool:
+def _check_store(directory: str, limit: int, workers: int) -> bool:
     from bangiao.graph.store import Store
     from bangiao.queries.violations import check_store
 
     with clear_errors(), Store(directory, mode="read") as store:
-        found = sorted(check_store(store), key=lambda violation: (violation.severity, violation))
+        found = sorted(check_store(store, workers), key=lambda violation: (violation.severity, violation))
         articles = len(store.articles())
     for graph, violations in groupby(found[:limit], key=lambda violation: violation.graph):
         click.echo(graph)

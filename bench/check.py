@@ -1,0 +1,127 @@
+"""What checking and reasoning cost, beside other engines over the same articles in the same run.
+
+    python bench/check.py [--facts N] [--articles N] [--store DIR]
+
+The store is the sample articles, again and again under other names until it has so many facts (default 100000), or DIR, a
+store of one's own. SHACL engines are given some articles one by one; `bangiao check` is run whole, with one process and with one
+a core; what follows is drawn over the whole, and over some articles beside owlrl, which needs hours for all. Trust the ratios.
+"""
+from __future__ import annotations
+
+import os
+import re
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import cast
+
+import click
+import pyoxigraph as ox
+
+from bangiao.graph.build import build
+from bangiao.graph.derive import derive
+from bangiao.graph.reason import inferred, reason
+from bangiao.graph.store import Store
+from bangiao.graph.validate import python_engine, rust_engine
+from bangiao.ontology.entailment import conclude
+from bangiao.ontology.schema import ontology_file, schema
+from bangiao.ontology.vocabulary import ID
+from bangiao.queries.violations import check_store
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """By the clock, since processes share the work."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def facts(store: Store) -> int:
+    """How many facts articles tell."""
+    return int(next(cast(ox.QuerySolutions, store.oxigraph.query("""SELECT (COUNT(*) AS ?n) {
+        GRAPH ?g { ?f a <https://w3id.org/bangiao/ontology#Fact> } }""")))["n"].value)  # type: ignore[union-attr]
+
+
+def multiply(source: Store, target: Store, times: int) -> None:
+    """The article graphs of one store so many times in another: articles and facts under other names, entities under theirs."""
+    graphs = [name for name in source.graphs() if "/graph/" not in name.value]
+    kinds = "|".join(["article", *(name.lower() for name in schema().facts())])
+    names = re.compile(rf"(<{ID}(?:{kinds})/[^/>]+)".encode())
+    text = cast(bytes, ox.serialize((quad for name in graphs for quad in source.quads(name)), format=ox.RdfFormat.N_QUADS))
+    for number in range(times):
+        target.oxigraph.bulk_load(names.sub(rb"\1-%d" % number, text), format=ox.RdfFormat.N_QUADS)
+    target.oxigraph.optimize()
+
+
+def engines(store: Store, count: int) -> Iterable[tuple[str, float]]:
+    """Seconds that each SHACL engine takes for an article."""
+    names = [name for name in store.graphs() if "/article/" in name.value][:count]
+    texts = [cast(bytes, store.oxigraph.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)) for name in names]
+    for engine, some in ((rust_engine(), texts), (python_engine(), texts[:20])):
+        yield engine.__module__, seconds(lambda engine=engine, some=some: [list(engine(text)) for text in some]) / len(some)
+
+
+def rules_beside_owlrl(store: Store, count: int) -> tuple[float, float]:
+    """Seconds that our rules and owlrl take for what so many articles tell."""
+    from owlrl import OWLRL_Semantics
+    from rdflib import Graph
+
+    names = [name for name in store.graphs() if "/article/" in name.value]
+    names = names[:: -(-len(names) // count)]
+    told = [quad.triple for name in names for quad in store.quads(name) if isinstance(quad.object, ox.NamedNode)]
+    data = ox.Store()
+    data.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in told)
+    graph = Graph().parse(ontology_file(), format="turtle")
+    graph.parse(data=cast(bytes, ox.serialize(told, format=ox.RdfFormat.N_TRIPLES)), format="nt")
+    ours = seconds(lambda: conclude(data))
+    return ours, seconds(OWLRL_Semantics(graph, axioms=False, daxioms=False, rdfs=False).closure)
+
+
+def memory(who: int = resource.RUSAGE_SELF) -> int:
+    """The most that a process has held, in MB."""
+    return resource.getrusage(who).ru_maxrss // 1024
+
+
+def run(path: Path, articles: int) -> None:
+    """Measure a store and print."""
+    with Store(path, mode="read") as store:
+        number = facts(store)
+        print(f"{number:,} facts, {len(store.articles()):,} articles, {len(store.oxigraph):,} quads")
+        (_, fast), (_, slow) = engines(store, articles)
+        print(f"SHACL, one article: shacl {fast * 1000:.1f} ms, pyshacl {slow * 1000:.1f} ms ({slow / fast:.0f} times as long)")
+        one = seconds(lambda: list(check_store(store)))
+        print(f"bangiao check, one process: {one:.1f} s, {one / number * 1e6:.0f} µs a fact, {memory()} MB")
+        cores = os.cpu_count() or 1
+        many = seconds(lambda: list(check_store(store, cores)))
+        print(f"  {cores} processes: {many:.1f} s ({many / one:.2f} of that), each {memory(resource.RUSAGE_CHILDREN)} MB")
+        ours, theirs = rules_beside_owlrl(store, 5)
+        print(f"what follows of 5 articles: {ours:.2f} s, owlrl {theirs:.1f} s ({theirs / ours:.0f} times as long)")
+    with Store(path) as store:
+        derive(store)
+        drawn = seconds(lambda: sum(1 for _ in inferred(store)))
+        written = seconds(lambda: reason(store))
+        print(f"bangiao reason: {written:.1f} s, of which {drawn:.1f} s drawing; {memory()} MB with all of the above")
+
+
+@click.command(help=__doc__)
+@click.option("--facts", "wanted", default=100_000, show_default=True, help="Facts in the store that is made.")
+@click.option("--articles", default=200, show_default=True, help="Articles that SHACL engines are given.")
+@click.option("--store", type=click.Path(path_type=Path, exists=True), help="A store of one's own instead; it is written to.")
+def main(wanted: int, articles: int, store: Path | None) -> None:
+    """Make the store, unless there is one, and measure."""
+    with tempfile.TemporaryDirectory() if store is None else nullcontext() as folder:
+        if store is None:
+            store = Path(str(folder)) / "many"
+            with Store(f"{folder}/samples") as source, Store(store) as target:
+                build([SAMPLES], source)
+                multiply(source, target, -(-wanted // facts(source)))
+        run(store, articles)
+
+
+if __name__ == "__main__":
+    main()
