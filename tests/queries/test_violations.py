@@ -186,4 +186,4 @@ def test_more_processes_find_the_same(sound: Store, monkeypatch: pytest.MonkeyPa
 
 def test_a_check_of_one_graph_names_no_other() -> None:
     across = {page.name for page in check_pages() if not page.of_one_graph}
-    assert across == {"identity-across-classes", "identity-of-nothing"}
+    assert across == {"identity-across-classes", "identity-of-nothing", "link-of-nothing"}
