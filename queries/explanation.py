@@ -7,12 +7,11 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from bangiao.graph.store import Store
-from bangiao.ontology import vocabulary as v
 from bangiao.ontology.vocabulary import bg, term
 from bangiao.queries.described import Described, Origin, Reader
 from bangiao.queries.errors import UnknownError
 from bangiao.queries.identity import tied
-from bangiao.queries.source import embedded
+from bangiao.queries.source import Embedded, Source, embedded, nodes
 from bangiao.queries.values import articles, iri_of
 
 
@@ -31,39 +30,54 @@ class Report:
     facts: tuple[Described, ...]
 
 
-def explain(store: Store, iri: str, language: str = "vi") -> Explanation:
+def explain(store: Store | Source, iri: str, language: str = "vi") -> Explanation:
     """The fact of that IRI (in full, or as `id:meeting/…`), and the same event in other articles.
 
     Raises UnknownError where the store has no such fact.
     """
-    node = iri_of(iri, store.base)
-    reader = Reader(store.oxigraph, language)
-    others = sorted(tied(embedded(store), {node}) - {node}, key=lambda other: other.value) if node else []
-    found = [told for same in (node, *others) if same for told in _told(store.oxigraph, reader, same)]
+    source = embedded(store) if isinstance(store, Store) else store
+    node = iri_of(iri, source.base)
+    same = [node, *sorted(tied(source, {node}) - {node}, key=lambda other: other.value)] if node else []
+    here = _here(source, nodes(source, f"GRAPH ?node {{ ?given <{bg('evidence')}> ?evidence }}", same))
+    reader = Reader(here, language)
+    found = [told for one in same for told in _told(here, reader, one)]
     if not found:
         raise UnknownError(f"{iri}: the store holds no such fact; take an IRI from an answer, such as id:meeting/…")
     return Explanation(tuple(found))
 
 
-def facts(store: Store, article: str, language: str = "vi") -> Report:
+def facts(store: Store | Source, article: str, language: str = "vi") -> Report:
     """What the article of that id, URL or IRI gave. Raises UnknownError where the store has no such article."""
-    given = iri_of(article, store.base)
-    graphs = articles(embedded(store), article) or ((given,) if given and _is_article(store.oxigraph, given) else ())
+    source = embedded(store) if isinstance(store, Store) else store
+    given = iri_of(article, source.base)
+    graphs = articles(source, article) or (tuple(_articles_among(source, {given})) if given else ())
     if not graphs:
         raise UnknownError(f"{article}: the store holds no such article; give its id, its URL or its IRI")
     graph = graphs[0]
-    reader = Reader(store.oxigraph, language)
-    nodes = {q.subject for q in store.oxigraph.quads_for_pattern(None, term(bg("evidence")), None, graph)}
-    found = (reader.describe(node, graph) for node in nodes if isinstance(node, ox.NamedNode))
+    here = _here(source, {graph})
+    reader = Reader(here, language)
+    told = {q.subject for q in here.quads_for_pattern(None, term(bg("evidence")), None, graph)}
+    found = (reader.describe(node, graph) for node in told if isinstance(node, ox.NamedNode))
     return Report(reader.origin(graph)[0], tuple(sorted(filter(None, found), key=_place)))
+
+
+def _here(source: Source, graphs: set[ox.NamedNode]) -> ox.Store:
+    """Where these graphs can be read triple by triple: the store itself, or a copy of them in memory."""
+    if isinstance(source, Embedded):
+        return source.oxigraph
+    here = ox.Store()
+    for graph in graphs:
+        whole = source.answer(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+        here.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in whole.triples())
+    return here
+
+
+def _articles_among(source: Source, given: set[ox.NamedNode]) -> set[ox.NamedNode]:
+    return nodes(source, f"GRAPH ?node {{ ?node a <{bg('Article')}> }}", given, among="?node")
 
 
 def _place(fact: Described) -> tuple[str, int, str]:
     return fact.cls, fact.passages[0].start if fact.passages else 0, fact.iri
-
-
-def _is_article(store: ox.Store, node: ox.NamedNode) -> bool:
-    return ox.Quad(node, term(v.TYPE), term(bg("Article")), node) in store
 
 
 def _told(store: ox.Store, reader: Reader, node: ox.NamedNode) -> Iterator[Described]:

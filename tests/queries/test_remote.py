@@ -15,7 +15,8 @@ from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import ID, XSD
 from bangiao.queries import ask, pages
 from bangiao.queries.answer import Answer
-from bangiao.queries.errors import DeadlineError, ParameterError, QueryError
+from bangiao.queries.errors import DeadlineError, ParameterError, QueryError, UnknownError
+from bangiao.queries.explanation import explain, facts
 from bangiao.queries.page import Page
 from bangiao.queries.remote import declared, form_of, remote
 from bangiao.queries.source import Embedded, Source, embedded
@@ -126,6 +127,19 @@ def test_articles_and_facts_are_found_as_at_home(ours: Embedded, other: tuple[st
     assert ask(other[1], "article", {"article": article}).rows == at_home.rows
     fact = str(at_home.table()[0][at_home.columns.index("fact")])
     assert ask(other[1], "fact-passages", {"fact": fact}).rows == ask(ours, "fact-passages", {"fact": fact}).rows
+
+
+def test_passages_and_what_an_article_gave_are_shown_as_at_home(ours: Embedded, other: tuple[str, Source]) -> None:
+    """Of an event that two articles tell of, and of an article with offices that are former (a boolean)."""
+    tied = str(ask(ours, "SELECT ?fact { ?fact owl:sameAs ?least ; a bg:Meeting }").rows[0][0])[1:-1]
+    assert explain(other[1], tied) == explain(ours, tied)
+    assert len(explain(ours, tied).facts) > 1
+    for article in ("viet-nam-chile-nhin-lai", ID + "article/viet-nam-chile-nhin-lai"):
+        assert facts(other[1], article) == facts(ours, article)
+    with pytest.raises(UnknownError, match="holds no such fact"):
+        explain(other[1], "id:meeting/none")
+    with pytest.raises(UnknownError, match="holds no such article"):
+        facts(other[1], "none")
 
 
 @pytest.mark.parametrize("sparql", [

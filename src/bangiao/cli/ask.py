@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from bangiao.queries.answer import Answer
     from bangiao.queries.remote import Remote
 
+_TIMEOUT = 60.0  # seconds
 _FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml")
+
+endpoint_option = click.option("--endpoint", metavar="URL", help="Ask the store that answers SPARQL there, in place of --store.")
 
 
 @contextmanager
@@ -39,11 +42,11 @@ def _errors() -> Iterator[None]:
 @click.argument("question", metavar="NAME|FILE.rq|-")
 @click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="A parameter's value; empty: anything.")
 @store_option
-@click.option("--endpoint", metavar="URL", help="Ask the store that answers SPARQL there, in place of --store.")
+@endpoint_option
 @login_option
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table for rows, turtle for graphs.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
-@click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(0, min_open=True), help="Seconds.")
+@click.option("--timeout", default=_TIMEOUT, show_default=True, type=click.FloatRange(0, min_open=True), help="Seconds.")
 def query(
     question: str, given: tuple[str, ...], directory: str, endpoint: str | None, login: Login,
     format_: str | None, output: Path | None, timeout: float,
@@ -163,30 +166,32 @@ def check_pages(folder: Path | None, directory: str | None) -> None:
 @click.command()
 @click.argument("iri")
 @store_option
-def explain(iri: str, directory: str) -> None:
+@endpoint_option
+@login_option
+def explain(iri: str, directory: str, endpoint: str | None, login: Login) -> None:
     """Show a fact with the sentences it was read from, the passage marked, and who else tells it.
 
     IRI is written in full, or as an answer shows it: id:meeting/…
     """
     from bangiao.cli.show import show_explanation
-    from bangiao.graph.store import Store
     from bangiao.queries.explanation import explain as run
 
-    with _errors(), Store(directory, mode="read") as store:
-        show_explanation(run(store, iri))
+    with _errors(), _source(directory, endpoint, login, _TIMEOUT) as source:
+        show_explanation(run(source, iri))
 
 
 @click.command()
 @click.argument("article")
 @store_option
-def facts(article: str, directory: str) -> None:
+@endpoint_option
+@login_option
+def facts(article: str, directory: str, endpoint: str | None, login: Login) -> None:
     """Show what an article gave, class by class, with the passages.
 
     ARTICLE is the article's id (a file's stem, a record's id), its URL or its IRI.
     """
     from bangiao.cli.show import show_report
-    from bangiao.graph.store import Store
     from bangiao.queries.explanation import facts as run
 
-    with _errors(), Store(directory, mode="read") as store:
-        show_report(run(store, article))
+    with _errors(), _source(directory, endpoint, login, _TIMEOUT) as source:
+        show_report(run(source, article))
