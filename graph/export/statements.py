@@ -14,7 +14,7 @@ from bangiao.graph.export.xml import Escaped, writable
 from bangiao.graph.sorting import Line
 from bangiao.ontology.vocabulary import PREFIXES
 
-_AT_ONCE = 64  # lines that are handed to the parser together
+_AT_ONCE = 64  # lines that are handed on together
 
 
 def write(lines: Iterable[Line], out: BinaryIO, format_: Format, base: str) -> None:
@@ -24,7 +24,9 @@ def write(lines: Iterable[Line], out: BinaryIO, format_: Format, base: str) -> N
     """
     match format_.name:
         case "nquads" | "ntriples":
-            out.writelines(lines)
+            rest = iter(lines)
+            while block := b"".join(islice(rest, _AT_ONCE)):
+                out.write(block)
         case "jsonld":
             jsonld.write(parsed(lines), out)
         case "rdfxml":

@@ -5,7 +5,7 @@ import gzip
 import hashlib
 import json
 import os
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -59,14 +59,16 @@ def test_the_manifest_tells_each_file_with_its_checksum(reported: Store, tmp_pat
 
 
 def test_compressed_bytes_are_those_of_the_graph_alone(reported: Store, tmp_path: Path) -> None:
-    for name, unpack in (("g.ttl.gz", gzip.decompress), ("g.ttl.zst", lambda data: zstandard.decompress(data, 10**7))):
+    unpacked = {"gz": gzip.decompress, "zst": lambda data: zstandard.decompress(data, 10**7)}
+    for format_, compression in product(("nquads", "turtle", "jsonld", "rdfxml", "json"), unpacked):
+        name = f"g{ALL[format_].suffixes[0]}.{compression}"
         one, other = tmp_path / name, tmp_path / f"other-{name}"
         to_file(reported, one)
         os.utime(one, (0, 0))
         to_file(reported, other)
         assert one.read_bytes() == other.read_bytes()
-        to_file(reported, tmp_path / "plain", "turtle")
-        assert unpack(one.read_bytes()) == (tmp_path / "plain").read_bytes()
+        to_file(reported, tmp_path / "plain", format_)
+        assert unpacked[compression](one.read_bytes()) == (tmp_path / "plain").read_bytes()
 
 
 def test_a_failure_leaves_the_old_folder_as_it_was(reported: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
