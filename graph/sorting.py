@@ -21,7 +21,11 @@ def in_order(lines: Iterable[Line]) -> Iterator[Line]:
         while run := sorted(_some(rest)):
             if len(runs) == _FILES:
                 runs = [_spilled(heapq.merge(*runs), files)]
-            runs.append(_spilled(run, files) if sum(map(len, run)) > IN_MEMORY else run)
+            if sum(map(len, run)) > IN_MEMORY:
+                runs.append(_spilled(run, files))
+                run.clear()  # before the next is read
+            else:
+                runs.append(run)
         yield from heapq.merge(*runs)
 
 

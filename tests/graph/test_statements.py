@@ -95,6 +95,7 @@ def fill(store: Store, triples: list[ox.Triple]) -> None:
         store.replace(graph, [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples[number::2] + triples[:1]])
 
 
+@pytest.mark.filterwarnings("ignore:Parsing weird boolean")  # of rdflib, which keeps what it warns of
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TRIPLES, min_size=1, max_size=8))
 def test_every_format_is_read_again_as_it_was_written(triples: list[ox.Triple]) -> None:
