@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from bangiao.graph.errors import RefusedError
@@ -106,6 +107,7 @@ def _withdraw(far: Far, ledger: Ledger, graph: str) -> None:
 
 def _send(store: Store, far: Far, ledger: Ledger, graph: str, version: Version) -> int:
     ledger.under_way(far.endpoint.key, graph)
-    number = send(far, graph, lines(store, graph))
+    with closing(lines(store, graph)) as ours:  # Oxigraph's iterators may not outlive their thread, as what an error holds may
+        number = send(far, graph, ours)
     ledger.arrived(far.endpoint.key, graph, version.digest)
     return number

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from itertools import groupby
 
 import pyoxigraph as ox
@@ -12,7 +12,7 @@ from bangiao.graph.sorting import sorted_lines
 from bangiao.graph.store import Store
 
 
-def lines(store: Store, graph: str) -> Iterator[str]:
+def lines(store: Store, graph: str) -> Generator[str, None, None]:
     """A graph's triples as lines of N-Triples, in no particular order."""
     return (f"{quad.triple} .\n" for quad in store.quads(ox.NamedNode(graph)))
 
