@@ -4,6 +4,8 @@ from __future__ import annotations
 import hashlib
 import itertools
 import multiprocessing
+import os
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -154,7 +156,7 @@ def _outcomes(found: Iterator[Source | Refusal], work: Work, workers: int) -> It
         return
     batches = iter(lambda: tuple(itertools.islice(found, _BATCH)), ())
     # Started afresh rather than forked: Oxigraph has threads in this process, and a fork would copy their locks.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent) as pool:
         waiting: deque[Future[list[Outcome]]] = deque()
         for batch in batches:
             waiting.append(pool.submit(_each, work, batch))
@@ -162,6 +164,18 @@ def _outcomes(found: Iterator[Source | Refusal], work: Work, workers: int) -> It
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it does: one that is killed cannot say so, and it would wait for ever."""
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _each(work: Work, batch: tuple[Source | Refusal, ...]) -> list[Outcome]:

@@ -25,7 +25,7 @@ def ask_within(path: Path, sparql: str, seconds: float, place: str = "query") ->
 
     Raises DeadlineError when time is up (the process is gone then), QueryError and StoreError as asking does.
     """
-    request = json.dumps({"path": str(path), "sparql": sparql, "place": place}).encode()
+    request = json.dumps({"path": str(path), "sparql": sparql, "place": place, "seconds": seconds}).encode()
     with subprocess.Popen([sys.executable, "-m", WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
         try:
             reply, _ = worker.communicate(request, timeout=seconds)

@@ -1,12 +1,14 @@
 """The process that answers one query and ends: what deadline.py starts, and kills when time is up.
 
 It reads a request in JSON, and writes one line of JSON about the answer, then the answer: rows as SPARQL's JSON,
-triples as N-Triples.
+triples as N-Triples. Should the process that started it be killed, it ends by itself at the deadline.
 """
 from __future__ import annotations
 
 import json
+import os
 import sys
+import threading
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -30,7 +32,11 @@ def answer_to(request: bytes) -> Iterable[bytes]:
 
 
 def _serve(requests: BinaryIO, replies: BinaryIO) -> None:
-    replies.writelines(answer_to(requests.read()))
+    request = requests.read()
+    limit = threading.Timer(json.loads(request)["seconds"], os._exit, (1,))
+    limit.daemon = True
+    limit.start()
+    replies.writelines(answer_to(request))
 
 
 if __name__ == "__main__":

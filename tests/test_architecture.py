@@ -115,7 +115,8 @@ def test_no_test_hides_another_of_its_name() -> None:
             assert max(names.values(), default=0) <= 1, (path, names.most_common(1))
 
 
-WHOLE = {"graph": {"function_of_articles", "faults", "same_names"}}  # tests of what all modules of a room do together
+# Tests of what all modules of a room do together.
+WHOLE = {"graph": {"function_of_articles", "faults", "same_names"}, "queries": {"incumbents"}}
 
 
 def test_tests_mirror_modules() -> None:

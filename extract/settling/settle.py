@@ -9,7 +9,7 @@ from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Value
 from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.settling.programme import programme
 from bangiao.extract.settling.records import agreements, assistance, meetings, milestones, policies, statements, visits
-from bangiao.extract.settling.records.draft import Draft, Scene, Values, dates_fit, unique
+from bangiao.extract.settling.records.draft import Draft, Scene, Values, dates_fit, unique, without_named
 from bangiao.extract.settling.resolve import Cast
 
 
@@ -32,12 +32,13 @@ _RECORDS = {
     "Visit": visits,
 }
 _LISTS = ("participant", "incumbent", "party", "visitor", "signatory")
-_TOLD_BY = {"participant": {"party", "incumbent"}, "visitor": {"origin"}}  # who it is tells for which side, and if by name
+# Who it is tells for which side, and if by name.
+_TOLD_BY = {"participant": {"party", "incumbent"}, "visitor": {"origin", "incumbent"}}
 _VAGUE = (Concept("other"), Concept("encounter"))
 
 
 def _fact(draft: Draft) -> Fact:
-    told = meetings.with_incumbents(draft.values) if draft.cls == "Meeting" else draft.values
+    told = without_named(draft.values) if "incumbent" in draft.values else draft.values
     values = tuple((name, value) for name, found in told.items() for value in found)
     given = {name for name, _ in values}
     passages = tuple(replace(p, supports=_supported(p, given)) for p in draft.passages)

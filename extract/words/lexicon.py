@@ -16,7 +16,7 @@ from bangiao.ontology.gazetteer import Row, table, table_names
 # Tables that other stages read for themselves; their words are no words of a sentence.
 _ELSEWHERE = (
     "furniture", "byline", "caption", "clause-words", "date-words", "function-words", "offices-by-state", "same", "different",
-    "identity-reasons",
+    "identity-reasons", "seats",
 )
 # Tables of proper names: a word of theirs that is written with a capital is found only with one.
 _PROPER = ("countries", "places", "organizations", "organization-heads", "surnames", "policies")

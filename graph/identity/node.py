@@ -20,11 +20,12 @@ _INVITING = "loi-moi-tham"  # the rule that reads an invitation, which nobody ma
 _CLASSES = {v.bg(name): name for name in (*ENTITIES, *EVENTS, COUNTRY, HOLDING)}
 _LABELS = {v.PREF_LABEL: "name", v.ALT_LABEL: "other"}
 _EVENT_TRAITS = (
-    "participant", "party", "place", "visitor", "destination", "origin", "title", "signatory", "label", "holder", "level",
-    "provider", "recipient", "count", "unit", "kind", "status", "person", "country", "former",
+    "participant", "incumbent", "party", "place", "visitor", "destination", "origin", "title", "signatory", "label", "holder",
+    "level", "provider", "recipient", "count", "unit", "kind", "status", "person", "country", "former",
     "date", "endDate", "earliest", "latest",
 )
-_TRAITS = {v.bg("incumbent"): "participant", **_LABELS, **{v.bg(name): name for name in _EVENT_TRAITS}}
+_TRAITS = {**_LABELS, **{v.bg(name): name for name in _EVENT_TRAITS}}
+_BY_OFFICE, _ROLES = "incumbent", {"Meeting": "participant", "Visit": "visitor"}  # who has no name in an article takes part too
 
 _DAY = len("2023-11-29")
 
@@ -97,12 +98,17 @@ def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
             article.add(("about", value))
         elif predicate == _TEXT and article_id(subject, base) is not None:  # a statement has a text too
             text = value
-    told = [(iri.removeprefix(base), cls, traits[iri]) for iri, cls in classes.items()]
+    told = [(iri.removeprefix(base), cls, _in_roles(cls, traits[iri])) for iri, cls in classes.items()]
     beside = Beside(told, article, written(text))
     for iri, cls, its in told:
         if cls != HOLDING:
             own = {trait for trait in its if trait[0] != "country"}  # of an entity its IRI tells it
             yield Telling(iri, cls, frozenset(own | beside.of(iri, cls, its)))
+
+
+def _in_roles(cls: str, traits: set[Trait]) -> set[Trait]:
+    """The traits, in which who is told of by office alone is in the role of those who have a name."""
+    return {(_ROLES.get(cls, name) if name == _BY_OFFICE else name, value) for name, value in traits}
 
 
 def _text(term: object) -> str:

@@ -39,9 +39,9 @@ def seats(iri: str, names: Iterable[str], titles: Iterable[str], day: str | None
     """The seats that an article of a day shows a person in: of one with a name, in its month; of another, about then."""
     state = iri.split("/")[1]
     if day and state != _UNTOLD:
-        offices = (_without_state(name, state) for name in names) if is_incumbent(iri) else titles
+        held = {_held(_without_state(title, state)) for title in (names if is_incumbent(iri) else titles)} - {None}
         months = _about(day) if is_incumbent(iri) else (day[:7],)
-        yield from (("seat", f"{state} {_office(office)} {month}") for office in set(offices) for month in months)
+        yield from (("seat", f"{state} {seat} {month}") for seat in held for month in months)
 
 
 def _without_state(name: str, state: str) -> str:
@@ -57,6 +57,13 @@ def _about(day: str) -> tuple[str, ...]:
 def seat_of(title: str) -> str | None:
     """The post that a title names, where a state has one holder of it at a time."""
     return _posts().get(folded(title))
+
+
+def _held(title: str) -> str | None:
+    """The post that a title names, also one that is of one holder only with its field; None where several hold such at a time."""
+    plain = folded(title)
+    fields = ((seat, plain.removeprefix(name)) for name, seat in _with_field() if plain.startswith(name))
+    return seat_of(title) or next((f"{seat} {field}" for seat, field in fields), None)
 
 
 def at_the_top(title: str) -> bool:
@@ -80,4 +87,11 @@ def _office(title: str) -> str:
 @cache
 def _posts() -> dict[str, str]:
     heads = {folded(row["name"]): row["kind"] for row in table("titles") if row["kind"] in _ONE_HOLDER}
-    return heads | {folded(row["name"]): row["seat"] for row in table("seats")}
+    return heads | {folded(row["name"]): row["seat"] for row in table("seats") if not row["field"]}
+
+
+@cache
+def _with_field() -> tuple[tuple[str, str], ...]:
+    """The beginnings of posts behind which a field must stand, folded, with the space before it; the longest first."""
+    rows = ((f"{folded(row['name'])} ", row["seat"]) for row in table("seats") if row["field"])
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))

@@ -8,7 +8,7 @@ import pytest
 
 from bangiao.extract.article import Article
 from bangiao.extract.extractor import facts
-from bangiao.extract.fact import Concept, Country, Date, Fact, Person
+from bangiao.extract.fact import Concept, Country, Date, Fact, Incumbent, Person
 from bangiao.extract.settling.records.draft import Values
 from bangiao.extract.settling.records.visits import same
 
@@ -103,6 +103,25 @@ def test_the_words_for_a_delegation_stand_where_it_names_nobody(article: Make) -
     (named,) = visits(article(first, "Chủ tịch Quốc hội Lào Bounmy Vong thăm chính thức Việt Nam."))
     assert told(named)[0] == ["Bounmy Vong"]
     assert not named.all("delegation")
+
+
+def test_who_has_no_name_in_an_article_visits_by_office(article: Make) -> None:
+    (fact,) = visits(article("Thủ tướng Nhật Bản thăm Việt Nam từ ngày 3/5.", issued="2024-05-02"))
+    assert (fact.all("incumbent"), fact.all("visitor")) == ((Incumbent("Thủ tướng", "JP"),), ())
+    assert any("incumbent" in passage.supports for passage in fact.passages)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thủ tướng Nhật Bản Sato Kenji thăm Việt Nam. Chuyến thăm của Thủ tướng Nhật Bản kéo dài ba ngày.",
+        "Đoàn đại biểu Quốc hội Lào thăm Việt Nam.",
+        "Một Tổng thống Lào thăm Đức năm 1997.",
+    ],
+    ids=["named elsewhere", "a delegation", "any holder"],
+)
+def test_nobody_else_visits_by_office(article: Make, text: str) -> None:
+    assert [fact.all("incumbent") for fact in visits(article(text, issued="2024-05-02"))] == [()]
 
 
 @pytest.mark.parametrize(

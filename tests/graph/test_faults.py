@@ -1,18 +1,22 @@
 """Faults: processes that are killed, steps that fail, files that are broken, disks that are full, and two at once.
 
-Run as a program, this file builds, removes and derives in a store for ever: what the harness kills. BANGIAO_KILLS sets how
-often it does (4 times otherwise).
+Run as a program, this file is what the harness kills (it builds, removes and derives in a store for ever), or fills the disk of.
+BANGIAO_KILLS sets how often it kills (4 times otherwise); with more the disk is filled in finer steps, more workers are killed.
 """
 from __future__ import annotations
 
+import gc
 import io
 import os
 import random
+import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -111,7 +115,7 @@ def versions() -> dict[str, set[Held]]:
 
 
 def start(store: Path, seed: object, **more: Any) -> subprocess.Popen[str]:
-    words = [sys.executable, str(Path(__file__).resolve()), str(store), str(seed)]
+    words = [sys.executable, str(Path(__file__).resolve()), "for-ever", str(store), str(seed)]
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
 
 
@@ -331,7 +335,7 @@ with Store(sys.argv[1]) as store:
 """
 
 
-def test_a_disk_that_is_full_when_the_index_is_written_is_one_clear_line(tmp_path: Path) -> None:
+def test_a_file_that_may_not_grow_when_the_index_is_written_is_one_clear_line(tmp_path: Path) -> None:
     with Store(tmp_path / "s") as store:
         for number in range(ARTICLES):
             words = f"chính sách {number} {'rất dài ' * 400}"  # so that the index is large
@@ -348,21 +352,163 @@ def test_a_disk_that_is_full_when_the_index_is_written_is_one_clear_line(tmp_pat
         assert as_anew(store)
 
 
-def test_of_two_builds_at_once_the_second_is_told(tmp_path: Path) -> None:
+OWN_DISK = ("unshare", "--user", "--map-root-user", "--mount")  # a process with these may mount a small disk for itself
+ROOM = 150_000 if KILLS > 4 else 900_000  # bytes of room that are left more at each trial
+
+
+def on_a_small_disk(folder: str) -> None:
+    """Complete and empty a store on a disk with no room, then with ever more, until there is enough; each time it is as before
+    or further, and is mended. Writes what was said each time."""
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", folder], check=True)
+    disk = Path(folder)
+    with Store(disk / "begun") as store:
+        for number in range(ARTICLES // 2):
+            put(store, number, 1)
+        derive(store)
+        begun = graph(store)
+    with Store(disk / "whole") as store:
+        complete(store)
+        whole = graph(store)
+    shutil.rmtree(disk / "whole")
+    for step, said in (("complete", whole), ("clear", b"")):
+        _with_ever_more_room(disk, step, begun, said)
+
+
+def _with_ever_more_room(disk: Path, step: str, begun: bytes, end: bytes) -> None:
+    status, room = 1, 0
+    while status:
+        shutil.rmtree(disk / "s", ignore_errors=True)
+        shutil.copytree(disk / "begun", disk / "s")
+        fill(disk, room)
+        tried = subprocess.run([sys.executable, __file__, step, str(disk / "s")], capture_output=True, text=True, check=False)
+        (disk / "filler").unlink()
+        status, room = tried.returncode, room + ROOM
+        sys.stdout.write(f"{step} {tried.stderr.strip()}\n")
+        with Store(disk / "s") as store:
+            for name in store.graphs():
+                id_ = name.value.rpartition("-")[2]
+                assert not id_.isdecimal() or set(store.quads(name)) in (set(quads(int(id_), 0)), set(quads(int(id_), 1)))
+            assert room > ROOM or graph(store) == begun, "where nothing could be written, nothing has changed"
+            {"complete": complete, "clear": clear}[step](store)
+            assert (graph(store) == end) if end else not store.articles()
+
+
+def fill(disk: Path, room: int) -> None:
+    """Leave no more than this room on a disk."""
+    gc.collect()  # Oxigraph gives room back with the last reference to it
+    with (disk / "filler").open("wb") as filler:
+        filler.write(bytes(max(0, shutil.disk_usage(disk).free - room)))
+
+
+def clear(store: Store) -> None:
+    remove(store, store.articles())
+
+
+def in_one_line(step: Callable[[Store], None], path: str) -> None:
+    """Do something with a store as a command does: an error is one line and status 2."""
+    try:
+        with Store(path) as store:
+            step(store)
+    except StoreError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
+
+
+@pytest.mark.slow
+def test_a_full_disk_is_one_clear_line_and_what_was_there_is_whole(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    if not shutil.which("unshare") or subprocess.run([*OWN_DISK, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no process may mount a disk for itself here")
+    program = [*OWN_DISK, sys.executable, str(Path(__file__).resolve()), "disk", str(tmp_path / "disk")]
+    run = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    told = [line for line in run.stdout.splitlines() if line.strip() not in ("complete", "clear")]
+    assert {line.split()[0] for line in told} == {"complete", "clear"}
+    assert [line for line in told if not re.search(r"the disk (is full|has room and can be written)", line)] == []
+
+
+CLI = "from bangiao.cli import main; main()"
+HOLDS = """
+import sys
+from bangiao.graph.store import Store
+from bangiao.cli import main
+enter = Store.__enter__
+def hold(store):
+    print("open", flush=True)
+    sys.stdin.readline()
+    return enter(store)
+Store.__enter__ = hold
+main()
+"""  # a command that waits, once it has its store, for a word
+HELD = "another process or an open Store holds this store; wait until it is done, or name another store"
+WRITERS = (("build", "tin.txt"), ("remove", "tin"))
+READERS = (("stats",), ("query", "visits-to"), ("why", "id:a", "id:b"))
+
+
+def run_at(folder: Path, words: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", CLI, *words, "--store", "s"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("first", "refused", "answered"),
+    [(WRITERS[0], (*WRITERS, *READERS), ()), (WRITERS[1], WRITERS, ()), (READERS[0], WRITERS, READERS[1:2])],
+    ids=["build", "remove", "stats"],
+)
+def test_of_two_at_once_the_second_is_told(
+    tmp_path: Path, first: tuple[str, ...], refused: tuple[tuple[str, ...], ...], answered: tuple[tuple[str, ...], ...]
+) -> None:
     (tmp_path / "tin.txt").write_text("Tin trong ngày.", "utf-8")
-    with start(tmp_path / "s", "1") as first:
-        assert first.stdout
-        assert first.stdout.readline() == "open\n"
-        code = "from bangiao.cli import main; main()"
-        second = subprocess.run(
-            [sys.executable, "-c", code, "build", "tin.txt", "--store", "s"],
-            cwd=tmp_path, capture_output=True, text=True, check=False,
-        )
-        first.send_signal(signal.SIGKILL)
-    assert second.returncode == 2
-    assert second.stderr == (
-        "bangiao: s: another process or an open Store holds this store; wait until it is done, or name another store\n")
+    assert run_at(tmp_path, WRITERS[0]).returncode == 0
+    command = [sys.executable, "-c", HOLDS, *first, "--store", "s"]
+    pipes: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=tmp_path, text=True, **pipes) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "open\n"
+        for words in refused:
+            second = run_at(tmp_path, words)
+            assert (second.returncode, second.stderr) == (2, f"bangiao: s: {HELD}\n"), words
+        for words in answered:
+            assert run_at(tmp_path, words).returncode == 0, words
+        _, errors = holder.communicate("go on\n")
+    assert (holder.returncode, errors) == (0, ""), "the first goes on as if nothing had been"
+    assert run_at(tmp_path, WRITERS[0]).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", ["1", "2", "4"] if KILLS > 4 else ["2"])
+def test_a_build_of_articles_killed_with_its_workers_is_completed_by_any_number(
+    tmp_path: Path, samples: Path, workers: str
+) -> None:
+    draw = random.Random(f"{os.environ.get('BANGIAO_SEED', '1')} {workers}")
+    build = ("build", str(samples), "--workers")
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    begin = time.monotonic()
+    assert run_at(whole, (*build, workers)).returncode == 0
+    took = time.monotonic() - begin
+    for kill in range(max(1, KILLS // 6)):
+        command = [sys.executable, "-c", CLI, *build, workers, "--store", "s"]
+        with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as killed:
+            with suppress(subprocess.TimeoutExpired):
+                killed.wait(draw.uniform(0, took))
+            killed.kill()
+            killed.communicate(timeout=60)  # the pipe ends when the last worker has ended
+        if kill % 2:
+            continue  # the next is killed, too, on what this one left
+        assert run_at(tmp_path, (*build, draw.choice("124"))).returncode == 0
+        assert exported(tmp_path) == exported(whole), f"kill {kill}"
+        shutil.rmtree(tmp_path / "s")
+
+
+def exported(folder: Path) -> bytes:
+    with Store(folder / "s", mode="read") as store:
+        return graph(store)
 
 
 if __name__ == "__main__":
-    for_ever(*sys.argv[1:])
+    {
+        "for-ever": for_ever, "disk": on_a_small_disk,
+        "complete": lambda path: in_one_line(complete, path), "clear": lambda path: in_one_line(clear, path),
+    }[sys.argv[1]](*sys.argv[2:])

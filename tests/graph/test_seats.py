@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.extract.fact import Concept, Country, Fact, Incumbent, Passage, Person, Value
+from bangiao.extract.fact import Concept, Country, Date, Fact, Incumbent, Passage, Person, Value
 from bangiao.graph.identity.seats import is_incumbent, seats
 from bangiao.graph.iri import entity_path, incumbent_path
+from bangiao.ontology.gazetteer import table
 
 HALUK, ORHAN = Person("Haluk Demirkan", "TR"), Person("Orhan Sezgin", "TR")
 MINISTER = Incumbent("Bộ trưởng Hàng hải", "TR")
@@ -46,8 +47,9 @@ def test_the_holder_is_who_another_article_of_about_then_names(world: object, un
         ((holds(HALUK, former=True),), "2031-05-06"),
         ((holds(Person("Mateus Prado", "BR")),), "2031-05-06"),
         ((holds(HALUK), holds(ORHAN)), "2031-05-06"),
+        ((holds(HALUK, "Thứ trưởng Hàng hải"),), "2031-05-06"),
     ],
-    ids=["another year", "another office", "no longer", "another state", "two holders"],
+    ids=["another year", "another office", "no longer", "another state", "two holders", "a deputy"],
 )
 def test_nobody_else_is(world: object, others: tuple[Fact, ...], issued: str) -> None:
     for number, other in enumerate(others):
@@ -74,3 +76,32 @@ def test_a_seat_is_an_office_of_a_state_in_a_month() -> None:
     assert not is_incumbent(path)
 
 
+
+
+def test_a_visit_is_one_though_one_article_gives_the_office_and_another_the_name(world: object) -> None:
+    way = {"origin": Country("TR"), "destination": Country("VN"), "date": Date("2031-05-06")}
+    world.put("nêu", holds(HALUK), fact("Visit", visitor=HALUK, **way), issued="2031-05-06")  # type: ignore[attr-defined]
+    world.put("gọi", fact("Visit", incumbent=MINISTER, **way), issued="2031-05-06")  # type: ignore[attr-defined]
+    assert len(world.sets()) == 2  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("called", "named"),
+    [("Ngoại trưởng", "Bộ trưởng Ngoại giao"), ("Bộ trưởng Quốc phòng", "Bộ trưởng Bộ Quốc phòng"), ("Nhật hoàng", "Nhà vua"),
+     ("Thủ tướng", "Thủ tướng Chính phủ"), ("Tổng Bí thư", "Tổng Bí thư BCH Trung ương Đảng")],
+)
+def test_words_for_one_office_are_one_seat(called: str, named: str) -> None:
+    unnamed = set(seats("unnamed/JP/x/a", [f"{called} Nhật Bản"], (), "2031-12-06"))
+    assert unnamed > set(seats("person/JP/sato-kenji", ["Sato Kenji"], {named}, "2031-12-06")) != set()
+
+
+@pytest.mark.parametrize(
+    "office", ["Phó Thủ tướng", "Quyền Thủ tướng", "Thủ tướng đắc cử", "Bộ trưởng", "Thứ trưởng Ngoại giao", "Đại sứ", "Nghị sĩ"],
+)
+def test_an_office_of_several_is_no_seat(office: str) -> None:
+    assert not set(seats("person/JP/sato-kenji", ["Sato Kenji"], {office}, "2031-12-06"))
+
+
+def test_each_seat_is_a_title_that_is_read() -> None:
+    titles = {row["name"].casefold() for row in table("titles")}
+    assert [row["name"] for row in table("seats") if row["name"].casefold() not in titles] == []

@@ -24,7 +24,8 @@ FACTS: dict[str, tuple[tuple[str, Value], ...]] = {  # every property of every c
         ("kind", Concept("talks")), ("status", Concept("held")), ("date", Date("2025-05-12")),
     ),
     "Visit": (
-        ("visitor", SATO), ("delegation", "đoàn đại biểu"), ("origin", JP), ("destination", VN),
+        ("visitor", SATO), ("incumbent", Incumbent("Thủ tướng", "JP")), ("delegation", "đoàn đại biểu"), ("origin", JP),
+        ("destination", VN),
         ("kind", Concept("official")), ("status", Concept("planned")), ("date", Date("2025-05-12", "2025-05-14")),
     ),
     "Agreement": (
@@ -118,6 +119,7 @@ BROKEN: dict[str, tuple[Change, str]] = {  # a way to break the graph: the shape
     "a kind that is text": (replacing("Assistance", BG("kind"), TEXTUAL), "assistanceKind"),
     "a country takes part": (adding("Meeting", BG("participant"), COUNTRY), "participant"),
     "a country is in office": (adding("Meeting", BG("incumbent"), COUNTRY), "incumbent"),
+    "a country visits in office": (adding("Visit", BG("incumbent"), COUNTRY), "incumbent"),
     "a person is a party": (adding("Meeting", BG("party"), PERSON), "party"),
     "a milestone of one party": (replacing("RelationMilestone", BG("party"), COUNTRY), "twoParties"),
     "held in a person": (replacing("Meeting", BG("place"), PERSON), "place"),

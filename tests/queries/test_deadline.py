@@ -1,6 +1,8 @@
 """The time limit holds: a query that would run for hours is gone at the deadline, with its process."""
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -43,3 +45,12 @@ def test_errors_come_through(store: Store, tmp_path: Path) -> None:
         ask_within(store.path, "SELECT * { ?s foaf:knows ?o }", 30)
     with pytest.raises(StoreError, match="there is no store here"):
         ask_within(tmp_path / "none", "ASK {}", 30)
+
+
+def test_a_query_whose_asker_was_killed_ends_at_the_deadline(store: Store) -> None:
+    code = f"import sys; from bangiao.queries.deadline import ask_within; ask_within(sys.argv[1], {ENDLESS!r}, 3)"
+    with subprocess.Popen([sys.executable, "-c", code, str(store.path)], stderr=subprocess.PIPE) as asker:
+        with pytest.raises(subprocess.TimeoutExpired):
+            asker.wait(2)
+        asker.kill()
+        assert asker.communicate(timeout=60)[1] == b"", "the pipe ends when the process that was asked has ended"

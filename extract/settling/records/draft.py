@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bangiao.extract.claiming.claims import Claim, Words
-from bangiao.extract.fact import Concept, Date, Passage, Value
+from bangiao.extract.fact import Concept, Country, Date, Incumbent, Passage, Person, Value
 from bangiao.extract.mentioning.calendar import Calendar
 from bangiao.extract.mentioning.mention import DateMention, Mention
 from bangiao.extract.settling.circumstance import times_of
@@ -128,6 +128,19 @@ def kind(claim: Claim, default: str = "other") -> list[Value]:
 def named(actors: Iterable[Actor]) -> list[Value]:
     """The persons among actors that have a name."""
     return unique(a.person for a in actors if a.person and a.person != UNNAMED)
+
+
+def incumbents(actors: Iterable[Actor]) -> list[Value]:
+    """Those of the actors who are told of by an office of a state alone."""
+    unnamed = [a for a in actors if a.person == UNNAMED and a.title]
+    return unique(Incumbent(a.title, a.party.iso) for a in unnamed if isinstance(a.party, Country))
+
+
+def without_named(values: Values) -> Values:
+    """The values of an event; of whose state somebody is named, another telling may have called by office alone."""
+    named_for = {person.country for person in values.get("participant", ()) if isinstance(person, Person)}
+    told = (one for one in values["incumbent"] if isinstance(one, Incumbent))
+    return {**values, "incumbent": [one for one in told if one.country not in named_for and not values.get("visitor")]}
 
 
 def unique(values: Iterable[Value | None]) -> list[Value]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
-from bangiao.extract.fact import Concept, Country, Incumbent, Person, Value
+from bangiao.extract.fact import Concept, Country, Value
 from bangiao.extract.mentioning.mention import CountryMention, GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
 from bangiao.extract.settling.counterpart import counterpart, only_tells, shared_guest, speaks_for_others
@@ -17,6 +17,7 @@ from bangiao.extract.settling.records.draft import (
     actors_of,
     dates_fit,
     event,
+    incumbents,
     kind,
     named,
     supported,
@@ -51,16 +52,7 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
 
 
 def _of(sitting: list[Actor]) -> Values:
-    unnamed = [a for a in sitting if a.person == UNNAMED and a.title]
-    incumbents = unique(Incumbent(a.title, a.party.iso) for a in unnamed if isinstance(a.party, Country))
-    return {"participant": named(sitting), "incumbent": incumbents, "party": unique(a.party for a in sitting)}
-
-
-def with_incumbents(values: Values) -> Values:
-    """The values of a meeting; whose state somebody is named for, another telling may have called by office alone."""
-    named_for = {person.country for person in values["participant"] if isinstance(person, Person)}
-    told = (one for one in values["incumbent"] if isinstance(one, Incumbent))
-    return {**values, "incumbent": [one for one in told if one.country not in named_for]}
+    return {"participant": named(sitting), "incumbent": incumbents(sitting), "party": unique(a.party for a in sitting)}
 
 
 def _fuller(sitting: list[Actor], claim: Claim, scene: Scene, rest: Values) -> Values | None:

@@ -31,6 +31,7 @@ from bangiao.extract.settling.records.draft import (
     actors_of,
     dates_fit,
     events,
+    incumbents,
     kind,
     named,
     supported,
@@ -111,7 +112,7 @@ def _told(claim: Claim, scene: Scene) -> Iterator[Draft]:
                 whole = supported(passages, where, "destination") if where else passages
                 former = None if mentioned(claim) and "date" not in values else _former(values, scene.calendar)
                 values |= {"visitor": []} if former and _any_one(claim) else {}
-                values |= {} if values["visitor"] else _delegation(claim)
+                values |= {} if values["visitor"] else _unnamed(claim, scene, targets, origin)
                 yield Draft("Visit", values, whole, (claim.rule,), unsure or n > 0, invited=asked, former=former)
 
 
@@ -186,10 +187,11 @@ def _beside(claim: Claim, time: DateMention) -> bool:
     return words <= time.start and "," not in claim.reading.scan.text[words:time.start]
 
 
-def _delegation(claim: Claim) -> Values:
-    """The words for visitors of whom none is named: "đoàn Ủy ban Đối ngoại Quốc hội Lào"."""
+def _unnamed(claim: Claim, scene: Scene, targets: Sequence[Country], origin: Country) -> Values:
+    """The words for visitors of whom none is named, "đoàn Ủy ban Đối ngoại Quốc hội Lào"; who of them holds which office."""
     text = claim.reading.scan.text
-    return {"delegation": [text[f.start:f.end] for f in _those_who_go(claim)[:1]]}
+    went = [a for a in _at_home(claim, scene, targets) if a.party == origin] if not _any_one(claim) else []
+    return {"incumbent": incumbents(went), "delegation": [text[f.start:f.end] for f in _those_who_go(claim)[:1]]}
 
 
 def _those_who_go(claim: Claim) -> Sequence[Filler]:
