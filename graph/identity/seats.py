@@ -63,7 +63,7 @@ def _held(title: str) -> str | None:
     """The post that a title names, also one that is of one holder only with its field; None where several hold such at a time."""
     plain = folded(title)
     fields = ((seat, plain.removeprefix(name)) for name, seat in _with_field() if plain.startswith(name))
-    return seat_of(title) or next((f"{seat} {field}" for seat, field in fields), None)
+    return _lasting().get(plain) or seat_of(title) or next((f"{seat} {field}" for seat, field in fields), None)
 
 
 def at_the_top(title: str) -> bool:
@@ -91,7 +91,13 @@ def _posts() -> dict[str, str]:
 
 
 @cache
+def _lasting() -> dict[str, str]:
+    """The posts that tell no two occasions apart, by their titles, folded."""
+    return {folded(row["name"]): row["seat"] for row in table("seats") if row["field"] == "none"}
+
+
+@cache
 def _with_field() -> tuple[tuple[str, str], ...]:
     """The beginnings of posts behind which a field must stand, folded, with the space before it; the longest first."""
-    rows = ((f"{folded(row['name'])} ", row["seat"]) for row in table("seats") if row["field"])
+    rows = ((f"{folded(row['name'])} ", row["seat"]) for row in table("seats") if row["field"] == "must")
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
