@@ -99,6 +99,8 @@ def run(path: Path, articles: int) -> None:
         cores = os.cpu_count() or 1
         many = seconds(lambda: list(check_store(store, cores)))
         print(f"  {cores} processes: {many:.1f} s ({many / one:.2f} of that), each {memory(resource.RUSAGE_CHILDREN)} MB")
+        again = seconds(lambda: list(check_store(store, anew=False)))
+        print(f"  once more, where nothing changed: {again:.1f} s ({again / one:.3f} of that)")
         ours, theirs = rules_beside_owlrl(store, 5)
         print(f"what follows of 5 articles: {ours:.2f} s, owlrl {theirs:.1f} s ({theirs / ours:.0f} times as long)")
     with Store(path) as store:

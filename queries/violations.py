@@ -13,9 +13,11 @@ Each row is one violation: the graph, the node in it, and, where the query gives
 """
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,12 +29,14 @@ from typing import cast, get_args
 import pyoxigraph as ox
 
 from bangiao.graph.store import Store
-from bangiao.graph.validate import Message, Severity, Violation, check_triples
+from bangiao.graph.validate import Message, Severity, Violation, check_triples, shapes_file
 from bangiao.ontology.vocabulary import identity_graph, inferred_graph, links_graph
+from bangiao.queries.checked import recall, remember
 
 KEYS = ("vi", "en", "remedy vi", "remedy en", "severity")
 _COMMENT = re.compile(r"^\s*#.*$", re.M)
 _GRAPH = re.compile(r"\bGRAPH\s+(\S+)", re.I)
+_RULES = "1"  # raised with every change of code that finds otherwise in the same graph
 _BATCH = 100  # graphs that are held in memory at once
 _WORTH_PROCESSES = 4  # so many batches: a process takes a second to start
 _LINE = re.compile(r"#\s*([a-z ]+?)\s*:\s*(\S.*)")
@@ -58,22 +62,39 @@ class CheckPage:
         return set(_GRAPH.findall(_COMMENT.sub("", self.sparql))) == {"?article"}
 
 
-def check_store(store: Store, workers: int = 1) -> Iterator[Violation]:
+def check_store(store: Store, workers: int = 1, *, anew: bool = True) -> Iterator[Violation]:
     """All that is wrong in a store: graph by graph what breaks a shape or a check of one graph, then checks over the whole.
 
-    `workers` processes look at graphs, where the store is open for reading; the order is the same for any number.
+    `workers` processes look at graphs, where the store is open for reading; the order is the same for any number. Unless `anew`,
+    only graphs that changed since the last check are looked at, and of the others is told what was found then.
     """
     names = [graph.value for graph in store.graphs() if graph.value != inferred_graph(store.base)]
+    known, mark = recall(store, rules(), () if anew else names)
+    fresh: dict[str, list[Violation]] = defaultdict(list)
+    for violation in _look(store, [name for name in names if name not in known], workers):
+        fresh[violation.graph].append(violation)
+    within = [violation for name in names for violation in known.get(name, fresh.get(name, ()))]
+    remember(store, rules(), mark, within)
+    yield from within
+    with ThreadPoolExecutor() as pool:  # Oxigraph lets go of the interpreter while it evaluates
+        across = (page for page in check_pages() if not page.of_one_graph)
+        for found in pool.map(lambda page: run_check(page, store.oxigraph), across):
+            yield from found
+
+
+def rules() -> str:
+    """Equal where the same graph gives the same findings: by our code, the shapes and the check pages."""
+    pages = [(page.name, page.sparql) for page in check_pages() if page.of_one_graph]
+    return hashlib.sha256(repr((_RULES, shapes_file().read_bytes(), pages)).encode()).hexdigest()
+
+
+def _look(store: Store, names: list[str], workers: int) -> Iterator[Violation]:
     batches = [names[start:start + _BATCH] for start in range(0, len(names), _BATCH)]
     if workers > 1 and len(batches) >= _WORTH_PROCESSES:
         yield from _by_processes(store, batches, workers)
     else:
         for batch in batches:
             yield from _check_graphs(store, batch)
-    with ThreadPoolExecutor() as pool:  # Oxigraph lets go of the interpreter while it evaluates
-        across = (page for page in check_pages() if not page.of_one_graph)
-        for found in pool.map(lambda page: run_check(page, store.oxigraph), across):
-            yield from found
 
 
 def _by_processes(store: Store, batches: list[list[str]], workers: int) -> Iterator[Violation]:

@@ -22,16 +22,19 @@ if TYPE_CHECKING:
     "--workers", default=lambda: os.cpu_count() or 1, show_default="one a core", type=click.IntRange(1),
     help="Processes that look.",
 )
+@click.option("--all", "anew", is_flag=True, help="Look also at what did not change since the last check.")
 @click.option("--ontology", is_flag=True, help="Ask a reasoner whether the ontology is consistent, and what it classifies.")
-def check(directory: str, limit: int, workers: int, ontology: bool) -> None:
+def check(directory: str, limit: int, workers: int, anew: bool, ontology: bool) -> None:
     """Check a store against the shapes of its classes and the check pages.
 
     Each finding names the article, the fact, what is wrong, and what to do about it, in Vietnamese and English.
     Warnings are what an odd article may well say; they leave the exit status alone.
 
+    What was found in an article is remembered in the store until the article changes.
+
     Exit status: 0 nothing is wrong, 1 something is, 2 the store cannot be read.
     """
-    sys.exit(1 if (_check_ontology() if ontology else _check_store(directory, limit, workers)) else 0)
+    sys.exit(1 if (_check_ontology() if ontology else _check_store(directory, limit, workers, anew)) else 0)
 
 
 def _check_ontology() -> bool:
@@ -48,12 +51,12 @@ def _check_ontology() -> bool:
     return not verdict.consistent
 
 
-def _check_store(directory: str, limit: int, workers: int) -> bool:
+def _check_store(directory: str, limit: int, workers: int, anew: bool) -> bool:
     from bangiao.graph.store import Store
     from bangiao.queries.violations import check_store
 
     with clear_errors(), Store(directory, mode="read") as store:
-        found = sorted(check_store(store, workers), key=lambda violation: (violation.severity, violation))
+        found = sorted(check_store(store, workers, anew=anew), key=lambda violation: (violation.severity, violation))
         articles = len(store.articles())
     for graph, violations in groupby(found[:limit], key=lambda violation: violation.graph):
         click.echo(graph)
