@@ -133,7 +133,7 @@ def _one_session(one: Node, other: Node, canonical: Canonical) -> bool:
 
 def _of_leaders(one: Node) -> bool:
     """Whether a conference is, as far as the offices of those who are told to attend show, one of heads of states."""
-    titles = {name.removeprefix(_TITLE) for name in one.traits if name.startswith(_TITLE)}
+    titles = _titles(one)
     return not titles or any(map(at_the_top, titles))
 
 
@@ -208,16 +208,34 @@ def _ways(one: Node) -> set[str]:
 
 
 def _two_travellers(one: Node, other: Node) -> bool:
-    visitors = one.all("visitor"), other.all("visitor")
-    return all(visitors) and visitors[0].isdisjoint(visitors[1])
+    """Whether those who went are told in both records of an article, by name or by office, and nobody can be in both."""
+    named, alone = (_named(one), _named(other)), (_visitors_alone(one), _visitors_alone(other))
+    if all(named):
+        return named[0].isdisjoint(named[1])
+    offices = [{office for _, office in alone[at]} or _titles(event) for at, event in enumerate((one, other))]
+    return any(alone) and all(offices) and not any(same_office(a, b) for a, b in product(*offices))
+
+
+def _named(one: Node) -> set[str]:
+    return {who for who in one.all("visitor") if not is_incumbent(who)}
+
+
+def _visitors_alone(one: Node) -> set[tuple[str, str]]:
+    """The states and offices of visitors without a name."""
+    return {unnamed(who) for who in one.all("visitor") if is_incumbent(who)}
+
+
+def _titles(one: Node) -> set[str]:
+    """The offices that those who took part, or went, are told to hold."""
+    return {name.removeprefix(_TITLE) for name in one.traits if name.startswith(_TITLE)}
 
 
 def _within_article(one: Node, other: Node) -> Agreement | None:
-    """Whether one article tells a visit twice, once without who went: in its headline, say."""
-    if bool(one.all("visitor")) == bool(other.all("visitor")) or not _ways(one) & _ways(other):
+    """Whether one article tells a visit twice, once without the name of who went: in its headline, say."""
+    if bool(_named(one)) == bool(_named(other)) or not _ways(one) & _ways(other):
         return None
-    named, unnamed = (one, other) if one.all("visitor") else (other, one)
-    another = _PLANNED == unnamed.one("status") != named.one("status")  # the next one; a headline tells a plan as done
+    told, untold = (one, other) if _named(one) else (other, one)
+    another = _PLANNED == untold.one("status") != told.one("status")  # the next one; a headline tells a plan as done
     kinds = {one.one("kind"), other.one("kind")} - {"other"}
     return None if another or len(kinds) > 1 else Agreement(Strength.POSSIBLE, "same-way")
 

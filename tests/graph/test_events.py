@@ -183,6 +183,22 @@ def test_a_visit_told_again_without_who_went(event: Event, changes: dict[str, st
     assert agreed(Visits(), event("Visit", "a", **named), event("Visit", "a", **again)) == ("same-way" if same else None)
 
 
+@pytest.mark.parametrize(
+    ("named", "again", "same"),
+    [
+        ({"visitor": ORHAN, "title nha vua": ORHAN}, {"visitor": KING}, True),
+        ({"visitor": ORHAN, "title thu tuong": ORHAN}, {"visitor": KING}, False),
+        ({"visitor": ORHAN}, {"visitor": KING}, True),
+        ({"visitor": KING}, {"visitor": MAYOR}, False),
+    ],
+    ids=["the same office", "another office", "no office", "two without a name"],
+)
+def test_a_visit_told_again_by_office(event: Event, named: dict[str, str], again: dict[str, str], same: bool) -> None:
+    told = {"destination": VN, "origin": TR, "kind": "official", "status": "held"}
+    nodes = event("Visit", "a", **told, **named, **DAY), event("Visit", "a", **told, **again)
+    assert agreed(Visits(), *nodes) == ("same-way" if same else None)
+
+
 def test_a_visit_without_who_went_is_of_neither_of_two_travellers(world: World, fact: MakeFact) -> None:
     turkish = [Person(name, "TR") for name in ("Orhan Sezgin", "Haluk Demirkan")]
     told = [fact("Visit", visitor=who, destination=Country("VN")) for who in turkish]
