@@ -36,36 +36,45 @@ _BOOLEANS = {"0": "false", "1": "true"}
 
 
 @contextmanager
-def remote(endpoint: Endpoint) -> Iterator[Remote]:
-    """The store that answers queries at an endpoint, while the context lasts."""
+def remote(endpoint: Endpoint, timeout: float | None = None) -> Iterator[Remote]:
+    """The store that answers queries at an endpoint, while the context lasts.
+
+    `timeout` is how many seconds any one query may take that is given no other time, such as those that look names up.
+    """
     sign = "&" if "?" in endpoint.address else "?"
     with _Bounded(endpoint.at(f"{endpoint.address}{sign}union-default-graph=true")) as connection:
-        yield Remote(connection)
+        yield Remote(connection, timeout)
 
 
 class Remote:
     """The store at an open connection; made by `remote`."""
 
-    def __init__(self, connection: _Bounded) -> None:
-        self._connection = connection
+    def __init__(self, connection: _Bounded, timeout: float | None = None) -> None:
+        self._connection, self._timeout = connection, timeout
 
     @cached_property
     def base(self) -> str:
         """What the IRIs of its data begin with, as an article of it shows; the usual base where there is none."""
         query = f"SELECT ?article WHERE {{ GRAPH ?article {{ ?article a <{bg('Article')}> }} }} LIMIT 1"
-        articles = [str(getattr(row[0], "value", "")) for row in client.select(self._connection, query)]
+        with self._within("query", self._timeout):
+            articles = [str(getattr(row[0], "value", "")) for row in client.select(self._connection, query)]
         return articles[0].rpartition("article/")[0] if articles else ID
 
     def answer(self, sparql: str, place: str = "query", timeout: float | None = None) -> Answer:
         """The answer to a query that was permitted. Raises RemoteError, and DeadlineError after `timeout` seconds."""
-        self._connection.seconds = timeout
-        try:
+        with self._within(place, self._timeout if timeout is None else timeout):
             return self._answer(declared(sparql), sparql)
+
+    @contextmanager
+    def _within(self, place: str, timeout: float | None) -> Iterator[None]:
+        before, self._connection.seconds = self._connection.seconds, timeout
+        try:
+            yield
         except _LateError:
             problem = f"no answer within {timeout:g} s; ask for less, or give it more time (--timeout)"
             raise DeadlineError(f"{place}: {problem}") from None
         finally:
-            self._connection.seconds = None
+            self._connection.seconds = before
 
     def _answer(self, asked: str, sparql: str) -> Answer:
         form = form_of(asked)

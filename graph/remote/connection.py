@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
-from functools import cache
+import time
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from importlib.metadata import version
 from types import TracebackType
 from typing import IO, Self
@@ -20,6 +21,8 @@ from bangiao.graph.remote.endpoint import Endpoint, Login
 from bangiao.graph.remote.refusal import broken, refused, tried
 
 PATIENCE = 120  # seconds: the longest wait that an endpoint may ask for with Retry-After
+LONGEST = 1 << 32  # bytes of an answer, unpacked: a small one may unpack to fill a disk
+TRICKLE = 1000  # bytes: an answer of which fewer arrive, in as long as an endpoint may be silent, is silence too
 _IN_MEMORY = 1 << 24  # bytes of an answer; what is longer waits on disk
 
 
@@ -63,7 +66,7 @@ class Connection:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.headers["User-Agent"] = agent()
         self._session.auth = _auth(endpoint.login, endpoint.credentials)
         self._asked = endpoint.login != "auto" or not endpoint.credentials  # whether no challenge can change how we log in
@@ -109,7 +112,7 @@ class Connection:
         """What one try gave, and the response that says how long to wait before the next."""
         try:
             response = self._response(request)
-            body = _body(response)
+            body = _body(response, self.endpoint.timeout)
         except (requests.RequestException, HTTPError, OSError) as error:
             return broken(self.endpoint, error, matter), None
         if 200 <= response.status_code < 300 or response.status_code in passing:
@@ -134,12 +137,14 @@ class Connection:
         return self._session.send(prepared, timeout=self.endpoint.timeout, allow_redirects=False, **settings)
 
 
-def _body(response: requests.Response) -> IO[bytes]:
+def _body(response: requests.Response, silence: float) -> IO[bytes]:
     """All of the body, or the error that cut it off: an answer that is read half is none."""
     body = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (closed with the answer)
     try:
-        for part in response.iter_content(1 << 16):
+        for part in _arriving(response, silence):
             body.write(part)
+            if body.tell() > LONGEST:
+                raise requests.exceptions.ContentDecodingError(f"its answer has no end: over {LONGEST} bytes")
     except BaseException:
         body.close()
         raise
@@ -147,6 +152,24 @@ def _body(response: requests.Response) -> IO[bytes]:
         response.close()
     body.seek(0)
     return body
+
+
+def _arriving(response: requests.Response, silence: float) -> Iterator[bytes]:
+    """The parts of the body as they come. Raises TimeoutError where they only trickle."""
+    since, came = time.monotonic(), 0
+    for part in iter(partial(response.raw.read1, 1 << 16, decode_content=True), b""):
+        yield part
+        came += len(part)
+        if came >= TRICKLE:
+            since, came = time.monotonic(), 0
+        elif time.monotonic() - since > silence:
+            raise TimeoutError
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """None is followed; `requests` would read the whole answer and make the next request ready, wherever it leads."""
+        return None
 
 
 class _Policy(Retry):
@@ -183,7 +206,10 @@ class _Bearer(AuthBase):
 class _Digest(HTTPDigestAuth):
     def build_digest_header(self, method: str, url: str) -> str | None:
         """As of `requests`, which leaves a user's name with Vietnamese letters as a header that cannot be sent."""
-        header: str | None = super().build_digest_header(method, url)  # type: ignore[no-untyped-call]
+        try:
+            header: str | None = super().build_digest_header(method, url)  # type: ignore[no-untyped-call]
+        except KeyError:  # a challenge without realm or nonce: it cannot be answered, so that the refusal stays
+            return None
         return header and header.encode().decode("latin-1")
 
 

@@ -49,6 +49,8 @@ def broken(endpoint: Endpoint, error: Exception, matter: str = "") -> RemoteErro
         return RemoteError(endpoint.name, f"its {sort} cannot be used ({_reason(error)}){_at(matter)}", remedy)
     if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidHeader):
         return RemoteError(endpoint.name, f"no request can be made{_at(matter)}", "check the address and the credentials")
+    if isinstance(error, requests.exceptions.ContentDecodingError):  # would be the same again
+        return RemoteError(endpoint.name, f"{error}{_at(matter)}", "ask for less, or check the path")
     if _is_silence(error):
         problem = f"no answer within {endpoint.timeout:g} seconds{_at(matter)}"
         return RemoteError(endpoint.name, problem, "allow more with --timeout", passing=True)
@@ -79,7 +81,10 @@ def _remedy(endpoint: Endpoint, response: requests.Response, too_large: bool) ->
 
 def _moved(response: requests.Response) -> str:
     """Where it has moved to; nothing of ours is sent there unasked: a redirected write may be no write."""
-    there = urlsplit(requests.compat.urljoin(response.url, response.headers.get("Location", "")))
+    try:
+        there = urlsplit(requests.compat.urljoin(response.url, response.headers["Location"]))
+    except (KeyError, ValueError):
+        return "it does not say where it has moved to: check the path"
     return f"give the address it has moved to: {there.scheme}://{there.netloc.rpartition('@')[2]}{there.path}"
 
 

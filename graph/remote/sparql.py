@@ -16,6 +16,8 @@ from bangiao.graph.errors import RemoteError
 from bangiao.graph.remote.connection import Answer, Connection, agent
 from bangiao.graph.remote.refusal import unreadable
 
+LONGEST = 1 << 28  # bytes of an answer in rows, which is read in memory
+
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "INSERT"]
 
 ACCEPT = "application/n-triples, text/turtle;q=0.6, application/rdf+xml;q=0.4"  # N-Triples: Virtuoso's Turtle takes longer
@@ -119,7 +121,10 @@ def _results(connection: Connection, form: Form, query: str, matter: str, sort: 
     with _sent(connection, form, query, matter) as answer:
         if "json" not in answer.media_type and "javascript" not in answer.media_type:
             raise _no_answer(connection, answer, matter)
-        body, limit = answer.read(), answer.headers.get("X-SPARQL-MaxRows", "")
+        body, limit = answer.read(LONGEST + 1), answer.headers.get("X-SPARQL-MaxRows", "")
+    if len(body) > LONGEST:
+        problem = f"its answer has over {LONGEST >> 20} MB{f', at {matter}' if matter else ''}"
+        raise RemoteError(connection.endpoint.name, problem, "ask for less, with a LIMIT")
     try:
         found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         if not isinstance(found, sort):

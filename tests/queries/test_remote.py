@@ -202,6 +202,16 @@ def test_time_is_up_as_at_home_however_the_store_delays(oxigraph: Server) -> Non
             ask(source, "ASK { ?f a bg:Meeting }", timeout=0.2, place="frage")
 
 
+def test_names_are_looked_up_within_the_time_too(oxigraph: Server) -> None:
+    with before(oxigraph) as (server, proxy), remote(endpoint(server.query), 0.2) as source:
+        proxy.script.append(delayed(30))
+        with pytest.raises(DeadlineError, match=r"no answer within 0.2 s"):
+            ask(source, "meetings-of-country", {"country": "Nhật Bản"})
+        proxy.script.append(delayed(30))
+        with pytest.raises(DeadlineError, match=r"no answer within 0.2 s"):
+            source.base  # noqa: B018 (asks)
+
+
 def test_passing_failures_pass_and_others_are_told(oxigraph: Server) -> None:
     sparql = "SELECT ?f { ?f a bg:Visit }"
     with before(oxigraph) as (server, proxy), remote(endpoint(server.query, retries=1)) as source:

@@ -81,7 +81,7 @@ def _source(directory: str, address: str | None, login: Login, timeout: float) -
         from bangiao.graph.remote.endpoint import endpoint
         from bangiao.queries.remote import RETRIES, remote
 
-        with remote(endpoint(address, login=login, timeout=timeout + 1, retries=RETRIES)) as source:
+        with remote(endpoint(address, login=login, timeout=timeout + 1, retries=RETRIES), timeout) as source:
             yield source
 
 

@@ -1,8 +1,10 @@
 """Requests against small servers that ask for a login, fail, break off, or send us elsewhere."""
 from __future__ import annotations
 
+import gzip
 import re
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 from urllib3.util import Retry
 
 from bangiao.graph.errors import RefusedError, RemoteError
+from bangiao.graph.remote import connection as connections
 from bangiao.graph.remote.connection import PATIENCE, Connection
 from bangiao.graph.remote.credentials import Credentials
 from bangiao.graph.remote.endpoint import Endpoint
@@ -150,3 +153,51 @@ def test_a_dead_endpoint_is_told_in_few_words(waits: list[float]) -> None:
         connection.send("GET")
     assert "object at" not in str(caught.value)
     assert urlsplit(unknown.name).hostname == "store.invalid"
+
+
+@pytest.mark.parametrize("challenge", ["Digest nonsense", 'Digest realm="x"'])
+def test_a_challenge_that_is_none_is_a_refusal(serve: Serve, challenge: str) -> None:
+    server = serve((401, {"WWW-Authenticate": challenge}, b""))
+    told = pytest.raises(RefusedError, match="login was refused")
+    with Connection(Endpoint(server.address, credentials=LAN)) as connection, told:
+        connection.send("GET")
+
+
+@pytest.mark.parametrize("headers", [{}, {"Location": "http://[bad"}])
+def test_a_redirect_to_nowhere_is_told(serve: Serve, headers: dict[str, str]) -> None:
+    server = serve((302, headers, b""))
+    told = pytest.raises(RefusedError, match="it does not say where it has moved to")
+    with Connection(Endpoint(server.address)) as connection, told:
+        connection.send("GET")
+
+
+def test_bytes_that_trickle_are_silence(waits: list[float]) -> None:
+    over = threading.Event()
+
+    def trickle() -> None:
+        peer, _ = listening.accept()
+        with peer:
+            peer.recv(1 << 16)
+            peer.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+            while not over.wait(0.01):
+                peer.sendall(b" ")
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=trickle, daemon=True)
+        thread.start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        told = pytest.raises(RemoteError, match=r"no answer within 0.2 seconds")
+        try:
+            with Connection(Endpoint(address, timeout=0.2, retries=0)) as connection, told:
+                connection.send("GET")
+        finally:
+            over.set()
+            thread.join()
+
+
+def test_a_small_answer_does_not_unpack_to_fill_the_disk(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "LONGEST", 1 << 20)
+    server = serve((200, {"Content-Encoding": "gzip"}, gzip.compress(b" " * (1 << 24))))
+    with Connection(Endpoint(server.address)) as connection, pytest.raises(RemoteError, match="has no end: over 1048576 bytes"):
+        connection.send("GET")
+    assert len(server.asked) == 1

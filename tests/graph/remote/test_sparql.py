@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from bangiao.graph.errors import RefusedError, RemoteError
+from bangiao.graph.remote import sparql
 from bangiao.graph.remote.connection import Connection
 from bangiao.graph.remote.endpoint import Endpoint
 from bangiao.graph.remote.sparql import ask, construct, select, update
@@ -48,6 +49,14 @@ def test_an_answer_that_is_none_is_told(
 ) -> None:
     told = pytest.raises(RemoteError, match=f"{problem}.*, at page a; check the path")
     with Connection(Endpoint(serve((200, headers, body)).address)) as connection, told:
+        select(connection, "SELECT * {}", "page a")
+
+
+def test_rows_without_end_do_not_fill_the_memory(serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sparql, "LONGEST", 1 << 20)
+    body = b'{"head":{"vars":["a"]},"results":{"bindings":[]}}' + b" " * (1 << 20)
+    told = pytest.raises(RemoteError, match="its answer has over 1 MB, at page a; ask for less")
+    with Connection(Endpoint(serve((200, JSON, body)).address)) as connection, told:
         select(connection, "SELECT * {}", "page a")
 
 
