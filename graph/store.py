@@ -10,7 +10,6 @@ import enum
 import gc
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -185,19 +184,6 @@ class Store:
             with self._errors():
                 self.oxigraph.flush()
         self._changes = 0
-
-    def snapshot(self, directory: str | Path) -> None:
-        """A copy of the store as it is now, at `directory`, which must not exist; milliseconds where hard links work.
-
-        The copy is a store of its own: readers may open it while this one goes on being written.
-        """
-        target = Path(directory)
-        with self._errors():
-            target.mkdir(parents=True)
-            self.oxigraph.backup(str(target / "quads"))
-            _write_layout(target, self.base)
-            if self.stale:
-                shutil.copy(self.path / "stale", target / "stale")
 
     @property
     def stale(self) -> bool:

@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bangiao.graph.store import Store
 from stores import oxigraph as oxigraphs
 from stores import virtuoso as virtuosos
 from stores.proxy import Proxy, before
@@ -40,6 +42,22 @@ def shared(root: Path) -> Path:
     if not folder.is_dir():
         pytest.skip("the real articles are not on this machine")
     return folder
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Callable[[Store], Path]:
+    """Copies the folder of a store, also of one that is open: by Oxigraph, which may be tidying its files just then."""
+
+    def copy(store: Store) -> Path:
+        folder = tmp_path / "copy"
+        folder.mkdir()
+        store.oxigraph.backup(str(folder / "quads"))
+        for file in store.path.iterdir():
+            if file.is_file():
+                shutil.copy(file, folder)
+        return folder
+
+    return copy
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_a_person_is_told_with_every_name_and_office(told: Told, fact: MakeFact)
     person = told(*facts)[entity_path(ORHAN)]
     assert person.traits == {
         ("name", "Orhan Sezgin"), ("other", "Sezgin"),
-        ("office", "bo truong hang hai"), ("seat", "TR bo truong hang hai 2031-05"),
+        ("office", "bo truong hang hai"), ("seat", "TR minister hang hai 2031-05"),
     }
 
 

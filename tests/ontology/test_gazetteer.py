@@ -59,7 +59,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("assistance-words", "use"): "weak",
     ("blockers", "looks-like"): "organization-heads countries places titles persons pronouns signing-words relation-words",
     ("clause-words", "kind"): "opens joins leads speech noun with at passive of quotes turns news utterance calls",
-    ("countries", "use"): "pair guarded other article",
+    ("countries", "use"): "pair guarded other",
     ("dates", "kind"): "day week month year month-name weekday part context vague marker",
     ("dates", "use"): "number time alone",
     ("document-kinds", "kind"):

@@ -1,6 +1,7 @@
 """Asking: every page answers its example, values narrow the answer, and one event told twice is one row."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -113,10 +114,9 @@ def test_no_page_repeats_the_name_of_another() -> None:
     assert len(set(questions)) == len(questions)
 
 
-def test_what_is_inferred_changes_no_answer(store: Store, tmp_path: Path) -> None:
+def test_what_is_inferred_changes_no_answer(store: Store, copied: Callable[[Store], Path]) -> None:
     """It stands in a graph of its own, and no page takes it for what an article tells."""
-    store.snapshot(tmp_path / "copy")
-    with Store(tmp_path / "copy") as copy:
+    with Store(copied(store)) as copy:
         before = {asked.name: written(ask(copy, asked)) for asked in pages()}
         counts = stats(copy).classes
         assert reason(copy).total > 0

@@ -1,7 +1,7 @@
 """Each check page finds the mistake it is for, and nothing in a sound store; a broken page is refused with its line."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -171,14 +171,15 @@ def test_a_broken_page_is_refused_with_its_place_and_remedy(old: str, new: str, 
     assert str(error.value).startswith(message)
 
 
-def test_more_processes_find_the_same(sound: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_more_processes_find_the_same(
+    sound: Store, monkeypatch: pytest.MonkeyPatch, copied: Callable[[Store], Path]
+) -> None:
     """In batches of one graph, of which each breaks something of its own."""
     monkeypatch.setattr("bangiao.queries.violations._BATCH", 1)
     for number in range(3):
         sound.oxigraph.update(PROLOGUE + added(f"id:x{number} a bg:Evidence . id:y a bg:Fact", f"id:other{number}"))
     sound.oxigraph.update(PROLOGUE + BROKEN["identity-of-nothing"])
-    sound.snapshot(tmp_path / "copy")
-    with Store(tmp_path / "copy", mode="read") as copy:
+    with Store(copied(sound), mode="read") as copy:
         alone = list(check_store(copy))
         assert list(check_store(copy, workers=2)) == alone
     assert {"identity-of-nothing", "graph-without-article", "orphan-evidence"} <= {violation.check for violation in alone}

@@ -5,21 +5,21 @@ import importlib
 
 import click
 
-COMMANDS = {  # command: module of this package that holds it
+COMMANDS = {  # command: module of this package that holds it; in the order in which one comes to need them
     "build": "build",
-    "remove": "build",
     "stats": "build",
-    "export": "export",
-    "push": "push",
     "query": "ask",
     "queries": "ask",
-    "explain": "ask",
     "facts": "ask",
+    "explain": "ask",
     "why": "identity",
-    "link": "link",
-    "rules": "rules",
+    "remove": "build",
     "check": "check",
     "reason": "reason",
+    "link": "link",
+    "export": "export",
+    "push": "push",
+    "rules": "rules",
     "eval": "evaluate",
 }
 
@@ -28,7 +28,7 @@ class LazyGroup(click.Group):
     """A group that imports a command's module when the command is used, so that the program starts at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.build import clear_errors, store_option
 from bangiao.cli.remote import login_option
+from bangiao.cli.store import clear_errors, store_option
 
 if TYPE_CHECKING:
     from bangiao.graph.remote.endpoint import Login

@@ -2,32 +2,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
+from bangiao.cli.store import clear_errors, progress, store_option
+
 if TYPE_CHECKING:
-    from bangiao.graph.build import Outcome, Summary
+    from bangiao.graph.build import Summary
     from bangiao.graph.store import Store
-
-store_option = click.option(
-    "--store", "directory", default=".bangiao", show_default=True, metavar="DIR", help="Where the graph is kept."
-)
-
-
-@contextmanager
-def clear_errors() -> Iterator[None]:
-    """What a store or an endpoint refuses, as one line and exit status 2."""
-    from bangiao.graph.errors import GraphError
-
-    try:
-        yield
-    except GraphError as error:
-        click.echo(f"bangiao: {error}", err=True)
-        sys.exit(2)
-
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
@@ -40,13 +25,15 @@ def build(paths: tuple[str, ...], directory: str, base: str | None, workers: int
     PATH is a file (.txt, .html, .jsonl, each also .gz), a folder of these, or - for standard input. An article that the
     store has already is replaced where it changed, and left alone where it did not.
 
+    While this runs, nothing else can use the store. Copy its folder before, and ask the copy (--store COPY) meanwhile.
+
     Exit status: 0 all was read, 1 something was refused, 2 the store cannot be used.
     """
     from bangiao.graph.build import build as run
     from bangiao.graph.store import Store
 
-    with clear_errors(), Store(directory, base=base) as store, word_on_inferred(store), progress() as advance:
-        summary = run(paths, store, workers=workers, progress=advance)
+    with clear_errors(), Store(directory, base=base) as store, word_on_inferred(store), progress("articles") as move:
+        summary = run(paths, store, workers=workers, progress=lambda _: move(advance=1))
     _report(summary)
     sys.exit(1 if summary.refused else 0)
 
@@ -60,21 +47,6 @@ def word_on_inferred(store: Store) -> Iterator[None]:
     yield
     if before and not holds(store):
         click.echo(f"{store.path}: what was inferred no longer followed and is gone; run `bangiao reason` again", err=True)
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[Outcome], None]]:
-    """A running count on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("articles {task.completed}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("articles", total=None)
-        yield lambda _: progress.advance(task)
 
 
 def _report(summary: Summary) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.build import clear_errors, store_option
+from bangiao.cli.store import clear_errors, store_option
 
 if TYPE_CHECKING:
     from bangiao.graph.validate import Violation

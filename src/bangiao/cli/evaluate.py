@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.build import clear_errors, progress
+from bangiao.cli.store import clear_errors, progress
 
 if TYPE_CHECKING:
     from bangiao.evaluation.found import Graph
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bangiao.graph.store import Store
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
+
 
 @click.command("eval")
 @click.argument("articles", nargs=-1, metavar="[PATH…]")
@@ -114,8 +115,8 @@ def _read(articles: Iterable[str]) -> Iterator[Store]:
     from bangiao.graph.store import Store
 
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
-        with progress() as advance:
-            summary = build(articles, store, progress=advance)
+        with progress("articles") as move:
+            summary = build(articles, store, progress=lambda _: move(advance=1))
         for refusal in summary.refused:
             click.echo(f"refused: {refusal}", err=True)
         yield store

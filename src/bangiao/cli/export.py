@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from bangiao.cli.build import clear_errors, store_option
+from bangiao.cli.store import clear_errors, store_option
 
 if TYPE_CHECKING:
     from bangiao.graph.export.formats import Compression

@@ -2,18 +2,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.build import clear_errors, store_option
+from bangiao.cli.remote import remote_options
+from bangiao.cli.store import clear_errors, progress, store_option
 
 if TYPE_CHECKING:
-    from bangiao.graph.alignment.lookup import Progress as Advance
     from bangiao.graph.alignment.survey import Findings
+    from bangiao.graph.remote.endpoint import Login
 
 _CLASSES = ("country", "organization", "person", "place")
 
@@ -30,11 +29,12 @@ _CLASSES = ("country", "organization", "person", "place")
 @click.option("--lang", "language", type=click.Choice(("vi", "en")), default="vi", show_default=True, help="Of the signs.")
 @click.option("--days", default=30.0, show_default=True, type=click.FloatRange(0), help="Ask again what was answered earlier.")
 @click.option("--pause", type=click.FloatRange(0), help="Seconds between two requests.  [default: the profile's]")
-@click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(1), help="Seconds for one request.")
 @click.option("--who", default="", help="With --accept: who has decided.")
+@remote_options
 def link(
     directory: str, address: str | None, table: Path | None, profile: str, classes: tuple[str, ...], articles: int, least: float,
-    output: Path | None, language: str, days: float, pause: float | None, timeout: float, who: str,
+    output: Path | None, language: str, days: float, pause: float | None, who: str,
+    login: Login, timeout: float, retries: int,
 ) -> None:
     """Propose links to Wikidata or another SPARQL endpoint; keep those that an analyst accepts.
 
@@ -57,11 +57,13 @@ def link(
         from bangiao.graph.remote.endpoint import endpoint
         from bangiao.graph.store import Store
 
-        with clear_errors(), Store(directory, mode="read") as store, _progress() as progress:
+        with clear_errors(), Store(directory, mode="read") as store, progress("asked") as move:
             _refuse_to_overwrite(output)
             found = survey(
-                store, endpoint(address, timeout=timeout), read_profile(profile), least=least, articles=articles, days=days,
-                classes=tuple(name.capitalize() for name in classes or _CLASSES), pause=pause, progress=progress,
+                store, endpoint(address, login=login, timeout=timeout, retries=retries), read_profile(profile),
+                least=least, articles=articles, days=days,
+                classes=tuple(name.capitalize() for name in classes or _CLASSES), pause=pause,
+                progress=lambda done, of: move(completed=done, total=of),
             )
             _write(found, output, language)
         sys.exit(1 if found.lost else 0)
@@ -96,18 +98,3 @@ def _write(found: Findings, output: Path | None, language: str) -> None:
     click.echo(f"proposals: {len(found.proposals)}, for {len(entities)} nodes", err=True)
     for lost in found.lost:
         click.echo(f"lost: {lost}", err=True)
-
-
-@contextmanager
-def _progress() -> Iterator[Advance]:
-    """A running count on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda done, of: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
-
-    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("asked", total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)

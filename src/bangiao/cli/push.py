@@ -2,14 +2,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.build import clear_errors, store_option
 from bangiao.cli.remote import remote_options
+from bangiao.cli.store import clear_errors, progress, store_option
 
 if TYPE_CHECKING:
     from bangiao.graph.remote.endpoint import Endpoint, Login
@@ -77,8 +75,8 @@ def _push(store: Store, far: Far, ledger: Ledger, dry_run: bool, everything: boo
         return True
     pushed = Pushed()
     try:
-        with _progress(todo.triples, "quads") as advance:
-            run(store, far, ledger, todo, pushed, lambda graph, triples: advance(triples))
+        with progress("quads", todo.triples) as move:
+            run(store, far, ledger, todo, pushed, lambda graph, triples: move(advance=triples))
     finally:
         _show_pushed(pushed)
     return not pushed.refused
@@ -116,8 +114,8 @@ def _show_pushed(pushed: Pushed) -> None:
 def _verify(store: Store, far: Far, ledger: Ledger) -> bool:
     from bangiao.graph.remote.verify import verify
 
-    with _progress(None, "graphs") as advance:
-        verdict = verify(store, far, ledger, lambda graph: advance(1))
+    with progress("graphs") as move:
+        verdict = verify(store, far, ledger, lambda graph: move(advance=1))
     _show_verdict(verdict)
     return verdict.same
 
@@ -141,18 +139,3 @@ def _show_difference(difference: Difference) -> None:
     click.echo(f"different: {difference.graph} ({difference.ours} quads here, {difference.theirs} there)")
     for sign, found in (("-", difference.lacking), ("+", difference.surplus)):
         click.echo("".join(f"  {sign} {line}" for line in found), nl=False)
-
-
-@contextmanager
-def _progress(total: float | None, of: str) -> Iterator[Callable[[float], None]]:
-    """A bar on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn(of + " {task.completed:.0f}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(of, total=total)
-        yield lambda by: progress.advance(task, by)

@@ -133,21 +133,20 @@ def test_a_store_that_carries_out_what_it_does_not_confirm_has_it_once(
 
 @BOTH
 def test_a_push_that_is_killed_is_completed_by_the_next(
-    filled: Store, oxigraph: Server, reach: Reach, bring: Bring, tmp_path: Path, protocol: Protocol
+    filled: Store, oxigraph: Server, reach: Reach, bring: Bring, copied: Callable[[Store], Path], protocol: Protocol
 ) -> None:
     """kill -9 while the store keeps the n-th request waiting, for the first few n."""
-    filled.flush()
     oxigraph.put(FOREIGN, [TRIPLE])
-    filled.snapshot(tmp_path / "copy")
+    ours = copied(filled)
     for number in range(1, 5):
         with before(oxigraph) as (server, proxy):
             proxy.script.extend([None] * (number - 1) + [delayed(60)])
-            killed = start(tmp_path / "copy", server, protocol)
+            killed = start(ours, server, protocol)
             while proxy.script and killed.poll() is None:
                 time.sleep(0.01)
             os.kill(killed.pid, signal.SIGKILL)
             killed.wait()
-    with Store(tmp_path / "copy", mode="read") as copy:
+    with Store(ours, mode="read") as copy:
         bring(copy, reach(oxigraph, protocol))
     assert oxigraph.quads() == set(filled.oxigraph) | {Quad(*TRIPLE, NamedNode(FOREIGN))}
 
