@@ -31,7 +31,7 @@ def gathered(mentions: Iterable[PersonMention]) -> list[Member]:
     for mention in sorted(named, key=lambda m: (-len(m.name.split()), m.start)):
         fitting = [p for p in found if _can_be(mention, p)]
         if len(fitting) > 1:
-            fitting = [p for p in fitting if _told_like(mention, p)]
+            fitting = _meant(mention, fitting)
         if len(fitting) == 1:
             fitting[0].mentions.append(mention)
         elif not any(folded(p.name) == folded(mention.name) for p in found):
@@ -51,6 +51,13 @@ def _can_be(mention: PersonMention, member: Member) -> bool:
     if mention.country and homes and mention.country not in homes and " " not in mention.name:
         return False
     return gender_fits(member, mention.gender) and any(_shorter_form(mention, name) for name in (member.name, *member.others))
+
+
+def _meant(mention: PersonMention, fitting: list[Member]) -> list[Member]:
+    """Of several whom a short name fits: who is told like it, or else who alone was told before it."""
+    like = [p for p in fitting if _told_like(mention, p)]
+    known = [p for p in like or fitting if any(m.start < mention.start for m in p.mentions)]
+    return known if len(like) != 1 and len(known) == 1 and (like or not mention.offices) else like
 
 
 def _told_like(mention: PersonMention, member: Member) -> bool:

@@ -1,7 +1,7 @@
 """What an article tells beside an event, and what shows of which time and occasion it speaks."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bangiao.extract.words.normal import folded
 from bangiao.graph.identity.seats import seat_of, seats
@@ -14,6 +14,8 @@ _OF_THE_DAY = ("Meeting", "Visit")  # what news is of; treaties and anniversarie
 _TOLD_OF_AN_OCCASION = (*_OF_THE_DAY, "Agreement")
 _PEOPLE = ("participant", "signatory", "visitor")
 
+_INVITED = ("invited", "true")
+
 Trait = tuple[str, str]
 Told = tuple[str, str, set[Trait]]
 
@@ -21,13 +23,17 @@ Told = tuple[str, str, set[Trait]]
 class Beside:
     """What an article tells beside its facts: itself and its time, who went where, who holds which office, who is there."""
 
-    def __init__(self, told: Sequence[Told], article: set[Trait], time: set[Trait]) -> None:
+    def __init__(self, told: Sequence[Told], article: set[Trait], time: set[Trait], starts: Mapping[str, int]) -> None:
+        """What each article node is told with; `starts`: where in the text, in code points, it is first told."""
         self._article = article | (set() if len(article) > 1 else _last_time(told))
         self._time = time
         self._trips = {(who, where) for who, where in _trips(told)}
+        self._guests = {who for _, _, its in told if _INVITED in its for name, who in its if name == "visitor"}
         self._titles = {(who, folded(title)) for who, title, _ in _holdings(told)}
         self._heads = {(f"seat {seat}", who) for who, title, state in _holdings(told) for seat in _seat(title, state)}
         self._states = {state for _, _, its in told for _, value in its if (state := _state(value))}
+        self._starts = starts
+        self._visits = [(iri, between, its) for iri, cls, its in told if cls == "Visit" and (between := _between(its))]
         self._people = {who for _, cls, its in told if cls in _OF_THE_DAY for name, who in its if name in _PEOPLE}
 
     def of(self, iri: str, cls: str, its: set[Trait]) -> set[Trait]:
@@ -37,8 +43,17 @@ class Beside:
             titles = {title for person, title in self._titles if person == iri}
             return among | {("office", title) for title in titles} | self._seats(iri, its, titles)
         people = {who for name, who in its if name in _PEOPLE}
-        trips = {("trip", where) for who, where in self._trips if who in people}
-        return self._article | trips | (self._occasion(people) if cls in _TOLD_OF_AN_OCCASION else set())
+        # who is invited has not gone there: of where such people are, their trips tell nothing
+        trips = {("trip", where) for who, where in self._trips if who in people} if people.isdisjoint(self._guests) else set()
+        visit = self._visit(iri, its) if cls == "Agreement" else set()
+        return self._article | trips | visit | (self._occasion(people) if cls in _TOLD_OF_AN_OCCASION else set())
+
+    def _visit(self, iri: str, its: set[Trait]) -> set[Trait]:
+        """The visit from one party of a document to the other that is told nearest to it; it says on which occasion that was."""
+        parties = {value for name, value in its if name == "party"}
+        visits = [(visit, traits) for visit, between, traits in self._visits if between == parties and _of_time(its, traits)]
+        near = sorted((abs(self._starts.get(visit, 0) - self._starts.get(iri, 0)), visit) for visit, _ in visits)
+        return {("visit", visit) for _, visit in near[:1]}
 
     def _seats(self, iri: str, its: set[Trait], titles: set[str]) -> set[Trait]:
         day = next((value for name, value in self._article if name == "about"), None)
@@ -48,6 +63,20 @@ class Beside:
         """What tells the occasion of an event that these people took part in from others."""
         titles = {(f"title {title}", who) for who, title in self._titles if who in people}
         return self._time | self._heads | titles | {("beside", who) for who in self._people}
+
+
+def _between(visit: set[Trait]) -> set[str]:
+    """From which state to which a visit goes that is more than an invitation; nothing where not both are told, or more."""
+    there = {value for name, value in visit if name == "destination"}
+    home = {value for name, value in visit if name == "origin"}
+    home |= {f"country/{state}" for name, value in visit if name == "visitor" and (state := _state(value))}
+    return there | home if len(there) == len(home) == 1 and there != home and _INVITED not in visit else set()
+
+
+def _of_time(one: set[Trait], visit: set[Trait]) -> bool:
+    """Whether the time of one, where it is told, is told of a visit too; of another time than a visit's it may be cited."""
+    days = [{value for name, value in its if name == "date"} for its in (one, visit)]
+    return not days[0] or any(a.startswith(b) or b.startswith(a) for a in days[0] for b in days[1])
 
 
 def _state(value: str) -> str | None:

@@ -104,11 +104,23 @@ def _body_untold(one: Node, other: Node) -> Agreement | None:
     """
     untold, told = (one, other) if _home(one) is None else (other, one)
     among, home = untold.all("among"), _home(told)
+    if usual := _usual_home(untold):
+        return Agreement(Strength.LIKELY, "state-untold") if usual == home and home in (among or {home}) else None
     if home in among:
         alone = home in (among - {_HOME} or among) and len(among - {_HOME}) <= 1
         return Agreement(Strength.LIKELY if alone else Strength.POSSIBLE, "state-among")
     proper = {letters(name) for name in _bodies(one) | _bodies(other)} & _proper().keys()  # "Bộ Quốc phòng" is of any state
     return Agreement(Strength.POSSIBLE if among else Strength.LIKELY, "state-untold") if proper else None
+
+
+def _usual_home(node: Node) -> str | None:
+    """The state whose body is meant where none is told, by the table: "Ban Tổ chức Trung ương" is the Vietnamese party's."""
+    return next((home for form in sorted(_forms(node)) if (home := _usual_homes().get(form))), None)
+
+
+@cache
+def _usual_homes() -> dict[str, str]:
+    return {folded(row["form"]): row["country"] for row in table("same-names") if row["country"]}
 
 
 def _share_a_name(one: Node, other: Node) -> bool:

@@ -1,4 +1,4 @@
-"""How events, agreements and policies of different articles are told to be one; who takes part counts by canonical node."""
+"""How events and policies of different articles are told to be one; who takes part counts by canonical node."""
 from __future__ import annotations
 
 from functools import cache, lru_cache
@@ -7,11 +7,10 @@ from itertools import combinations, product
 from bangiao.extract.words.normal import folded
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.node import Node, country_of
-from bangiao.graph.identity.occasion import days, far, seasons, signs, years
+from bangiao.graph.identity.occasion import days, far, named, signs, years
 from bangiao.graph.identity.seats import at_the_top, is_incumbent, same_office, unnamed
 from bangiao.graph.identity.spelling import exact
-from bangiao.graph.identity.times import clash, dated, fit, months
-from bangiao.graph.identity.titles import common, period, short, subject
+from bangiao.graph.identity.times import clash, dated, fit, months, of_one_article
 from bangiao.ontology.gazetteer import table
 
 _BODY = "organization/_/"  # a body that is no single state's
@@ -20,7 +19,6 @@ _AFAR = "call"  # the kind of meeting that has no place: it is none of those in 
 _REACHED = ("established", "upgraded")  # "xác lập" and "nâng cấp lên" one level are told of one day
 _RESTORED = "restored"
 _CANCELLED, _PLANNED = "cancelled", "planned"
-_JOINT = "joint-statement"  # of which two states seldom make two on one occasion
 # Where the sum of signs begins for two visits and two meetings of the same people, and what an invitation takes from it.
 _INVITED = -6
 _VISIT, _MEETING = 1, -6
@@ -29,14 +27,6 @@ _TITLE = "title "  # with what the traits begin that tell the offices of those w
 _HOST = 2  # what it counts that two conferences of one body have one host
 _PAIR = 2  # sides of a meeting or a relation between two
 _SOME, _MUCH = 2, 4  # signs of one occasion by which it is probable, and likely
-_TELLING = 3  # words of a title that name one document of two parties
-# Share of the shorter title's words that the longer one has, where the times fit, and where they are not told.
-_ALIKE, _ALIKE_EVER = 0.6, 0.8
-
-
-def _who(one: Node, name: str, canonical: Canonical) -> frozenset[str]:
-    """Who or what fills a role, by canonical nodes; who has no name in any article says nothing."""
-    return frozenset(who for who in map(canonical, one.all(name)) if not is_incumbent(who))
 
 
 def _another(one: Node, other: Node) -> bool:
@@ -44,10 +34,6 @@ def _another(one: Node, other: Node) -> bool:
     cancelled = (one.one("status") == _CANCELLED, other.one("status") == _CANCELLED)
     told_apart = one.one("article") == other.one("article") and dated(one) and dated(other)
     return told_apart or cancelled[0] != cancelled[1] or clash(one, other)
-
-
-def _one_article(one: Node, other: Node) -> bool:
-    return one.one("article") == other.one("article")
 
 
 def _by_time(one: Node, other: Node, told: int) -> Agreement | None:
@@ -67,7 +53,7 @@ class Meetings:
     """Meetings: by who took part, for whom, and when."""
 
     def keys(self, one: Node, canonical: Canonical) -> set[str]:
-        people, sides = sorted(_who(one, "participant", canonical)), " ".join(sorted(_who(one, "party", canonical)))
+        people, sides = sorted(named(one, "participant", canonical)), " ".join(sorted(named(one, "party", canonical)))
         pairs = [f"met {' '.join(two)}" for two in combinations(people, 2)] + [f"met {who} for {sides}" for who in people]
         keys = {f"{pair} {when}" for pair in pairs for when in ("", *months(one))}
         times = (*months(one), *years(one))
@@ -76,15 +62,16 @@ class Meetings:
 
     def _summit(self, one: Node, canonical: Canonical) -> frozenset[str]:
         """The bodies whose conference it is: "Hội nghị Cấp cao APEC" is one, whoever is told to attend."""
-        return frozenset(who for who in _who(one, "party", canonical) if one.one("kind") == _CONFERENCE and who.startswith(_BODY))
+        bodies = (who for who in named(one, "party", canonical) if who.startswith(_BODY))
+        return frozenset(bodies) if one.one("kind") == _CONFERENCE else frozenset()
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
-        if _one_article(one, other) or self.apart(one, other, canonical):
+        if of_one_article(one, other) or self.apart(one, other, canonical):
             return None
         if self._summit(one, canonical) & self._summit(other, canonical) and _one_session(one, other, canonical):
             return Agreement(Strength.LIKELY, "summit")
-        shared = len(_who(one, "participant", canonical) & _who(other, "participant", canonical))
-        sides = _who(one, "party", canonical), _who(other, "party", canonical)
+        shared = len(named(one, "participant", canonical) & named(other, "participant", canonical))
+        sides = named(one, "party", canonical), named(other, "party", canonical)
         whole = sides[0] == sides[1] and len(sides[0]) > 1
         if shared > 1 or (shared and whole):
             return _by_time(one, other, self._signs(one, other, shared, canonical))
@@ -96,10 +83,10 @@ class Meetings:
             return True
         if self._summit(one, canonical) & self._summit(other, canonical):
             return _elsewhere(one, other)
-        sides = _who(one, "party", canonical), _who(other, "party", canonical)
+        sides = named(one, "party", canonical), named(other, "party", canonical)
         if min(map(len, sides)) > 1 and not (sides[0] <= sides[1] or sides[1] <= sides[0]):
             return True
-        people = _who(one, "participant", canonical), _who(other, "participant", canonical)
+        people = named(one, "participant", canonical), named(other, "participant", canonical)
         beside = sides[0] == sides[1] and len(sides[0]) == _PAIR and _across(*people)
         seasons = not (dated(one) and dated(other)) and far(one, other)
         return _elsewhere(one, other) or _other_people(*people) or beside or _unnamed_other(one, other, *people) or seasons
@@ -178,14 +165,14 @@ class Visits:
     """Visits: by who went, where to, and when."""
 
     def keys(self, one: Node, canonical: Canonical) -> set[str]:
-        ways = product(_who(one, "visitor", canonical), _who(one, "destination", canonical), ("", *months(one)))
+        ways = product(named(one, "visitor", canonical), named(one, "destination", canonical), ("", *months(one)))
         in_article = {f"way {way} {one.one('article')}" for way in _ways(one)}
         return {f"went {who} {where} {when}" for who, where, when in ways} | in_article
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
-        if _one_article(one, other):
+        if of_one_article(one, other):
             return _within_article(one, other) if not self.apart(one, other, canonical) else None
-        shared = _who(one, "visitor", canonical) & _who(other, "visitor", canonical)
+        shared = named(one, "visitor", canonical) & named(other, "visitor", canonical)
         if not shared or self.apart(one, other, canonical):
             return None
         return _by_time(one, other, self._signs(one, other, canonical))
@@ -197,8 +184,8 @@ class Visits:
         return signs(one, other, canonical) + alike + (_INVITED if invited[0] != invited[1] else 0) + _VISIT
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
-        there = _who(one, "destination", canonical) & _who(other, "destination", canonical)
-        return _another(one, other) or not there or (_one_article(one, other) and _two_travellers(one, other))
+        there = named(one, "destination", canonical) & named(other, "destination", canonical)
+        return _another(one, other) or not there or (of_one_article(one, other) and _two_travellers(one, other))
 
 
 def _ways(one: Node) -> set[str]:
@@ -240,78 +227,9 @@ def _within_article(one: Node, other: Node) -> Agreement | None:
     return None if another or len(kinds) > 1 else Agreement(Strength.POSSIBLE, "same-way")
 
 
-class Agreements:
-    """Agreements: by what their title tells beside the parties, by parties and by time."""
-
-    def keys(self, one: Node, canonical: Canonical) -> set[str]:
-        pairs = [" ".join(two) for two in combinations(sorted(_who(one, "party", canonical)), 2)]
-        title, words = one.one("title") or "", _subject(one)
-        about = {f"about {word}" for word in words} | {f"short {short}" for short in short(title)} | {" ".join(sorted(words))}
-        joint = {f"joint {one.one('article')}"} if one.one("kind") == _JOINT else set()
-        when = {f"in {month[:4]}" for month in months(one)} | (set() if words else {f"of {month}" for month in seasons(one)})
-        return {f"document {pair} {told}" for pair in pairs for told in about | joint | when}
-
-    def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
-        if len({one.one("kind"), other.one("kind")} - {None}) > 1 or self.apart(one, other, canonical):
-            return None
-        if len(_who(one, "party", canonical) & _who(other, "party", canonical)) < 2:
-            return None
-        if _one_article(one, other):
-            return _within(_subject(one), _subject(other), one.one("kind"))
-        if short(one.one("title") or "") & short(other.one("title") or ""):
-            return Agreement(Strength.LIKELY, "same-title")
-        return _by_title(one, other, signs(one, other, canonical))
-
-    def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
-        parties = _who(one, "party", canonical), _who(other, "party", canonical)
-        both = min(map(len, parties)) > 1
-        planned = _PLANNED in (one.one("status"), other.one("status"))  # whose date, where it has one, is when it is to be
-        periods = period(one.one("title") or ""), period(other.one("title") or "")
-        others = both and not (parties[0] <= parties[1] or parties[1] <= parties[0])
-        if others or (all(periods) and not periods[0] & periods[1]):
-            return True
-        return (not planned and clash(one, other) and bool(one.one("date") and other.one("date")))
-
-
-def _subject(one: Node) -> frozenset[str]:
-    return subject(one.one("title") or "")
-
-
-def _within(one: frozenset[str], other: frozenset[str], kind: str | None) -> Agreement | None:
-    """Whether two records of one article have one title, or are of its joint statement, once without what it is about."""
-    if one == other:
-        return Agreement(Strength.LIKELY, "same-title")
-    return Agreement(Strength.POSSIBLE, "same-occasion") if kind == _JOINT and not (one and other) else None
-
-
-def _by_title(one: Node, other: Node, told: int) -> Agreement | None:
-    """How sure titles make it; those that tell nothing but a kind ("Tuyên bố chung") need their time or their occasion too."""
-    words, fits = (_subject(one), _subject(other)), fit(one, other)
-    if words[0] == words[1]:
-        if fits and dated(one) and dated(other):
-            return Agreement(Strength.SURE, "same-title")
-        return Agreement(Strength.LIKELY, "same-title") if words[0] else _on_one_occasion(one, other, told)
-    if one.one("kind") == _JOINT and not all(words):
-        return _on_one_occasion(one, other, told) if fits else None
-    shared, least = words[0] & words[1], min(map(len, words))
-    if shared <= common():
-        return None
-    contained = len(shared) == least and told >= 0
-    like = len(shared) >= _TELLING and len(shared) >= (_ALIKE if fits else _ALIKE_EVER) * least
-    return Agreement(Strength.POSSIBLE, "like-title") if like or contained else None
-
-
-def _on_one_occasion(one: Node, other: Node, told: int) -> Agreement | None:
-    """Whether two of one kind, of which nothing else is told, are of one occasion."""
-    if fit(one, other):
-        return Agreement(Strength.POSSIBLE, "same-occasion") if told >= 0 and days(one, other) > 0 else None
-    undated = not (one.one("date") or other.one("date"))
-    return Agreement(Strength.POSSIBLE, "same-occasion") if undated and told >= _MUCH else None
-
-
 def policy(one: Node, canonical: Canonical) -> str | None:
     """What makes two records one policy: label and holder. Whoever tells it, a label is one policy of its holder."""
-    label, holders = _label(one.one("label") or ""), sorted(_who(one, "holder", canonical))
+    label, holders = _label(one.one("label") or ""), sorted(named(one, "holder", canonical))
     return f"policy {' '.join(holders)} {label}" if label and holders else None
 
 
@@ -362,7 +280,7 @@ def milestone(one: Node, canonical: Canonical) -> str | None:
 
     The articles' years may differ; they stand side by side.
     """
-    sides, level, kind = _who(one, "party", canonical), _level(folded(one.one("level") or "")), one.one("kind")
+    sides, level, kind = named(one, "party", canonical), _level(folded(one.one("level") or "")), one.one("kind")
     if len(sides) != _PAIR or not (level or kind == _RESTORED):
         return None
     if kind == _RESTORED:  # whatever the words, it is relations themselves
@@ -385,6 +303,6 @@ def _levels() -> tuple[tuple[str, str], ...]:
 
 def assistance(one: Node, canonical: Canonical) -> str | None:
     """What makes two records one help: provider, recipient, kind, amount and time, one of the last two told."""
-    sides = [" ".join(sorted(_who(one, name, canonical))) for name in ("provider", "recipient")]
+    sides = [" ".join(sorted(named(one, name, canonical))) for name in ("provider", "recipient")]
     told = [one.one(name) or "" for name in ("kind", "count", "unit", "date", "status")]
     return f"help {'|'.join((*sides, *told))}" if all(sides) and (told[1] or told[3]) else None

@@ -1,7 +1,7 @@
 """The identity graph, brought up to date with the article graphs: only what a changed article touches is decided anew.
 
 What comes out is a function of the set of article graphs and of the analysts' decisions, equal to deciding everything anew:
-entities first, events by the entities that take part in them.
+entities first, events by the entities that take part in them, documents by the visits on which they were signed.
 """
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from bangiao.graph.identity.node import ENTITIES, EVENTS, Telling
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.ontology.gazetteer import table
 
-_RULES = "8"  # raised with every change of code that decides otherwise from the same articles: older indexes are made anew
+_RULES = "9"  # raised with every change of code that decides otherwise from the same articles: older indexes are made anew
 _TABLES = (
     "same-names", "organizations", "countries", "surnames", "name-particles", "function-words", "pronouns", "document-kinds",
     "policies", "policy-words", "relation-levels", "titles", "date-words", "places", "organization-heads", "seats",
+    "title-words",
 )
+_SPOKEN_OF = ("person/", "unnamed/", "organization/", "place/", "visit/")
 
 
 def signature(overrule: Overrule) -> str:
@@ -43,10 +45,18 @@ def identify(index: Index, told: Iterable[tuple[str, Iterable[Telling]]], overru
     moved = {node for cls in ENTITIES for node in _decide(index, cls, _of(changed, cls), overrule)}
     for iri in (iri for iri, cls in changed.items() if cls in EVENTS):
         _note_entities(index, iri)
-    for iri in {event for entity in moved for event in index.events_of(entity)}:
-        if event := index.node(iri):
-            changed[iri] = event.cls
-    return moved | {node for cls in EVENTS for node in _decide(index, cls, _of(changed, cls), overrule)}
+    changed |= _speaking_of(index, moved)
+    for cls in EVENTS:
+        theirs = _decide(index, cls, _of(changed, cls), overrule)
+        changed |= _speaking_of(index, theirs)
+        moved |= theirs
+    return moved
+
+
+def _speaking_of(index: Index, moved: Iterable[str]) -> dict[str, str]:
+    """The events that speak of nodes that are another now, each with its class."""
+    told = (index.node(event) for node in moved for event in index.events_of(node))
+    return {event.iri: event.cls for event in told if event}
 
 
 def _of(changed: Mapping[str, str], cls: str) -> list[str]:
@@ -62,7 +72,7 @@ def _decide(index: Index, cls: str, changed: list[str], overrule: Overrule) -> s
 
 
 def _note_entities(index: Index, iri: str) -> None:
-    """Note which entities an event speaks of, so that it is looked at again where one of these becomes another."""
+    """Note which entities, and which visit, an event speaks of, so that it is looked at again where one becomes another."""
     event = index.node(iri)
     values = {value for some in event.traits.values() for value in some} if event else set()
-    index.speak(iri, (value for value in values if value.startswith(("person/", "unnamed/", "organization/", "place/"))))
+    index.speak(iri, (value for value in values if value.startswith(_SPOKEN_OF)))

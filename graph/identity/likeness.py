@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 
 from bangiao.graph.identity.agreement import Canonical, Likeness
 from bangiao.graph.identity.bodies import Organizations
+from bangiao.graph.identity.documents import Agreements
 from bangiao.graph.identity.entities import Persons, Places
-from bangiao.graph.identity.events import Agreements, Meetings, Visits, assistance, milestone, policy
+from bangiao.graph.identity.events import Meetings, Visits, assistance, milestone, policy
 from bangiao.graph.identity.node import Node
 
 COMPARED: Mapping[str, Likeness] = {

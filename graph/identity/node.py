@@ -15,7 +15,7 @@ from bangiao.ontology import vocabulary as v
 ENTITIES = ("Person", "Organization", "Place")
 EVENTS = ("Meeting", "Visit", "Agreement", "Policy", "RelationMilestone", "Assistance")
 COUNTRY = "Country"  # never tied, since its IRI is its ISO code; kept because the background graph names all there are
-_TEXT, _RULE = v.bg("text"), v.bg("rule")
+_TEXT, _RULE, _EVIDENCE = v.bg("text"), v.bg("rule"), v.bg("evidence")
 _INVITING = "loi-moi-tham"  # the rule that reads an invitation, which nobody may ever follow
 _CLASSES = {v.bg(name): name for name in (*ENTITIES, *EVENTS, COUNTRY, HOLDING)}
 _LABELS = {v.PREF_LABEL: "name", v.ALT_LABEL: "other"}
@@ -83,11 +83,14 @@ def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
     classes: dict[str, str] = {}
     traits: dict[str, set[Trait]] = defaultdict(set)
     article: set[Trait] = set()
+    starts: dict[str, int] = {}
     text = ""
     for quad in quads:
         subject, predicate, value = _text(quad.subject), _text(quad.predicate), _text(quad.object)
         if predicate == v.TYPE and value in _CLASSES:
             classes[subject] = _CLASSES[value]
+        elif predicate == _EVIDENCE:
+            starts[subject] = min(_start(value), starts.get(subject, _start(value)))
         elif predicate == _RULE:
             traits[subject] |= {("invited", "true")} if value == _INVITING else set()
         elif predicate in _TRAITS:
@@ -99,7 +102,7 @@ def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
         elif predicate == _TEXT and article_id(subject, base) is not None:  # a statement has a text too
             text = value
     told = [(iri.removeprefix(base), cls, _in_roles(cls, traits[iri])) for iri, cls in classes.items()]
-    beside = Beside(told, article, written(text))
+    beside = Beside(told, article, written(text), {iri.removeprefix(base): start for iri, start in starts.items()})
     for iri, cls, its in told:
         if cls != HOLDING:
             own = {trait for trait in its if trait[0] != "country"}  # of an entity its IRI tells it
@@ -109,6 +112,11 @@ def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
 def _in_roles(cls: str, traits: set[Trait]) -> set[Trait]:
     """The traits, in which who is told of by office alone is in the role of those who have a name."""
     return {(_ROLES.get(cls, name) if name == _BY_OFFICE else name, value) for name, value in traits}
+
+
+def _start(evidence: str) -> int:
+    """Where in the text a passage begins, as its IRI tells."""
+    return int(evidence.rpartition("/")[2].partition("-")[0])
 
 
 def _text(term: object) -> str:

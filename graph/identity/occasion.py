@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from bangiao.graph.identity.agreement import Canonical
 from bangiao.graph.identity.node import Node
+from bangiao.graph.identity.seats import is_incumbent
 
 _LEAP = 2024
 _YEAR = 366
@@ -20,6 +21,11 @@ _YEARS_NEAR, _PAST, _ANOTHER_HOLDER, _ANOTHER_OFFICE, _COMPANY = 2, -5, -3, -3, 
 _PEOPLE = ("participant", "visitor")
 _DAY, _A_YEAR = len("2023-11-29"), len("2023")
 _OF_A_MONTH = ("01", "15", "28")
+
+
+def named(one: Node, role: str, canonical: Canonical) -> frozenset[str]:
+    """Who or what fills a role, by canonical nodes; who has no name in any article says nothing."""
+    return frozenset(who for who in map(canonical, one.all(role)) if not is_incumbent(who))
 
 
 def signs(one: Node, other: Node, canonical: Canonical) -> int:

@@ -19,6 +19,11 @@ _MONTHS = 12  # an event whose time is told no better than this has no month to 
 Span = tuple[dt.date, dt.date]
 
 
+def of_one_article(one: Node, other: Node) -> bool:
+    """Whether one article tells both."""
+    return one.one("article") == other.one("article")
+
+
 def dated(one: Node) -> bool:
     """Whether the day is told (the first one of a span)."""
     return len(one.one("date") or "") == _DAY

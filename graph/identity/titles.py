@@ -16,21 +16,28 @@ _LETTERS = 4  # of an abbreviation that names one document; FTA is a kind
 _OFTEN = 4  # names of documents that have a word in common
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_Y = re.compile("(?<=[bcdfghjklmnpqrstvx])y")  # written i too: "kỹ thuật", "kĩ thuật"
 _BUT_WORDS = ("day", "year", "age", "tense", "is", "has", "gives")  # kinds of function words that are words of a title too
 
 
 @lru_cache(maxsize=100_000)
-def subject(title: str) -> frozenset[str]:
+def wording(title: str) -> tuple[str, ...]:
     """The words of a title that tell what it is about: without brackets, its kind, the parties, and what every title has."""
-    plain = _kind().sub(" ", f" {exact(_BRACKETS.sub(' ', title))} ", count=1)
-    return frozenset(folded(_nothing().sub(" ", _parties().sub(" ", plain))).split())
+    plain = _parties().sub(" ", _kind().sub(" ", f" {exact(_BRACKETS.sub(' ', title))} ", count=1))
+    usual = _usual().sub(lambda found: _usual_words()[found.group()], plain)
+    return tuple(_Y.sub("i", folded(_nothing().sub(" ", usual))).split())
+
+
+def subject(title: str) -> frozenset[str]:
+    """What a title is about, whatever the order of its words."""
+    return frozenset(wording(title))
 
 
 @cache
 def common() -> frozenset[str]:
     """Words that are in many names of documents, so that they tell nothing of one: "hợp tác"."""
     counted = Counter(word for row in table("document-kinds") if row["use"] == "title" for word in folded(row["name"]).split())
-    return frozenset(word for word, often in counted.items() if often >= _OFTEN)
+    return frozenset(_Y.sub("i", word) for word, often in counted.items() if often >= _OFTEN)
 
 
 @lru_cache(maxsize=100_000)
@@ -57,6 +64,29 @@ def _parties() -> re.Pattern[str]:
     """The names of states and bodies."""
     rows = (*table("countries"), *country_names(), *table("organizations"))
     return re.compile(rf"(?<!\w){_any(exact(row['name']) for row in rows)}(?!\w)")
+
+
+@cache
+def _usual() -> re.Pattern[str]:
+    """Words of titles for which others stand."""
+    return re.compile(rf"(?<!\w){_any(_usual_words())}(?!\w)")
+
+
+@cache
+def _usual_words() -> dict[str, str]:
+    """Words of titles, each with that which is usual: a treaty of "mậu dịch" is one of "thương mại"."""
+    return {exact(row["name"]): exact(row["form"]) for row in table("title-words") if row["form"]}
+
+
+@lru_cache(maxsize=100_000)
+def amends(title: str) -> bool:
+    """Whether a document changes another, of which its title tells: "Hiệp ước bổ sung Hiệp ước biên giới"."""
+    return bool(_amending().search(exact(title)))
+
+
+@cache
+def _amending() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any(exact(row['name']) for row in table('title-words') if row['use'] == 'amend')}(?!\w)")
 
 
 @cache

@@ -35,6 +35,13 @@ def test_a_vietnamese_is_called_by_the_last_syllable_with_a_title(people: Callab
     assert people("Bộ trưởng Lê Minh Đạt phát biểu.", "Bộ trưởng Đạt cảm ơn.") == ["Lê Minh Đạt"]
 
 
+def test_a_short_name_is_that_of_who_alone_was_told_before(people: Callable[..., list[str]]) -> None:
+    told = "Bộ trưởng Lê Minh Đạt phát biểu."
+    assert people(told, "Ông Đạt cảm ơn.", "Thứ trưởng Trần Văn Đạt chào.") == ["Lê Minh Đạt", "Trần Văn Đạt"]
+    assert people(told, "Thứ trưởng Trần Văn Đạt chào.", "Ông Đạt cảm ơn.") == ["Lê Minh Đạt", "Trần Văn Đạt", "Đạt"]
+    assert people(told, "Đại tá Đạt cảm ơn.", "Thứ trưởng Trần Văn Đạt chào.")[0] == "Lê Minh Đạt"
+
+
 def test_a_short_name_for_another_state_is_another_person(people: Callable[..., list[str]]) -> None:
     assert people(FULL, "Đại sứ Anh Carter cảm ơn.") == ["John Carter", "Carter"]
 

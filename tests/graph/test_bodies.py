@@ -48,3 +48,11 @@ def test_bodies(entity: Entity, one: Organization, other: Organization, reason: 
 def test_a_body_told_without_its_parent_is_of_neither_of_two(world: World) -> None:
     world.say(*(Organization(f"Ủy ban Rong biển {parent}".strip(), "US") for parent in ("Thượng viện", "Hạ viện", "")))
     assert world.sets() == set()
+
+
+def test_a_body_of_the_party_is_the_press_s_own_where_no_state_is_told(world: World) -> None:
+    untold, own, other = (Organization("Ban Đối ngoại Trung ương", state) for state in (None, "VN", "LA"))
+    world.say(other, untold)
+    assert world.sets() == set()
+    world.say(own)
+    assert [sorted(iri.split("/")[1] for iri in group) for group in world.sets()] == [["VN", "_"]]

@@ -1,13 +1,14 @@
-"""Meetings, visits, agreements: one where people, sides and times allow no other; and what makes policies, steps and help one."""
+"""Meetings, visits: one where people, sides and times allow no other; and what makes policies, steps and help one."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Person, Place
-from bangiao.graph.identity.events import Agreements, Meetings, Visits, assistance, milestone, policy, subject
+from bangiao.graph.identity.events import Meetings, Visits, assistance, milestone, policy
 from bangiao.graph.identity.node import Node
 from bangiao.ontology.gazetteer import table
 
@@ -22,7 +23,7 @@ DAY = {"date": "2031-05-06"}
 MET = {"participant": (HIEN, ORHAN), "party": (VN, TR), **DAY}
 
 
-def agreed(likeness: Meetings | Visits | Agreements, one: Node, other: Node) -> str | None:
+def agreed(likeness: Meetings | Visits, one: Node, other: Node) -> str | None:
     found = likeness.agree(one, other, str)
     assert found == likeness.agree(other, one, str)
     return found.reason if found else None
@@ -224,37 +225,6 @@ def test_visits(event: Event, changes: dict[str, str | tuple[str, ...]], reason:
     assert agreed(Visits(), event("Visit", "a", **told), event("Visit", "b", **other)) == reason
 
 
-ABOUT = "Hiệp định về nuôi trồng rong biển và bảo vệ đá ngầm"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ({"title": ABOUT}, {"title": ABOUT.upper()}, "same-title"),
-        ({"title": ABOUT}, {"title": f"{ABOUT} (HĐRB)", "date": "2031"}, "same-title"),
-        ({"title": ABOUT}, {"title": ABOUT, "date": "2031-05-07"}, None),
-        ({"title": ABOUT}, {"title": ABOUT, "date": "2031-08-07", "status": "planned"}, "same-title"),
-        ({"title": ABOUT}, {"title": ABOUT, "party": (VN, RU)}, None),
-        ({"title": ABOUT}, {"title": ABOUT, "party": VN}, None),
-        ({"title": "Tuyên bố chung"}, {"title": "Tuyên bố chung"}, "same-title"),
-        ({"title": "Tuyên bố chung"}, {"title": "Tuyên bố chung", "date": "2031-05"}, "same-occasion"),
-        ({"title": ABOUT}, {"title": "Hiệp định về nuôi trồng rong biển", "date": "2031-05"}, "like-title"),
-        ({"title": ABOUT}, {"title": "Hiệp định về đóng tàu đánh cá", "date": "2031-05"}, None),
-        ({"title": "Hiệp định HRBD"}, {"title": "HRBD", "date": "2031"}, "same-title"),
-        ({"title": "Hiệp định FTA"}, {"title": "Thỏa thuận cảng FTA", "date": "2031"}, None),
-    ],
-)
-def test_agreements(event: Event, one: dict[str, str], other: dict[str, str], reason: str | None) -> None:
-    told = {"party": (VN, TR), **DAY}
-    nodes = event("Agreement", "a", **{**told, **one}), event("Agreement", "b", **{**told, **other})
-    assert agreed(Agreements(), *nodes) == reason
-
-
-def test_a_title_tells_what_is_left_without_the_parties() -> None:
-    assert subject("Hiệp định rong biển Việt Nam - Thổ Nhĩ Kỳ (HĐRB)") == subject("HIỆP ĐỊNH rong biển giữa hai nước")
-    assert subject("(…)") == frozenset()
-
-
 def test_people_count_by_the_node_that_stands_for_them(event: Event) -> None:
     one, other = event("Meeting", "a", **MET), event("Meeting", "b", **{**MET, "participant": (HIEN, "person/TR/orhan-sezguin")})
     assert agreed(Meetings(), one, other) is None
@@ -373,6 +343,17 @@ def test_a_trip_that_is_told_later_parts_what_it_excludes(
     assert world.why(path_of("a", told["a"]), path_of("b", told["b"])).against == "chain"
     world.put("a", told["a"])
     assert [len(group) for group in world.sets()] == [4]
+
+
+def test_who_is_invited_to_one_state_may_meet_in_another(world: World, fact: MakeFact) -> None:
+    people = Person("Đỗ Hiển", "VN"), Person("Orhan Sezgin", "TR")
+    met = fact("Meeting", participant=people, date=Date("2031-05-06"))
+    went, to_go = (fact("Visit", visitor=people[i], destination=Country(state)) for i, state in ((0, "TR"), (1, "VN")))
+    world.put("a", met, went)
+    world.put("b", met, replace(to_go, rules=("loi-moi-tham",)))
+    assert len(world.sets()) == 1
+    world.put("b", met, to_go)
+    assert world.sets() == set()
 
 
 def test_a_conference_of_a_body_is_one_in_two_articles(world: World, fact: MakeFact) -> None:
