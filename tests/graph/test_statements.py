@@ -96,7 +96,7 @@ def fill(store: Store, triples: list[ox.Triple]) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Parsing weird boolean")  # of rdflib, which keeps what it warns of
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TRIPLES, min_size=1, max_size=8))
 def test_every_format_is_read_again_as_it_was_written(triples: list[ox.Triple]) -> None:
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "s") as store:

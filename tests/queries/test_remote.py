@@ -73,7 +73,7 @@ def other(request: pytest.FixtureRequest) -> Iterator[tuple[str, Source]]:
     """Each other store, with the same graph in it."""
     found: Server | Source = request.getfixturevalue(request.param)
     if isinstance(found, Server):
-        with remote(endpoint(found.query, retries=0)) as source:
+        with remote(endpoint(found.query, retries=0)) as source:  # one that has died is not asked again for minutes
             yield request.param, source
     else:
         yield request.param, found
