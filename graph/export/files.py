@@ -23,30 +23,37 @@ MANIFEST = "datapackage.json"  # of a folder; it lists the other files
 
 @contextmanager
 def new_file(path: Path) -> Iterator[BinaryIO]:
-    """A file to write. Raises ExportError where it cannot be written, or a folder has its name."""
-    if path.is_dir():
-        raise ExportError(f"{path}: this is a folder; name a file in it, such as {path / 'graph.nq'}")
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with problems(path), _removed_on_failure(unfinished):
-        with unfinished.open("xb") as out:
-            yield out
-            _save(out)
-        unfinished.replace(path)
+    """A file to write; a link leads to it, a device or a pipe is written to as it is. Raises ExportError where that cannot be."""
+    with problems(path):
+        target = _real(path)
+        if target.is_dir():
+            raise ExportError(f"{path}: this is a folder; name a file in it, such as {path / 'graph.nq'}")
+        if path.exists() and not path.is_file():
+            with path.open("wb") as out:
+                yield out
+            return
+        unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+        with _removed_on_failure(unfinished):
+            with unfinished.open("xb") as out:
+                yield out
+                _save(out)
+            unfinished.replace(target)
 
 
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
-    """An empty folder to fill, which then replaces one at `path` that an export has made.
+    """An empty folder to fill, which then replaces one at `path` that an export has made; a link leads to it.
 
     Raises ExportError where it cannot be written, or something else stands there.
     """
-    path = Path(os.path.normpath(path))
-    _check_replaceable(path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with problems(path), _removed_on_failure(unfinished):
-        unfinished.mkdir()
-        yield unfinished
-        _exchange(path, unfinished)
+    with problems(path):
+        target = _real(path)
+        _check_replaceable(target)
+        unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+        with _removed_on_failure(unfinished):
+            unfinished.mkdir()
+            yield unfinished
+            _exchange(target, unfinished)
 
 
 @contextmanager
@@ -67,6 +74,11 @@ def problems(place: object) -> Iterator[None]:
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0, "name a place on a disk with room where you may write")
         raise ExportError(f"{place}: {error.strerror or error}; {remedy}") from error
+
+
+def _real(path: Path) -> Path:
+    """Where links lead to; as it is given where it is none, so that messages call it so."""
+    return Path(os.path.realpath(path) if path.is_symlink() else os.path.normpath(path))
 
 
 def _save(out: BinaryIO) -> None:

@@ -112,6 +112,8 @@ def to_folder(
     Raises ExportError where the folder cannot be written or holds anything else.
     """
     named = Path(path) if Path(path).name else Path(path).absolute()
+    if not named.name:
+        raise ExportError(f"{named}: this is no folder that an export may replace; name one in it")
     content, shape = Content(store, article, text), Shape.of(named.name, format_, compression)
     target = named.with_name(naming(named.name).stem)
     tables: dict[str, Table] = {}

@@ -5,6 +5,7 @@ import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyoxigraph as ox
 import pytest
@@ -92,6 +93,8 @@ def test_one_article_is_exported_by_its_id(run: Run) -> None:
     (("graph.csv",), "graph.csv: tables are many files in a folder"),
     (("--describe", "--licence", "no iri", "graph.nq"), "--licence 'no iri' is no IRI"),
     (("/dev/full/x",), "/dev/full/x: Not a directory"),
+    (("--split", "5", "/"), "/: this is no folder that an export may replace"),
+    (("a" * 300,), f"{'a' * 300}: File name too long"),
 ])
 def test_what_cannot_be_written_is_one_line_and_status_2(run: Run, tmp_path: Path, words: tuple[str, ...], problem: str) -> None:
     (tmp_path / "full").mkdir()
@@ -112,3 +115,8 @@ def test_what_makes_no_sense_is_a_wrong_use(run: Run, tmp_path: Path, words: tup
     assert result.exit_code == 2
     assert "Usage:" in result.stderr
     assert [p.name for p in tmp_path.iterdir()] == [".bangiao"]
+
+
+def test_a_closed_standard_output_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bangiao.cli.export.sys", SimpleNamespace(stdout=None))
+    assert "standard output is closed: name a TARGET" in run("export").stderr

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import json
 import os
+import threading
 from itertools import chain, product
 from pathlib import Path
 
@@ -105,3 +106,27 @@ def test_the_exchange_of_folders_is_undone_where_it_fails(tmp_path: Path, monkey
     with pytest.raises(ExportError, match="Permission denied"), files.new_folder(tmp_path / "f"):
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["f"]
+
+
+def test_links_lead_to_what_is_written(reported: Store, tmp_path: Path) -> None:
+    for link, real in (("a.nq", "thật.nq"), ("f", "thư mục")):
+        (tmp_path / link).symlink_to(real)
+    to_file(reported, tmp_path / "a.nq")
+    to_folder(reported, tmp_path / "f")
+    to_folder(reported, tmp_path / "f")
+    assert (tmp_path / "thật.nq").is_file()
+    assert (tmp_path / "thư mục/datapackage.json").is_file()
+    assert {path.name for path in tmp_path.iterdir()} == {"a.nq", "f", "thư mục", "thật.nq", "store"}
+    assert (tmp_path / "f").is_symlink()
+
+
+def test_a_pipe_is_written_to_and_stays_one(reported: Store, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ống.nq")
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append((tmp_path / "ống.nq").read_bytes()))
+    reader.start()
+    to_file(reported, tmp_path / "ống.nq")
+    reader.join()
+    to_file(reported, tmp_path / "tệp.nq")
+    assert got == [(tmp_path / "tệp.nq").read_bytes()]
+    assert (tmp_path / "ống.nq").is_fifo()

@@ -42,6 +42,8 @@ def export(
     """
     place = _place(target, output)
     folder = split is not None or format_ == "csv"
+    if place is None and sys.stdout is None:
+        raise click.UsageError("standard output is closed: name a TARGET")
     if place is None and (folder or describe):
         raise click.UsageError("--split, --describe and --format csv write files: name a TARGET")
     if (licence or url) and not (folder or describe):
