@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from netrc import NetrcParseError
+from pathlib import Path
 
 from requests.utils import get_netrc_auth
 
@@ -45,7 +46,19 @@ def _of_netrc(address: str) -> Credentials:
         found = get_netrc_auth(address, raise_errors=True)
     except NetrcParseError as error:  # its words may quote what stands there
         line = f", line {error.lineno}" if error.lineno else ""
-        raise RemoteError(f"{error.filename}{line}", "this is no netrc file, or others can read it", "mend it") from None
+        raise RemoteError(f"{error.filename}{line}", "this is no netrc file", "mend it") from None
+    except UnicodeDecodeError:
+        raise RemoteError("the netrc file", "it is not in UTF-8", "write it anew, or unset NETRC") from None
     except OSError as error:
         raise RemoteError(str(error.filename), f"{error.strerror}", "make the netrc file readable, or unset NETRC") from None
+    if found:
+        _check_private()
     return Credentials(*found) if found else Credentials()
+
+
+def _check_private() -> None:
+    """Raise RemoteError where others may read the netrc file; the standard library does not look where it is told the path."""
+    places = (os.environ.get("NETRC"), "~/.netrc", "~/_netrc")  # as `requests` looks for it
+    file = next(path for place in places if place and (path := Path(place).expanduser()).exists())
+    if os.name == "posix" and file.stat().st_mode & 0o077:
+        raise RemoteError(str(file), "others can read this netrc file", f"chmod 600 {file}")

@@ -22,7 +22,7 @@ _REMEDIES = {  # HTTP status: what helps
     429: "the store asks for fewer requests; try again later, or with more --retries",
     504: "the store or its proxy gave up; try again when it is less busy",
 }
-_AGAIN = "try again when the store is well: what has arrived is known and is not sent twice"
+_AGAIN = "try again when the store is well; a push goes on where it was"
 _TOO_LARGE = re.compile(  # in the words of stores that have no status for it
     rb"generated SQL text has exceeded|SQ199|code vector|(?:query|entity|body|content) too (?:large|long)|memory exhausted", re.I
 )

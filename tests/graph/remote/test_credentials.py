@@ -50,3 +50,13 @@ def test_a_broken_netrc_is_told_with_its_line_and_not_with_what_stands_there(net
     with pytest.raises(RemoteError, match=r"netrc, line \d+: this is no netrc file") as caught:
         credentials(ADDRESS, {})
     assert "bí-mật" not in str(caught.value)
+
+
+def test_a_netrc_that_others_can_read_or_nobody_is_told(netrc: Path) -> None:
+    netrc.chmod(0o640)
+    with pytest.raises(RemoteError, match=r"netrc: others can read this netrc file; chmod 600 .*netrc"):
+        credentials(ADDRESS, {})
+    assert not credentials("http://other.example.org/", {})
+    netrc.write_bytes(b"machine store.example.org login lan password m\xff\n")
+    with pytest.raises(RemoteError, match="it is not in UTF-8"):
+        credentials(ADDRESS, {})
