@@ -113,3 +113,9 @@ def test_a_dead_endpoint_is_one_line_and_status_2(run: Run) -> None:
     result = run("http://127.0.0.1:9/store", "--timeout", "1", "--retries", "0")
     assert result.exit_code == 2
     assert "bangiao: http://127.0.0.1:9/store: Connection refused, at graph " in result.stderr
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "1e300", "0", "-1"])
+def test_a_time_that_no_clock_counts_is_a_wrong_use(run: Run, seconds: str) -> None:
+    wrong = run("http://localhost:9/store", "--timeout", seconds)
+    assert (wrong.exit_code, "Invalid value for '--timeout'" in wrong.stderr) == (2, True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.remote import login_option
+from bangiao.cli.remote import Seconds, login_option
 from bangiao.cli.store import clear_errors, store_option
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _errors() -> Iterator[None]:
 @login_option
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table for rows, turtle for graphs.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
-@click.option("--timeout", default=_TIMEOUT, show_default=True, type=click.FloatRange(0, min_open=True), help="Seconds.")
+@click.option("--timeout", default=_TIMEOUT, show_default=True, type=Seconds(min_open=True), help="Seconds.")
 def query(
     question: str, given: tuple[str, ...], directory: str, endpoint: str | None, login: Login,
     format_: str | None, output: Path | None, timeout: float,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.remote import remote_options
+from bangiao.cli.remote import Seconds, remote_options
 from bangiao.cli.store import clear_errors, progress, store_option
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _CLASSES = ("country", "organization", "person", "place")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A new file: .tsv, or .csv.")
 @click.option("--lang", "language", type=click.Choice(("vi", "en")), default="vi", show_default=True, help="Of the signs.")
 @click.option("--days", default=30.0, show_default=True, type=click.FloatRange(0), help="Ask again what was answered earlier.")
-@click.option("--pause", type=click.FloatRange(0), help="Seconds between two requests.  [default: the profile's]")
+@click.option("--pause", type=Seconds(), help="Seconds between two requests.  [default: the profile's]")
 @click.option("--who", default="", help="With --accept: who has decided.")
 @remote_options
 def link(

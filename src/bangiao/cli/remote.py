@@ -8,6 +8,19 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+class Seconds(click.FloatRange):
+    """A number of seconds, of a day at most: what no clock can count is none."""
+
+    name = "float range"
+
+    def __init__(self, least: float = 0, *, min_open: bool = False) -> None:
+        super().__init__(least, 86_400, min_open=min_open)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        found = float(super().convert(value, param, ctx))
+        return found if found == found else self.fail(f"{value!r} is no number.", param, ctx)  # NaN is in every range
+
+
 login_option = click.option(
     "--login", type=click.Choice(("auto", "basic", "digest", "bearer", "none")), default="auto", show_default=True,
     help="How to log in; auto: as the store asks, if it asks.",
@@ -15,7 +28,7 @@ login_option = click.option(
 _OPTIONS = (
     login_option,
     click.option(
-        "--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True,
+        "--timeout", type=Seconds(min_open=True), default=60, show_default=True,
         help="Seconds that the store may stay silent.",
     ),
     click.option(
