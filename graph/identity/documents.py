@@ -145,7 +145,8 @@ def _leading(one: Node, other: Node) -> bool:
 def _on_one_occasion(one: Node, other: Node, told: int) -> Agreement | None:
     """Whether two of one kind, of which nothing else is told, are of one occasion."""
     if fit(one, other):
-        return Agreement(Strength.POSSIBLE, "same-occasion") if told >= 0 and days(one, other) > 0 else None
+        seldom = one.one("kind") == _JOINT and bool(one.one("date") and other.one("date"))  # two in one year
+        return Agreement(Strength.POSSIBLE, "same-occasion") if told >= 0 and (days(one, other) > 0 or seldom) else None
     undated = not (one.one("date") or other.one("date"))
     return Agreement(Strength.POSSIBLE, "same-occasion") if undated and told >= _MUCH else None
 

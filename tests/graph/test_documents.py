@@ -68,6 +68,22 @@ def test_statements_of_one_visit(event: Event, changes: dict[str, str | tuple[st
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"date": "2031"}, {"date": "2031-05"}, "same-occasion"), ({"date": "2031"}, {"date": "2030"}, None),
+        ({"date": "2031"}, {}, None),
+        ({"date": "2031", "title": "Tuyên bố chung về đá ngầm"}, {"date": "2031"}, "same-occasion"),
+        ({"date": "2031", "kind": "mou", "title": "Bản ghi nhớ"}, {"date": "2031", "kind": "mou", "title": "Bản ghi nhớ"}, None),
+    ],
+)
+def test_two_states_seldom_have_two_joint_statements_in_one_year(
+    event: Event, one: dict[str, str], other: dict[str, str], reason: str | None
+) -> None:
+    told = {name: value for name, value in BARE.items() if name != "visit"}
+    assert agreed(event("Agreement", "a", **{**told, **one}), event("Agreement", "b", **{**told, **other})) == reason
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("Hiệp định mậu dịch rong biển", "Hiệp định thương mại rong biển", True),
