@@ -6,13 +6,14 @@ cannot be written, the next check looks at everything, as this one did.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from bangiao.graph.errors import ExportError
+from bangiao.graph.files import new_file
 from bangiao.graph.store import Store
 from bangiao.graph.validate import Message, Violation
 
@@ -34,15 +35,9 @@ def recall(store: Store, rules: str, graphs: Iterable[str]) -> tuple[Found, str]
 
 def remember(store: Store, rules: str, mark: str, found: Iterable[Violation]) -> None:
     """Note what these rules found in all graphs, as they were at the mark."""
-    path = store.path / FILE
-    unfinished = path.with_name(f"{FILE}.{os.getpid()}")
     memory = {"rules": rules, "mark": mark, "found": [asdict(violation) for violation in found]}
-    with suppress(OSError):
-        try:
-            unfinished.write_text(json.dumps(memory, ensure_ascii=False), "utf-8")
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+    with suppress(ExportError), new_file(store.path / FILE) as out:
+        out.write(json.dumps(memory, ensure_ascii=False).encode())
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import pytest
 ROOMS = ("ontology", "extract", "graph", "queries")
 INNER = ("src/bangiao/cli", "src/bangiao/evaluation")  # what stands in no room of its own
 MODULES = {"pyahocorasick": "ahocorasick"}  # distributions whose module has another name
-DATA = {".ttl", ".toml", ".tsv", ".rule", ".rq", ".py", ".typed"}
+DATA = {".ttl", ".jsonld", ".toml", ".tsv", ".rule", ".rq", ".py", ".typed"}
 
 
 @pytest.fixture(scope="session")

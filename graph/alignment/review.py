@@ -1,6 +1,6 @@
 """Proposals as a table for an analyst, who writes a verdict into its first column; and the table read again.
 
-No cell can become a formula of a spreadsheet: one that would begin like one gets an apostrophe before it.
+No cell can become a formula of a spreadsheet.
 """
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from bangiao.extract.words.normal import normal
 from bangiao.graph.alignment.decisions import Decision, decision
 from bangiao.graph.alignment.propose import Proposal
 from bangiao.graph.errors import AlignmentError
+from bangiao.graph.files import new_file
+from bangiao.graph.spreadsheet import shown
 from bangiao.ontology.gazetteer import table
 from bangiao.ontology.vocabulary import ID
 
@@ -22,7 +24,6 @@ COLUMNS = (
     "node", "link", "also",
 )
 _NEEDED = ("verdict", "node", "link")
-_FORMULA = ("=", "+", "-", "@", "|", "%")
 _SHOWN = 8  # names and offices shown
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 
@@ -39,16 +40,12 @@ def write(proposals: Iterable[Proposal], delimiter: str = "\t", language: str = 
 def to_file(path: Path, proposals: Iterable[Proposal], language: str = "vi") -> None:
     """Write the table: .csv with commas, and the mark by which spreadsheets know UTF-8; anything else with tabs.
 
-    Raises AlignmentError, also where the file is there already (see `refuse_to_overwrite`).
+    Raises GraphError, also where the file is there already (see `refuse_to_overwrite`).
     """
     refuse_to_overwrite(path)
     delimiter = _DELIMITERS.get(path.suffix.lower(), "\t")
-    text = write(proposals, delimiter, language)
-    try:
-        with path.open("x", encoding="utf-8-sig" if delimiter == "," else "utf-8", newline="") as out:
-            out.write(text)
-    except OSError as error:
-        raise AlignmentError(f"{path}: {error.strerror or error}; name a file where you may write") from error
+    with new_file(path) as out:
+        out.write(write(proposals, delimiter, language).encode("utf-8-sig" if delimiter == "," else "utf-8"))
 
 
 def refuse_to_overwrite(path: Path) -> None:
@@ -68,8 +65,7 @@ def _row(proposal: Proposal, language: str) -> tuple[str, ...]:
 
 
 def _cell(text: str) -> str:
-    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    return shown(" ".join("".join(c if c.isprintable() else " " for c in text).split()))
 
 
 def read(path: Path, who: str, base: str = ID) -> tuple[list[Decision], int]:

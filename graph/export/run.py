@@ -13,11 +13,11 @@ from bangiao.graph.errors import ExportError
 from bangiao.graph.export import statements, table, view
 from bangiao.graph.export.content import Content
 from bangiao.graph.export.dataset import About, File, description
-from bangiao.graph.export.files import MANIFEST, new_file, new_folder, problems, saved
 from bangiao.graph.export.formats import ALL, Compression, Format, compressed, naming, suffix
 from bangiao.graph.export.package import manifest
 from bangiao.graph.export.record import Records
 from bangiao.graph.export.tally import Counting, Tally
+from bangiao.graph.files import MANIFEST, new_file, new_folder, problems, saved
 from bangiao.graph.sorting import Line
 from bangiao.graph.store import Store
 from bangiao.ontology.table import Table

@@ -15,11 +15,11 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from bangiao.graph.export.record import Record, Records, Term
+from bangiao.graph.spreadsheet import shown
 from bangiao.ontology.table import Column, Table
 
 SEPARATOR = "; "
 _LONGEST = 32_767  # characters in a cell of a spreadsheet
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"
 _ID = ("id", "id")
 
@@ -92,5 +92,5 @@ def _joined(texts: list[str]) -> str:
 
 def _safe(text: str) -> str:
     """Text that a spreadsheet shows as it is."""
-    guarded = f"'{text}" if text.startswith(_FORMULA) else text
+    guarded = shown(text)
     return guarded if len(guarded) <= _LONGEST else guarded[: _LONGEST - 1] + "…"

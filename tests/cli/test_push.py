@@ -47,7 +47,7 @@ def test_a_push_says_what_it_did_and_the_next_does_less(run: Run, oxigraph: Serv
     planned = run(oxigraph.graphs, "--dry-run")
     assert f"replace   {article_iri('a')} (1 quads)\nwithdraw  {article_iri('b')}\n" in planned.stdout
     assert run(oxigraph.graphs).stdout.startswith("graphs sent: 1, unchanged: 0, withdrawn: 1")
-    assert run(oxigraph.graphs).stdout == "graphs sent: 0, unchanged: 1, withdrawn: 0, refused: 0; 0 quads in 0.0 s\n"
+    assert run(oxigraph.graphs).stdout.startswith("graphs sent: 0, unchanged: 1, withdrawn: 0, refused: 0; 0 quads in ")
     assert run(oxigraph.graphs, "--all").stdout.startswith("graphs sent: 1,")
 
 

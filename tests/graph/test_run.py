@@ -13,8 +13,9 @@ import pyoxigraph as ox
 import pytest
 import zstandard
 
+from bangiao.graph import files
 from bangiao.graph.errors import ExportError
-from bangiao.graph.export import ALL, FORMATS, files, to_file, to_folder
+from bangiao.graph.export import ALL, FORMATS, to_file, to_folder
 from bangiao.graph.store import Store
 
 
