@@ -65,6 +65,12 @@ def test_every_command_is_on_the_page_of_commands() -> None:
         assert command.help, f"{' '.join(path)} says nothing of itself"
 
 
+def test_the_list_of_commands_cuts_no_sentence_off() -> None:
+    shown = main.get_help(click.Context(main, info_name="bangiao", terminal_width=80))
+    assert "Read the articles" in shown
+    assert "..." not in shown.partition("Commands:")[2]
+
+
 def test_every_option_says_what_it_is_for() -> None:
     for path, command in generator().commands(main, ("bangiao",)):
         silent = [p.name for p in command.params if isinstance(p, click.Option) and not p.help and not p.hidden]

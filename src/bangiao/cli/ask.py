@@ -51,7 +51,7 @@ def query(
     question: str, given: tuple[str, ...], directory: str, endpoint: str | None, login: Login,
     format_: str | None, output: Path | None, timeout: float,
 ) -> None:
-    """Ask a query page, a file of SPARQL, or the SPARQL on standard input (-).
+    """Ask a query page, or SPARQL from a file or standard input (-).
 
     `bangiao queries list` lists the pages. A name is found whatever its diacritics; give a parameter several times to
     ask for any of several values. Updates and SERVICE are refused.
@@ -169,9 +169,9 @@ def check_pages(folder: Path | None, directory: str | None) -> None:
 @endpoint_option
 @login_option
 def explain(iri: str, directory: str, endpoint: str | None, login: Login) -> None:
-    """Show a fact with the sentences it was read from, the passage marked, and who else tells it.
+    """Show the sentences a fact was read from, and who else tells it.
 
-    IRI is written in full, or as an answer shows it: id:meeting/…
+    The passage in each sentence is marked. IRI is written in full, or as an answer shows it: id:meeting/…
     """
     from bangiao.cli.show import show_explanation
     from bangiao.queries.explanation import explain as run

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--all", "anew", is_flag=True, help="Look also at what did not change since the last check.")
 @click.option("--ontology", is_flag=True, help="Ask a reasoner whether the ontology is consistent, and what it classifies.")
 def check(directory: str, limit: int, workers: int, anew: bool, ontology: bool) -> None:
-    """Check a store against the shapes of its classes and the check pages.
+    """Check the graph against the shapes and the check pages.
 
     Each finding names the article, the fact, what is wrong, and what to do about it, in Vietnamese and English.
     Warnings are what an odd article may well say; they leave the exit status alone.

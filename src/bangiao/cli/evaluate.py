@@ -46,7 +46,7 @@ def eval(  # noqa: A001 (the command's name)
     articles: tuple[str, ...], folder: Path, directory: str | None, export: Path | None, format_: str,
     listing: str | None, save: Path | None, earlier: Path | None, pinned: Path | None, pin: bool,
 ) -> None:
-    """Score what is found in the articles of PATH… against what readers marked in them.
+    """Score what is found in PATH… against what readers marked.
 
     PATH is as in `bangiao build`; nothing is kept. Of each type: how many are marked, precision, recall and F1 of whole
     records and of single values, the share of facts whose passages stand in the article, and that of right passages.

@@ -31,12 +31,13 @@ def export(
     target: Path | None, directory: str, format_: str | None, output: Path | None, compression: Compression | None,
     split: int | None, article: str | None, without_text: bool, describe: bool, licence: str | None, url: str | None,
 ) -> None:
-    """Write the graph to TARGET or standard output, sorted: equal graphs give equal bytes.
+    """Write the graph as RDF, as JSON for the web, or as tables.
 
-    nquads, trig and jsonld keep the graph of each article; turtle, ntriples and rdfxml hold the triples of all. json is
-    for programs for the web: an array of objects for each class. csv is for spreadsheets: TARGET is a folder, with a
-    table for each class. A name such as graph.trig.gz tells format and compression. With --split, TARGET names a folder
-    of parts (NAME-0001.nq) with a manifest. Files and folders take their names when they are whole.
+    It goes to TARGET or standard output, sorted: equal graphs give equal bytes. nquads, trig and jsonld keep the graph of
+    each article; turtle, ntriples and rdfxml hold the triples of all. json is for programs for the web: an array of
+    objects for each class. csv is for spreadsheets: TARGET is a folder, with a table for each class. A name such as
+    graph.trig.gz tells format and compression. With --split, TARGET names a folder of parts (NAME-0001.nq) with a
+    manifest. Files and folders take their names when they are whole.
 
     Exit status: 0 all is written, 2 it cannot be: nothing has changed then.
     """

@@ -36,7 +36,7 @@ def link(
     output: Path | None, language: str, days: float, pause: float | None, who: str,
     login: Login, timeout: float, retries: int,
 ) -> None:
-    """Propose links to Wikidata or another SPARQL endpoint; keep those that an analyst accepts.
+    """Propose links to Wikidata or another store; keep the accepted.
 
     First `bangiao link --endpoint URL -o links.csv` writes a table of proposals, each with a score and what speaks for
     and against it. Into its first column somebody writes exact, close or reject. Then `bangiao link --accept links.csv`

@@ -34,11 +34,12 @@ def push(
     address: str, directory: str, protocol: Protocol, dry_run: bool, everything: bool, compare: bool,
     query_endpoint: str | None, login: Login, timeout: float, retries: int,
 ) -> None:
-    """Make the store at ENDPOINT hold the graph: a named graph an article, and the derived ones.
+    """Make the store at ENDPOINT hold the graph; --verify proves it.
 
-    Only what changed since the last push there is sent, and what was removed here is withdrawn; a ledger in the store
-    remembers what has arrived, so that a push that was cut off goes on where it was. Graphs that were not pushed from here are
-    never touched. Graphs that --verify finds otherwise are sent by the next push.
+    There will be a named graph an article, and the derived ones. Only what changed since the last push there is sent, and
+    what was removed here is withdrawn; a ledger in the store remembers what has arrived, so that a push that was cut off
+    goes on where it was. Graphs that were not pushed from here are never touched. Graphs that --verify finds otherwise
+    are sent by the next push.
 
     \b
                  ENDPOINT             --protocol update    --query-endpoint
@@ -46,10 +47,11 @@ def push(
     Virtuoso     http://HOST/sparql-graph-crud-auth
                                       http://HOST/sparql-auth
 
-    Secrets are never options: they come from the environment (BANGIAO_USER and BANGIAO_PASSWORD, or BANGIAO_TOKEN), else from the
-    netrc file (NETRC, or ~/.netrc).
+    Secrets are never options: they come from the environment (BANGIAO_USER and BANGIAO_PASSWORD, or BANGIAO_TOKEN), else
+    from the netrc file (NETRC, or ~/.netrc).
 
-    Exit status: 0 all is there, 1 a graph was refused or --verify found a difference, 2 the store or ENDPOINT cannot be used.
+    Exit status: 0 all is there, 1 a graph was refused or --verify found a difference, 2 the store or ENDPOINT cannot be
+    used.
     """
     from bangiao.graph.remote.endpoint import endpoint
     from bangiao.graph.remote.ledger import Ledger

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 @store_option
 @click.option("--drop", is_flag=True, help="Empty the graph of what was inferred instead.")
 def reason(directory: str, drop: bool) -> None:
-    """Write what follows from the articles by the ontology into the graph id:graph/inferred, and into no other.
+    """Write what follows from the articles into a graph of its own.
 
-    Inverses (a person is bg:participantIn a meeting), chains (bg:partyMet: two countries were parties to one meeting that was
-    held), properties and classes of other vocabularies; of the nodes that identity has made one, each by the one that
-    stands for it. A later build or remove that changes an article empties the graph and says so.
+    What follows by the ontology goes into the graph id:graph/inferred, and into no other. Inverses (a person is
+    bg:participantIn a meeting), chains (bg:partyMet: two countries were parties to one meeting that was held), properties
+    and classes of other vocabularies; of the nodes that identity has made one, each by the one that stands for it. A
+    later build or remove that changes an article empties the graph and says so.
 
     Exit status: 0 done, 2 the store cannot be used.
     """
