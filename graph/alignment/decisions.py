@@ -118,7 +118,7 @@ def decision(
     nodes = [_ours(iri, base) for iri in (name, *also)]
     if verdict not in VERDICTS:
         raise ValueError(f"the verdict {verdict!r} is not known; write {', '.join(VERDICTS)}")
-    return Decision(nodes[0], _theirs(link), verdict, tuple(sorted({*nodes[1:]} - {nodes[0]})), who, why)
+    return Decision(nodes[0], _theirs(link, base), verdict, tuple(sorted({*nodes[1:]} - {nodes[0]})), who, why)
 
 
 def _ours(iri: str, base: str) -> str:
@@ -128,8 +128,10 @@ def _ours(iri: str, base: str) -> str:
     return _checked(node, base + node)
 
 
-def _theirs(iri: str) -> str:
+def _theirs(iri: str, base: str) -> str:
     bare = iri.strip("<>")
+    if bare.startswith((base, ID)):
+        raise ValueError(f"{iri!r} is a node of ours, no entry of another store; same.tsv says which of ours are one")
     if not bare.startswith(("http://", "https://", "urn:")):
         raise ValueError(f"{iri!r} is no IRI of an entry; write it in full, as http://www.wikidata.org/entity/Q881")
     return _checked(bare, bare)

@@ -116,16 +116,24 @@ def _verdicts() -> Mapping[str, str]:
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows by column, with their lines. A cell that is not there is empty."""
-    lines = _text(path).splitlines(keepends=True)
-    delimiter = max("\t,;", key=lines[0].count) if lines else "\t"
-    reader = csv.reader(lines, delimiter=delimiter)
-    columns = [name.strip().lower() for name in next(reader, [])]
+    rows = _cells(path)
+    columns = [name.strip().lower() for name in next(rows, (1, []))[1]]
     if missing := [name for name in _NEEDED if name not in columns]:
         raise AlignmentError(f"{path}:1: there is no column {missing[0]!r}; give a table that `bangiao link --endpoint` wrote")
-    for cells in reader:
+    for line, cells in rows:
         if any(map(str.strip, cells)):
-            row = dict.fromkeys(columns, "") | dict(zip(columns, (cell.strip() for cell in cells), strict=False))
-            yield reader.line_num, row
+            yield line, dict.fromkeys(columns, "") | dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+
+
+def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line on which it ends."""
+    lines = _text(path).splitlines(keepends=True)
+    reader = csv.reader(lines, delimiter=max("\t,;", key=lines[0].count) if lines else "\t")
+    try:
+        yield from ((reader.line_num, cells) for cells in reader)
+    except csv.Error as error:
+        problem = f"this is no row of a table ({error}); see whether a quotation mark is not closed"
+        raise AlignmentError(f"{path}:{reader.line_num}: {problem}, or save it anew as CSV in UTF-8") from None
 
 
 def _text(path: Path) -> str:

@@ -155,6 +155,7 @@ def test_our_iris_are_written_in_any_way(name: str) -> None:
         (f"id:meeting/1\t{Q}1\texact", "no country, organisation, person or place of ours"),
         (f"id:{ZORENKO}\tQ1\texact", "'Q1' is no IRI of an entry; write it in full"),
         (f"id:{ZORENKO}\thttp://x/ y\texact", "is no IRI"),
+        (f"id:{ZORENKO}\t{ID}country/VN\texact", "is a node of ours, no entry of another store"),
         (f"id:{ZORENKO} x\t{Q}1\texact", "is no IRI"),
         (f"id:{ZORENKO}\t{Q}1\tmaybe", "the verdict 'maybe' is not known; write exact, close, reject"),
         (f"id:{ZORENKO}\t{Q}1\texact\nid:{ZORENKO}\t{Q}1\treject", f"2 rows have id:{ZORENKO} and {Q}1; keep one"),

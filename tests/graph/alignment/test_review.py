@@ -126,7 +126,7 @@ def test_a_broken_row_is_refused_with_its_line(tmp_path: Path, rows: tuple[str, 
 @pytest.mark.parametrize(
     ("data", "problem"),
     [(b"", "there is no column 'verdict'"), (b"a\tb\n", "give a table that"), (b"\xff\x00\xd8", "cannot be read"),
-     (b"v\xe9", "in UTF-8")],
+     (b"v\xe9", "in UTF-8"), (b'verdict\tnode\tlink\n"' + b"x" * (1 << 18), r"t.tsv:\d: .* a quotation mark is not closed")],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, problem: str) -> None:
     (tmp_path / "t.tsv").write_bytes(data)
