@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
@@ -80,3 +81,16 @@ def test_the_ontology_is_checked_where_asked() -> None:
     result = run("--ontology")
     assert result.exit_code == 0
     assert "ontology: consistent, says " in result.output
+
+
+def test_a_full_disk_behind_standard_output_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **named: object) -> None:
+        if not named.get("err"):
+            raise OSError(28, "No space left on device")
+        echo(*_, **named)
+
+    folder, echo = stored(tmp_path), click.echo
+    monkeypatch.setattr("click.echo", full)
+    result = run("--store", folder)
+    assert result.exit_code == 2
+    assert result.stderr == "bangiao: the output: No space left on device; name a place with room where you may write\n"

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 
 import click
 
@@ -36,6 +37,17 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"{__name__}.{COMMANDS[name]}")
         command: click.Command = getattr(module, name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a full disk, in front of it or behind standard output, is one line and status 2."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click ends silently
+            raise
+        except OSError as error:
+            place = error.filename or "the output"
+            click.echo(f"bangiao: {place}: {error.strerror or error}; name a place with room where you may write", err=True)
+            sys.exit(2)
 
 
 @click.group(cls=LazyGroup)

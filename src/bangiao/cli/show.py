@@ -21,8 +21,12 @@ _PIPED = 160  # columns of a table that is not for a terminal: rows stay readabl
 
 def console() -> Console:
     """A console as wide as the terminal; where there is none, as wide as a table needs to be read."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPED
+    width = shutil.get_terminal_size().columns if _on_terminal() else _PIPED
     return Console(width=width, highlight=False, markup=False, emoji=False)
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()  # None where it is closed
 
 
 def show_answer(answer: Answer) -> None:
@@ -102,7 +106,7 @@ def _cited(article: Origin) -> str:
 
 def _marked(passage: Quoted) -> Text:
     """The sentences with the passage in reverse on a terminal, and between »…« elsewhere."""
-    if sys.stdout.isatty():
+    if _on_terminal():
         quoted: tuple[str, str] = (passage.quote, "reverse")
     else:
         quoted = (f"»{passage.quote}«", "")
