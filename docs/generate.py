@@ -11,7 +11,8 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
-from functools import cache, partial
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
@@ -71,7 +72,6 @@ def tried(block: re.Match[str], folder: Path) -> str:
     return "console\n" + "\n".join(answered(body, folder)) if kind == "console" else block[0]
 
 
-@cache
 def lessons() -> dict[str, str]:
     """The pages of LESSONS, done in order in one folder: files are written, rows added to a copy of the program's tables,
     and what the commands answer stands below them.
@@ -124,13 +124,19 @@ PAGES = {
     "ontology/context.jsonld": context_page,
     "docs/queries.md": lambda: manual(pages()),
     **{page: partial(on_samples, page) for page in ("README.md", "docs/reasoning.md", "docs/notebooks.md")},
-    **{page: partial(lambda page: lessons()[page], page) for page in LESSONS},
 }
+
+
+def written() -> dict[str, str]:
+    """All pages as they should be; most of the time goes by while their commands run, so they run side by side."""
+    with ThreadPoolExecutor() as pool:
+        taught, made = pool.submit(lessons), {name: pool.submit(page) for name, page in PAGES.items()}
+        return {name: page.result() for name, page in made.items()} | taught.result()
 
 
 def run(check: bool) -> int:
     """Write each page that has changed, or name it; 1 if `check` finds one out of date."""
-    new = {name: page() for name, page in PAGES.items()}
+    new = written()
     stale = [name for name, text in new.items() if not same(ROOT / name, text)]
     for name in stale:
         if check:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bangiao.graph.alignment import decisions as deciding
 from bangiao.graph.store import Store
 from stores import oxigraph as oxigraphs
 from stores import virtuoso as virtuosos
@@ -57,6 +58,16 @@ def copied(tmp_path: Path) -> Callable[[Store], Path]:
                 shutil.copy(file, folder)
         return folder
 
+    return copy
+
+
+@pytest.fixture
+def links_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The table of decisions on links, of this test alone: as the project's, which is empty."""
+    copy = tmp_path / "tables" / "links.tsv"
+    copy.parent.mkdir()
+    shutil.copy(deciding.decisions_file(), copy)
+    monkeypatch.setattr(deciding, "decisions_file", lambda: copy)
     return copy
 
 

@@ -8,7 +8,8 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
+from bangiao.ontology.vocabulary import XSD
+
 _NUMBERS = frozenset(XSD + name for name in (
     "decimal", "double", "float", "integer", "long", "int", "short", "byte", "unsignedLong", "unsignedInt", "unsignedShort",
     "unsignedByte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger",

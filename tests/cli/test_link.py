@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from bangiao.cli import main
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact, Passage, Person
 from bangiao.graph import build as building
-from bangiao.graph.alignment import decisions as deciding
 from stores.server import Server
 
 Run = Callable[..., Result]
@@ -29,14 +27,10 @@ CONSOLE = re.compile(r"```console\n(.*?)```", re.S)
 
 
 @pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def table(links_table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The table of decisions of this test alone, empty; and an empty folder to be in."""
-    copy = tmp_path / "tables" / "links.tsv"
-    copy.parent.mkdir()
-    shutil.copy(deciding.decisions_file(), copy)
-    monkeypatch.setattr(deciding, "decisions_file", lambda: copy)
     monkeypatch.chdir(tmp_path)
-    return copy
+    return links_table
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A small world of made-up officials, and an endpoint that tells of it in Wikidata's shape, written here."""
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +10,6 @@ import pytest
 
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Country, Fact, Organization, Passage, Person, Place
-from bangiao.graph.alignment import decisions as deciding
 from bangiao.graph.alignment.lookup import Entry, Select
 from bangiao.graph.alignment.ours import Entity
 from bangiao.graph.alignment.survey import rows
@@ -52,13 +50,9 @@ far:hanoi wdt:P625 "Point(105.8 21.0)" ; rdfs:label "Hà Nội"@vi ; wdt:P17 wd:
 
 
 @pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def table(links_table: Path) -> Path:
     """The table of decisions of this test alone, empty."""
-    copy = tmp_path / "tables" / "links.tsv"
-    copy.parent.mkdir()
-    shutil.copy(deciding.decisions_file(), copy)
-    monkeypatch.setattr(deciding, "decisions_file", lambda: copy)
-    return copy
+    return links_table
 
 
 @pytest.fixture
