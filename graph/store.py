@@ -45,18 +45,18 @@ class Change(enum.Enum):
 class Store:
     """The graphs of one store, open until `close`; a context manager.
 
-    `path` is the store's directory, made where it is missing and `mode` is "write". `base` begins the IRIs of the data:
-    None takes the store's own, or `https://w3id.org/bangiao/id/` for a new one. Raises StoreError where the store is
-    held by another process, was laid out by another version or with another base, or cannot be read or written.
+    `path` is the store's directory, made where it is missing, `mode` is "write" and it may be a `new` one. `base` begins the
+    IRIs of the data: None takes the store's own, or `https://w3id.org/bangiao/id/` for a new one. Raises StoreError where the
+    store is held by another process, was laid out by another version or with another base, or cannot be read or written.
     """
 
-    def __init__(self, path: str | Path = DEFAULT, *, mode: Mode = "write", base: str | None = None) -> None:
+    def __init__(self, path: str | Path = DEFAULT, *, mode: Mode = "write", base: str | None = None, new: bool = True) -> None:
         self.path = Path(path)
         self.mode = mode
         self._journal = Journal(self.path / "stale")
         self.history = History(self.path / "changes")
         with self._errors():
-            if mode == "write":
+            if mode == "write" and new:
                 _prepare(self.path, _good(base or v.ID))
             self.base = _checked_base(self.path, base)
             self._lock = _lock(self.path, mode)

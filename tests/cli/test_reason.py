@@ -62,3 +62,10 @@ def test_a_store_that_is_not_there_is_told(tmp_path: Path) -> None:
     (tmp_path / "other/file").write_text("x")
     result = run("reason", "--store", tmp_path / "other")
     assert (result.exit_code, result.output.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("words", [("reason",), ("reason", "--drop"), ("remove", "bai-1"), ("link", "--accept", "links.csv")])
+def test_a_store_that_is_not_there_is_not_made(tmp_path: Path, words: tuple[str, ...]) -> None:
+    result = run(*words, "--store", tmp_path / "none")
+    assert (result.exit_code, "there is no store here" in result.stderr) == (2, True)
+    assert not (tmp_path / "none").exists()

@@ -71,7 +71,7 @@ def remove(articles: tuple[str, ...], directory: str) -> None:
     from bangiao.graph.derive import remove as run
     from bangiao.graph.store import Store
 
-    with clear_errors(), Store(directory) as store, word_on_inferred(store):
+    with clear_errors(), Store(directory, new=False) as store, word_on_inferred(store):
         missing = run(store, articles)
     for article in missing:
         click.echo(f"{directory}: there is no article {article!r}; `bangiao stats --articles` lists them", err=True)

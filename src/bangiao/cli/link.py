@@ -73,7 +73,7 @@ def _accept(directory: str, table: Path, who: str) -> None:
     from bangiao.graph.alignment.accept import accept
     from bangiao.graph.store import Store
 
-    with clear_errors(), Store(directory) as store:
+    with clear_errors(), Store(directory, new=False) as store:
         kept = accept(store, table, who)
     click.echo(f"kept: exact {kept.exact}, close {kept.close}, rejected {kept.rejected}; not decided: {kept.undecided}")
     click.echo(f"links in the graph: {kept.links}")

@@ -28,7 +28,7 @@ def reason(directory: str, drop: bool) -> None:
     from bangiao.graph.reason import reason as run
     from bangiao.graph.store import Store
 
-    with clear_errors(), Store(directory) as store:
+    with clear_errors(), Store(directory, new=False) as store:
         if drop:
             forget(store)
         else:
