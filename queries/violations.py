@@ -169,10 +169,9 @@ def _header(text: str, place: str) -> dict[str, str]:
 
 def _check_query(text: str, place: str) -> None:
     try:
-        solutions = ox.Store().query(text)
+        names = [variable.value for variable in getattr(ox.Store().query(text), "variables", ())]
     except SyntaxError as error:
         raise CheckPageError(f"{place}: the query cannot be read ({error}); write SPARQL 1.1") from None
-    names = [variable.value for variable in getattr(solutions, "variables", ())]
     if not {"article", "fact"} <= set(names) <= {"article", "fact", "value"}:
         raise CheckPageError(f"{place}: the query does not give ?article ?fact; write SELECT ?article ?fact ?value")
 

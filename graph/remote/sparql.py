@@ -109,11 +109,14 @@ def triples(connection: Connection, answer: Answer, matter: str = "") -> Iterato
     format_ = _RDF.get(answer.media_type)
     if format_ is None:
         raise _no_answer(connection, answer, matter)
+    problem = ""
     try:
         for quad in ox.parse(cast(Any, answer.body), format=format_, base_iri=answer.url):
             yield quad.triple
     except (SyntaxError, ValueError) as error:
-        raise unreadable(connection.endpoint, f"the answer cannot be read ({error})", matter) from None
+        problem = f"the answer cannot be read ({error})"
+    if problem:  # as in `_results`
+        raise unreadable(connection.endpoint, problem, matter)
 
 
 def _results(connection: Connection, form: Form, query: str, matter: str, sort: Any) -> object:
@@ -125,15 +128,23 @@ def _results(connection: Connection, form: Form, query: str, matter: str, sort: 
     if len(body) > LONGEST:
         problem = f"its answer has over {LONGEST >> 20} MB{f', at {matter}' if matter else ''}"
         raise RemoteError(connection.endpoint.name, problem, "ask for less, with a LIMIT")
+    problem = ""
     try:
-        found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
-        if not isinstance(found, sort):
-            raise ValueError(f"it answers no {form}")
-        number = sum(1 for _ in found) if isinstance(found, ox.QuerySolutions) else 0
-        _check_whole(connection, number, limit, matter)
-        return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        number = _number(body, form, sort)
     except (SyntaxError, ValueError) as error:
-        raise unreadable(connection.endpoint, f"the answer cannot be read, or was cut off ({error})", matter) from None
+        problem = f"the answer cannot be read, or was cut off ({error})"
+    if problem:  # raised here: what an error holds may end in another thread, where Oxigraph's solutions must not
+        raise unreadable(connection.endpoint, problem, matter)
+    _check_whole(connection, number, limit, matter)
+    return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+
+
+def _number(body: bytes, form: Form, sort: Any) -> int:
+    """How many rows results have. Raises ValueError where they are of another form, SyntaxError where they are none."""
+    found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+    if not isinstance(found, sort):
+        raise ValueError(f"it answers no {form}")
+    return sum(1 for _ in found) if isinstance(found, ox.QuerySolutions) else 0
 
 
 def _check_whole(connection: Connection, rows: int, limit: str, matter: str) -> None:
