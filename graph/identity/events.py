@@ -10,7 +10,7 @@ from bangiao.graph.identity.node import Node, country_of
 from bangiao.graph.identity.occasion import days, far, named, signs, years
 from bangiao.graph.identity.seats import at_the_top, is_incumbent, same_office, unnamed
 from bangiao.graph.identity.spelling import exact
-from bangiao.graph.identity.times import clash, dated, fit, months, of_one_article
+from bangiao.graph.identity.times import clash, dated, fit, months, of_one_article, timed
 from bangiao.ontology.gazetteer import table
 
 _BODY = "organization/_/"  # a body that is no single state's
@@ -55,10 +55,9 @@ class Meetings:
     def keys(self, one: Node, canonical: Canonical) -> set[str]:
         people, sides = sorted(named(one, "participant", canonical)), " ".join(sorted(named(one, "party", canonical)))
         pairs = [f"met {' '.join(two)}" for two in combinations(people, 2)] + [f"met {who} for {sides}" for who in people]
-        keys = {f"{pair} {when}" for pair in pairs for when in ("", *months(one))}
         times = (*months(one), *years(one))
         summits = {f"summit {body} {when}" for body in self._summit(one, canonical) for when in times}
-        return keys | summits | ({f"sides {sides} {one.one('earliest')}"} if dated(one) else set())
+        return timed(pairs, one) | summits | ({f"sides {sides} {one.one('earliest')}"} if dated(one) else set())
 
     def _summit(self, one: Node, canonical: Canonical) -> frozenset[str]:
         """The bodies whose conference it is: "Hội nghị Cấp cao APEC" is one, whoever is told to attend."""
@@ -165,9 +164,9 @@ class Visits:
     """Visits: by who went, where to, and when."""
 
     def keys(self, one: Node, canonical: Canonical) -> set[str]:
-        ways = product(named(one, "visitor", canonical), named(one, "destination", canonical), ("", *months(one)))
+        ways = product(named(one, "visitor", canonical), named(one, "destination", canonical))
         in_article = {f"way {way} {one.one('article')}" for way in _ways(one)}
-        return {f"went {who} {where} {when}" for who, where, when in ways} | in_article
+        return timed((f"went {who} {where}" for who, where in ways), one) | in_article
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
         if of_one_article(one, other):

@@ -15,6 +15,7 @@ from bangiao.graph.identity.index import Index
 from bangiao.graph.identity.node import EVENTS, Node, country_of
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.graph.identity.sets import sets
+from bangiao.graph.identity.times import is_untimed, untimed
 
 _CROWD = 200  # nodes under one key that are compared; so many reports of one meeting, or bearers of one family name, at most
 _DECIDED = Agreement(Strength.ANALYST, "analyst")
@@ -86,8 +87,18 @@ class Linking:
 
     def _neighbours(self, iri: str) -> set[str]:
         """The nodes that share a key with this, by what is filed; and those that an analyst has said something of."""
-        shared = {other for key in self.index.keys(iri) for other in self._block(key) or ()}
+        keys = self.index.keys(iri)
+        shared = {other for key in keys for other in self._mates(key, keys)}
         return (shared | self.overrule.joined.get(iri, frozenset())) - {iri}
+
+    def _mates(self, key: str, keys: Set[str]) -> list[str]:
+        """The nodes under one of a node's keys. Of events of all times only those without a month, where it has one itself:
+        the others are under its months or cannot be it; so that what happened in other years costs nothing.
+        """
+        block, without = self._block(key), untimed(key)
+        if not block or is_untimed(key):
+            return []
+        return self.index.filed(without) if without and without not in keys else block
 
     def _agreed(self, one: str, other: str) -> Agreement | None:
         """The agreement of two neighbours, read from the other's side where that was compared already."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bangiao.graph.identity.node import Node
@@ -15,6 +15,7 @@ _AHEAD = 90  # a plan is told so long before, at most
 _STAY = 4  # a day of a visit is told; the visit began or ended so much earlier or later at most
 _CONFERENCE, _YEAR = "conference", 366
 _MONTHS = 12  # an event whose time is told no better than this has no month to look it up by
+_EVER, _UNTIMED = " (ever)", " (untimed)"  # with what keys end that are of all times, and of those that tell none
 
 Span = tuple[dt.date, dt.date]
 
@@ -60,6 +61,22 @@ def months(one: Node) -> Iterator[str]:
         first, last = (day.year * 12 + day.month - 1 for day in known)
         if last - first < _MONTHS:
             yield from (f"{month // 12}-{month % 12 + 1:02d}" for month in range(first, last + 1))
+
+
+def timed(names: Iterable[str], one: Node) -> set[str]:
+    """Keys of what happens again and again: of all times, and of each month in which this can have been, or of none."""
+    when = (_EVER, *(f" {month}" for month in months(one)))
+    return {f"{name}{each}" for name in names for each in (when if len(when) > 1 else (*when, _UNTIMED))}
+
+
+def untimed(key: str) -> str | None:
+    """The key of those that tell no time, among those under a key of all times; None of any other key."""
+    return f"{key.removesuffix(_EVER)}{_UNTIMED}" if key.endswith(_EVER) else None
+
+
+def is_untimed(key: str) -> bool:
+    """Whether a key is of those that tell no time."""
+    return key.endswith(_UNTIMED)
 
 
 def span(one: Node) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bangiao.graph.identity.node import Node
-from bangiao.graph.identity.times import clash, dated, fit, months, span
+from bangiao.graph.identity.times import clash, dated, fit, is_untimed, months, span, timed, untimed
 
 Event = Callable[..., Node]
 
@@ -74,3 +74,15 @@ def test_the_ends_of_the_calendar_are_days_like_others(event: Event, cls: str, t
     assert known[0] <= known[1]
     assert fit(one, one)
     assert list(months(one))
+
+
+def test_keys_lead_to_every_event_that_can_be_of_one_time(event: Event) -> None:
+    """Two with a month, where their times meet, through a month; one without a month, through the key of all times."""
+    day, stay, year = (timed(["đoàn"], event("Meeting", date=date)) for date in ("2031-05-06", "2031-05", "2031"))
+    other, untold = (timed(["đoàn"], event("Meeting", **traits)) for traits in ({"date": "2032-05-06"}, {}))
+    assert day == stay == {"đoàn (ever)", "đoàn 2031-05"}
+    assert day & other == {"đoàn (ever)"}
+    assert len(year) == 13
+    assert untold == {"đoàn (ever)", "đoàn (untimed)"}
+    assert [untimed(key) for key in sorted(untold)] == ["đoàn (untimed)", None]
+    assert [is_untimed(key) for key in sorted(untold)] == [False, True]
