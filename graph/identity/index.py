@@ -79,14 +79,22 @@ class Index:
         old = {n: (cls, _traits(traits)) for n, cls, traits in rows}
         new = {told.node: (told.cls, told.traits) for told in tellings}
         retold = {n for n in old.keys() | new.keys() if old.get(n) != new.get(n)}
-        before = {n: self.node(n) for n in retold}
+        nothing: tuple[str, frozenset[Trait]] = ("", frozenset())
+        touched = {n: old.get(n, nothing)[1] ^ new.get(n, nothing)[1] for n in retold}
+        before = {n: self._held(n, touched[n]) for n in retold}
         for n in retold & old.keys():
             self._count(n, *old[n], -1)
         self._db.executemany("DELETE FROM told WHERE article = ? AND node = ?", ((article, n) for n in retold & old.keys()))
         for n in retold & new.keys():
             self._count(n, *new[n], 1)
             self._db.execute("INSERT INTO told VALUES (?, ?, ?, ?)", (article, n, new[n][0], _json(new[n][1])))
-        return {n: (new.get(n) or old[n])[0] for n in retold if before[n] != self.node(n)}
+        return {n: (new.get(n) or old[n])[0] for n in retold if before[n] != self._held(n, touched[n])}
+
+    def _held(self, n: str, traits: Iterable[Trait]) -> tuple[bool, frozenset[Trait]]:
+        """Whether a node is told of, and which of these traits it has: not all that it has, which grow with the articles."""
+        told = bool(self._rows("SELECT 1 FROM node WHERE node = ?", n))
+        query = "SELECT 1 FROM trait WHERE node = ? AND name = ? AND value = ?"
+        return told, frozenset(trait for trait in traits if self._rows(query, n, *trait))
 
     def _count(self, n: str, cls: str, traits: Iterable[Trait], by: int) -> None:
         add = "INSERT INTO {} VALUES ({}, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
