@@ -32,12 +32,19 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
             with path.open("wb") as out:
                 yield out
             return
-        unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
-        with _removed_on_failure(unfinished):
-            with unfinished.open("xb") as out:
-                yield out
-                _save(out)
-            unfinished.replace(target)
+        with whole_file(target) as out:
+            yield out
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that replaces one at `path` when it is whole and on the disk. Raises OSError where it cannot be written."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with _removed_on_failure(unfinished):
+        with unfinished.open("xb") as out:
+            yield out
+            _save(out)
+        unfinished.replace(path)
 
 
 @contextmanager

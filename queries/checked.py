@@ -12,8 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bangiao.graph.errors import ExportError
-from bangiao.graph.files import new_file
+from bangiao.graph.files import whole_file
 from bangiao.graph.store import Store
 from bangiao.graph.validate import Message, Violation
 
@@ -36,7 +35,7 @@ def recall(store: Store, rules: str, graphs: Iterable[str]) -> tuple[Found, str]
 def remember(store: Store, rules: str, mark: str, found: Iterable[Violation]) -> None:
     """Note what these rules found in all graphs, as they were at the mark."""
     memory = {"rules": rules, "mark": mark, "found": [asdict(violation) for violation in found]}
-    with suppress(ExportError), new_file(store.path / FILE) as out:
+    with suppress(OSError), whole_file(store.path / FILE) as out:
         out.write(json.dumps(memory, ensure_ascii=False).encode())
 
 

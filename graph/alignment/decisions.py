@@ -8,7 +8,6 @@ from one of our nodes stays among ours.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
@@ -19,6 +18,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from bangiao.graph.errors import AlignmentError
+from bangiao.graph.files import whole_file
 from bangiao.graph.identity.index import Index
 from bangiao.ontology.gazetteer import TableError, read_table, tables_directory
 from bangiao.ontology.vocabulary import CLOSE_MATCH, ID, SAME_AS, links_graph, term
@@ -163,14 +163,9 @@ def _cells(row: Decision) -> tuple[str, ...]:
 
 
 def _write(file: Path, text: str) -> None:
-    new = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        with new.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        new.replace(file)
+        with whole_file(file) as out:
+            out.write(text.encode())
     except OSError as error:
-        new.unlink(missing_ok=True)
         remedy = "install bangiao from a clone that you may write (pip install -e), where the table is kept with its history"
         raise AlignmentError(f"{file}: {error.strerror or error}; {remedy}") from error

@@ -112,4 +112,4 @@ def test_where_nothing_can_be_remembered_everything_is_looked_at(store: Store, p
     looked.clear()
     assert len(list(check_store(store, anew=False))) == 1
     assert looked
-    assert not [path for path in store.path.iterdir() if path.name.startswith(f"{FILE}.")]
+    assert not [path for path in store.path.iterdir() if path.name.endswith(".part")]
