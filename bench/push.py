@@ -27,7 +27,7 @@ from bangiao.graph.export import to_file
 from bangiao.graph.remote.credentials import Credentials
 from bangiao.graph.remote.endpoint import Endpoint
 from bangiao.graph.remote.ledger import FILE, Ledger
-from bangiao.graph.remote.protocol import PROTOCOLS, Far, Protocol
+from bangiao.graph.remote.protocol import PROTOCOLS, Protocol, RemoteStore
 from bangiao.graph.remote.push import plan, push
 from bangiao.graph.remote.verify import verify
 from bangiao.graph.store import Store
@@ -75,7 +75,7 @@ def fill(directory: Path, least: int) -> None:
 
 
 @contextmanager
-def reached(server: Server, protocol: Protocol) -> Iterator[Far]:
+def reached(server: Server, protocol: Protocol) -> Iterator[RemoteStore]:
     """A store, open by a protocol."""
     address = server.graphs if protocol == "graph-store" else server.update
     with PROTOCOLS[protocol](Endpoint(address, credentials=Credentials(server.user, server.secret)), None) as far:

@@ -34,7 +34,7 @@ class Size:
     bytes: int
 
 
-class Far(AbstractContextManager["Far"]):
+class RemoteStore(AbstractContextManager["RemoteStore"]):
     """Another store, open for its graphs; a context manager. Every write may be repeated. All methods raise RemoteError."""
 
     size: Size
@@ -76,7 +76,7 @@ class Far(AbstractContextManager["Far"]):
             raise RemoteError(refusal.place, refusal.problem, "name the address for queries with --query-endpoint") from refusal
 
 
-class GraphStore(Far):
+class GraphStore(RemoteStore):
     """By the Graph Store Protocol: a graph is one request, which the store takes whole or not at all, unless it is very large."""
 
     size = Size(100_000, 1 << 25)
@@ -114,7 +114,7 @@ class GraphStore(Far):
         return f"{address}{'&' if '?' in address else '?'}graph={quote(graph, safe='')}"
 
 
-class Update(Far):
+class Update(RemoteStore):
     """By SPARQL 1.1 Update: small statements, the first of which empties the graph."""
 
     size = Size(1000, 1 << 20)  # stores that turn statements into SQL refuse longer ones
@@ -129,10 +129,10 @@ class Update(Far):
         update(self._connection, f"DROP SILENT GRAPH <{graph}>", _graph(graph))
 
 
-PROTOCOLS: dict[Protocol, Callable[[Endpoint, Endpoint | None], Far]] = {"graph-store": GraphStore, "update": Update}
+PROTOCOLS: dict[Protocol, Callable[[Endpoint, Endpoint | None], RemoteStore]] = {"graph-store": GraphStore, "update": Update}
 
 
-def send(far: Far, graph: str, lines: Iterable[str]) -> int:
+def send(far: RemoteStore, graph: str, lines: Iterable[str]) -> int:
     """Make the far graph hold just these lines, in as many requests as the store wants; how many lines there were.
 
     What the store finds too large is sent in halves, here and from now on. Cut off between two requests, the graph holds a
@@ -148,7 +148,7 @@ def send(far: Far, graph: str, lines: Iterable[str]) -> int:
     return number
 
 
-def _halved(far: Far, graph: str, part: list[str], *, first: bool) -> int:
+def _halved(far: RemoteStore, graph: str, part: list[str], *, first: bool) -> int:
     try:
         (far.put if first else far.add)(graph, part)
     except RefusedError as refusal:
@@ -161,7 +161,7 @@ def _halved(far: Far, graph: str, part: list[str], *, first: bool) -> int:
     return len(part)
 
 
-def _parts(lines: Iterable[str], far: Far) -> Iterator[list[str]]:
+def _parts(lines: Iterable[str], far: RemoteStore) -> Iterator[list[str]]:
     """The lines in lists that fit one request each; one empty list where there are no lines."""
     part: list[str] = []
     length = 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bangiao.graph.errors import RefusedError
 from bangiao.graph.remote.ledger import Ledger, Version
-from bangiao.graph.remote.protocol import Far, send
+from bangiao.graph.remote.protocol import RemoteStore, send
 from bangiao.graph.remote.versions import lines, versions
 from bangiao.graph.store import Store
 
@@ -65,7 +65,7 @@ def plan(store: Store, ledger: Ledger, endpoint: str, *, everything: bool = Fals
 
 
 def push(
-    store: Store, far: Far, ledger: Ledger, todo: Plan, pushed: Pushed | None = None,
+    store: Store, far: RemoteStore, ledger: Ledger, todo: Plan, pushed: Pushed | None = None,
     progress: Callable[[str, int], None] = lambda graph, triples: None,
 ) -> Pushed:
     """Do what a plan says, graph by graph; `pushed`, which is given back, counts along.
@@ -99,13 +99,13 @@ def _is_of_one_graph(refusal: RefusedError) -> bool:
     return refusal.status in _OF_ONE_GRAPH or refusal.too_large
 
 
-def _withdraw(far: Far, ledger: Ledger, graph: str) -> None:
+def _withdraw(far: RemoteStore, ledger: Ledger, graph: str) -> None:
     ledger.under_way(far.endpoint.key, graph)
     far.drop(graph)
     ledger.withdrawn(far.endpoint.key, graph)
 
 
-def _send(store: Store, far: Far, ledger: Ledger, graph: str, version: Version) -> int:
+def _send(store: Store, far: RemoteStore, ledger: Ledger, graph: str, version: Version) -> int:
     ledger.under_way(far.endpoint.key, graph)
     with closing(lines(store, graph)) as ours:  # Oxigraph's iterators may not outlive their thread, as what an error holds may
         number = send(far, graph, ours)

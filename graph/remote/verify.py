@@ -10,7 +10,7 @@ from itertools import groupby
 
 from bangiao.graph.errors import RemoteError
 from bangiao.graph.remote.ledger import Ledger, Version
-from bangiao.graph.remote.protocol import Far
+from bangiao.graph.remote.protocol import RemoteStore
 from bangiao.graph.remote.rewriting import keyed, kind
 from bangiao.graph.remote.versions import lines, version, versions
 from bangiao.graph.sorting import sorted_lines
@@ -57,7 +57,7 @@ class Verdict:
         return not (self.missing or self.extra or self.differing)
 
 
-def verify(store: Store, far: Far, ledger: Ledger, progress: Callable[[str], None] = lambda graph: None) -> Verdict:
+def verify(store: Store, far: RemoteStore, ledger: Ledger, progress: Callable[[str], None] = lambda graph: None) -> Verdict:
     """Compare every graph of `store`, and those that the ledger says we put, with what the far store has.
 
     Writes nothing there. What is found otherwise is noted in the ledger as in doubt, so that the next push sends it.
@@ -76,7 +76,7 @@ def verify(store: Store, far: Far, ledger: Ledger, progress: Callable[[str], Non
     return verdict
 
 
-def _compare(store: Store, far: Far, graph: str, ours: Version, verdict: Verdict) -> bool:
+def _compare(store: Store, far: RemoteStore, graph: str, ours: Version, verdict: Verdict) -> bool:
     """Whether a graph that we have is the same there; notes in the verdict what is not."""
     verdict.graphs += 1
     verdict.triples += ours.triples
@@ -95,7 +95,7 @@ def _compare(store: Store, far: Far, graph: str, ours: Version, verdict: Verdict
     return False
 
 
-def _fetch(far: Far, graph: str, ours: Version, file: tempfile.SpooledTemporaryFile[str]) -> Version:
+def _fetch(far: RemoteStore, graph: str, ours: Version, file: tempfile.SpooledTemporaryFile[str]) -> Version:
     """The far graph into `file`; asked for again by queries where less comes than was sent: Virtuoso cuts off after 10,000."""
     theirs = version(_kept(far.lines(graph), file))
     if 0 < theirs.triples < ours.triples:

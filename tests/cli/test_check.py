@@ -13,6 +13,7 @@ from bangiao.extract.article import Article
 from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Value
 from bangiao.graph.describe import describe
 from bangiao.graph.store import Store
+from bangiao.ontology import schema
 from bangiao.ontology import vocabulary as v
 
 TEXT = "Việt Nam và Nhật Bản ký Tuyên bố chung."
@@ -81,6 +82,24 @@ def test_the_ontology_is_checked_where_asked() -> None:
     result = run("--ontology")
     assert result.exit_code == 0
     assert "ontology: consistent, says " in result.output
+
+
+EMPTY_CLASS = """
+bg:Impossible a owl:Class ; rdfs:label "Không thể có"@vi, "Impossible"@en ; rdfs:subClassOf bg:Country, bg:Person .
+"""
+
+
+@pytest.mark.slow
+def test_a_class_that_can_have_no_member_is_named_and_exits_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text(schema.ontology_file().read_text("utf-8") + EMPTY_CLASS, "utf-8")
+    read = schema.read_schema(broken.read_bytes())
+    monkeypatch.setattr(schema, "schema", lambda: read)
+    monkeypatch.setattr(schema, "ontology_file", lambda: broken)
+    result = run("--ontology")
+    assert result.exit_code == 1
+    assert v.bg("Impossible") in result.stderr
+    assert result.stdout.splitlines()[-1].startswith("ontology: inconsistent, says ")
 
 
 def test_a_full_disk_behind_standard_output_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

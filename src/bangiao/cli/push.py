@@ -12,7 +12,7 @@ from bangiao.cli.store import clear_errors, progress, store_option
 if TYPE_CHECKING:
     from bangiao.graph.remote.endpoint import Endpoint, Login
     from bangiao.graph.remote.ledger import Ledger
-    from bangiao.graph.remote.protocol import Far, Protocol
+    from bangiao.graph.remote.protocol import Protocol, RemoteStore
     from bangiao.graph.remote.push import Plan, Pushed
     from bangiao.graph.remote.verify import Difference, Verdict
     from bangiao.graph.store import Store
@@ -66,7 +66,7 @@ def push(
     sys.exit(0 if good else 1)
 
 
-def _push(store: Store, far: Far, ledger: Ledger, dry_run: bool, everything: bool) -> bool:
+def _push(store: Store, far: RemoteStore, ledger: Ledger, dry_run: bool, everything: bool) -> bool:
     from bangiao.graph.remote.push import Pushed, plan
     from bangiao.graph.remote.push import push as run
 
@@ -113,7 +113,7 @@ def _show_pushed(pushed: Pushed) -> None:
     )
 
 
-def _verify(store: Store, far: Far, ledger: Ledger) -> bool:
+def _verify(store: Store, far: RemoteStore, ledger: Ledger) -> bool:
     from bangiao.graph.remote.verify import verify
 
     with progress("graphs") as move:

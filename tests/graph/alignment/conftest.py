@@ -91,7 +91,7 @@ def loaded(turtle: str) -> ox.Store:
     return store
 
 
-class Far:
+class RemoteStore:
     """An endpoint in memory, which remembers what it was asked."""
 
     def __init__(self, turtle: str = FAR) -> None:
@@ -108,9 +108,9 @@ class Far:
 
 
 @pytest.fixture
-def far() -> Far:
+def far() -> RemoteStore:
     """The endpoint of the world, in memory."""
-    return Far()
+    return RemoteStore()
 
 
 @pytest.fixture

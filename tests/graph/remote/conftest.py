@@ -18,7 +18,7 @@ from bangiao.graph.describe import describe
 from bangiao.graph.remote.credentials import Credentials
 from bangiao.graph.remote.endpoint import Endpoint
 from bangiao.graph.remote.ledger import Ledger
-from bangiao.graph.remote.protocol import PROTOCOLS, Far, Protocol
+from bangiao.graph.remote.protocol import PROTOCOLS, Protocol, RemoteStore
 from bangiao.graph.remote.push import Pushed, plan, push
 from bangiao.graph.remote.verify import Verdict, verify
 from bangiao.graph.store import Store
@@ -105,11 +105,11 @@ def filled(store: Store, article: Callable[..., Article], meeting: Callable[...,
 
 
 @pytest.fixture
-def reach() -> Iterator[Callable[..., Far]]:
+def reach() -> Iterator[Callable[..., RemoteStore]]:
     """Opens a real store, logged in, by one of the protocols."""
     with ExitStack() as stack:
 
-        def opened(server: Server, protocol: Protocol = "graph-store", **changes: Any) -> Far:
+        def opened(server: Server, protocol: Protocol = "graph-store", **changes: Any) -> RemoteStore:
             address = server.graphs if protocol == "graph-store" else server.update
             place = Endpoint(address, credentials=Credentials(server.user, server.secret), **changes)
             return stack.enter_context(PROTOCOLS[protocol](place, None))
@@ -121,7 +121,7 @@ def reach() -> Iterator[Callable[..., Far]]:
 def bring() -> Callable[..., Pushed]:
     """Pushes a store: plans and carries out."""
 
-    def run(store: Store, far: Far, **changes: Any) -> Pushed:
+    def run(store: Store, far: RemoteStore, **changes: Any) -> Pushed:
         with Ledger(store.path) as ledger:
             return push(store, far, ledger, plan(store, ledger, far.endpoint.key, **changes))
 
@@ -132,7 +132,7 @@ def bring() -> Callable[..., Pushed]:
 def compare() -> Callable[..., Verdict]:
     """Verifies a store."""
 
-    def run(store: Store, far: Far) -> Verdict:
+    def run(store: Store, far: RemoteStore) -> Verdict:
         with Ledger(store.path) as ledger:
             return verify(store, far, ledger)
 

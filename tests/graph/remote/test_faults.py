@@ -19,14 +19,14 @@ from pyoxigraph import Literal, NamedNode, Quad
 from bangiao.graph.derive import remove
 from bangiao.graph.errors import RemoteError
 from bangiao.graph.iri import article_iri
-from bangiao.graph.remote.protocol import Far, Protocol
+from bangiao.graph.remote.protocol import Protocol, RemoteStore
 from bangiao.graph.remote.push import Pushed
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import XSD
 from stores.proxy import CARRIED_OUT, TRUNCATED, UNREAD, UNSENT, Fault, Proxy, before, delayed, refused
 from stores.server import Server
 
-Reach = Callable[..., Far]
+Reach = Callable[..., RemoteStore]
 Bring = Callable[..., Pushed]
 BOTH = pytest.mark.parametrize("protocol", ["graph-store", "update"])
 FOREIGN = "https://example.org/của-người-khác"

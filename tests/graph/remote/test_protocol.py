@@ -7,12 +7,12 @@ import pytest
 
 from bangiao.graph.errors import RefusedError
 from bangiao.graph.remote.endpoint import Endpoint
-from bangiao.graph.remote.protocol import Far, GraphStore, Size, Update, send
+from bangiao.graph.remote.protocol import GraphStore, RemoteStore, Size, Update, send
 
 LINES = [f'<urn:s> <urn:p> "{n:04}" .\n' for n in range(100)]
 
 
-class Narrow(Far):
+class Narrow(RemoteStore):
     """A store that takes a few lines at once, and remembers what it was asked."""
 
     def __init__(self, takes: int) -> None:
@@ -74,7 +74,7 @@ def test_an_empty_graph_is_put_once() -> None:
     (Update, "http://a.org/ds/update", "http://a.org/ds/query"),
     (Update, "http://a.org/sparql-auth", "http://a.org/sparql-auth"),
 ])
-def test_queries_go_where_stores_usually_answer_them(far: type[Far], address: str, queries: str) -> None:
+def test_queries_go_where_stores_usually_answer_them(far: type[RemoteStore], address: str, queries: str) -> None:
     with far(Endpoint(address)) as opened:
         assert opened._queries.endpoint.address == queries
     with far(Endpoint(address), Endpoint("http://b.org/")) as opened:

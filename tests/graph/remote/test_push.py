@@ -13,13 +13,13 @@ from bangiao.graph.derive import remove
 from bangiao.graph.errors import LedgerError, RefusedError, RemoteError
 from bangiao.graph.remote.endpoint import Endpoint
 from bangiao.graph.remote.ledger import FILE, Ledger
-from bangiao.graph.remote.protocol import Far, GraphStore, Protocol, Update
+from bangiao.graph.remote.protocol import GraphStore, Protocol, RemoteStore, Update
 from bangiao.graph.remote.push import Pushed, plan
 from bangiao.graph.store import Store
 from stores.proxy import CARRIED_OUT, TRUNCATED, UNREAD, UNSENT, Proxy, refused
 from stores.server import Server
 
-Reach = Callable[..., Far]
+Reach = Callable[..., RemoteStore]
 Bring = Callable[..., Pushed]
 BOTH = pytest.mark.parametrize("protocol", ["graph-store", "update"])
 FOREIGN = "https://example.org/của-người-khác"

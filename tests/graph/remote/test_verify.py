@@ -7,13 +7,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from bangiao.graph.remote import verify as module
-from bangiao.graph.remote.protocol import Far, Protocol
+from bangiao.graph.remote.protocol import Protocol, RemoteStore
 from bangiao.graph.remote.push import Pushed
 from bangiao.graph.remote.verify import FEW, Verdict
 from bangiao.graph.store import Store
 from stores.server import Server
 
-Reach = Callable[..., Far]
+Reach = Callable[..., RemoteStore]
 Bring = Callable[..., Pushed]
 Compare = Callable[..., Verdict]
 BOTH = pytest.mark.parametrize("protocol", ["graph-store", "update"])
