@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from bangiao.graph.identity.node import Node
 from bangiao.ontology.gazetteer import table
 
-Canonical = Callable[[str], str]  # an entity to the least of those that it is one with
+Canonical = Callable[[str], str]  # an entity to that one by which those are known that it is one with
 
 
 class Strength(IntEnum):

@@ -56,7 +56,7 @@ class Grouping:
     def _keys(self, iri: str) -> set[str]:
         """The one key of a node; of one that an analyst sets apart, its own name."""
         node = self.index.node(iri)
-        key = node and self.key(node, self.index.least)
+        key = node and self.key(node, self.index.canonical)
         if node and (iri in self.overrule.parted or (not key and iri in self.overrule.joined)):
             return {f"{_ALONE}{iri}"}
         return {key} if key else set()

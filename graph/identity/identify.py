@@ -12,12 +12,12 @@ from functools import cache
 from bangiao.graph.identity.grouping import Grouping
 from bangiao.graph.identity.index import Index
 from bangiao.graph.identity.likeness import COMPARED, KEYED
-from bangiao.graph.identity.linking import Linking
+from bangiao.graph.identity.linking import Linking, Moved
 from bangiao.graph.identity.node import ENTITIES, EVENTS, Telling
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.ontology.gazetteer import table
 
-_RULES = "11"  # raised with every change of code that decides otherwise from the same articles: older indexes are made anew
+_RULES = "12"  # raised with every change of code that decides otherwise from the same articles: older indexes are made anew
 _TABLES = (
     "same-names", "organizations", "countries", "surnames", "name-particles", "function-words", "pronouns", "document-kinds",
     "policies", "policy-words", "relation-levels", "titles", "date-words", "places", "organization-heads", "seats",
@@ -42,19 +42,20 @@ def identify(index: Index, told: Iterable[tuple[str, Iterable[Telling]]], overru
     changed: dict[str, str] = {}
     for article, tellings in told:
         changed |= index.tell(article, tellings)
-    moved = {node for cls in ENTITIES for node in _decide(index, cls, _of(changed, cls), overrule)}
+    entities = [_decide(index, cls, _of(changed, cls), overrule) for cls in ENTITIES]
+    moved = {node for theirs in entities for node in theirs.least}
     for iri in (iri for iri, cls in changed.items() if cls in EVENTS):
         _note_entities(index, iri)
-    changed |= _speaking_of(index, moved)
+    changed |= _speaking_of(index, (node for theirs in entities for node in theirs.canonical))
     for cls in EVENTS:
         theirs = _decide(index, cls, _of(changed, cls), overrule)
-        changed |= _speaking_of(index, theirs)
-        moved |= theirs
+        changed |= _speaking_of(index, theirs.canonical)
+        moved |= theirs.least
     return moved
 
 
 def _speaking_of(index: Index, moved: Iterable[str]) -> dict[str, str]:
-    """The events that speak of nodes that are another now, each with its class."""
+    """The events that speak of nodes that they know by another name now, each with its class."""
     told = (index.node(event) for node in moved for event in index.events_of(node))
     return {event.iri: event.cls for event in told if event}
 
@@ -63,11 +64,11 @@ def _of(changed: Mapping[str, str], cls: str) -> list[str]:
     return [iri for iri, its in changed.items() if its == cls]
 
 
-def _decide(index: Index, cls: str, changed: list[str], overrule: Overrule) -> set[str]:
+def _decide(index: Index, cls: str, changed: list[str], overrule: Overrule) -> Moved:
     if not changed:
-        return set()
+        return Moved(set(), set())
     if cls in KEYED:
-        return Grouping(index, KEYED[cls], overrule).regroup(changed)
+        return Moved(Grouping(index, KEYED[cls], overrule).regroup(changed), set())  # nothing speaks of these
     return Linking(index, COMPARED[cls], overrule).relink(changed)
 
 

@@ -19,6 +19,7 @@ _LAYOUT = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS told (article TEXT, node TEXT, cls TEXT, traits TEXT, PRIMARY KEY (article, node)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS node (node TEXT PRIMARY KEY, cls TEXT, articles INTEGER) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS nodes_of_class ON node (cls);
 CREATE TABLE IF NOT EXISTS trait (
     node TEXT, name TEXT, value TEXT, articles INTEGER, PRIMARY KEY (node, name, value)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS key (key TEXT, node TEXT, PRIMARY KEY (key, node)) WITHOUT ROWID;
@@ -28,6 +29,7 @@ CREATE TABLE IF NOT EXISTS fit (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS same (node TEXT PRIMARY KEY, least TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS nodes_of_least ON same (least);
+CREATE TABLE IF NOT EXISTS known (least TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS led (key TEXT PRIMARY KEY, least TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS speaks (entity TEXT, event TEXT, PRIMARY KEY (entity, event)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entities_of_event ON speaks (event);
@@ -116,6 +118,11 @@ class Index:
     def nodes(self, cls: str) -> list[str]:
         """The nodes of a class, sorted."""
         return [n for (n,) in self._rows("SELECT node FROM node WHERE cls = ? ORDER BY node", cls)]
+
+    def tellers(self, iri: str) -> int:
+        """How many articles tell of a node."""
+        row = self._db.execute("SELECT articles FROM node WHERE node = ?", (iri,)).fetchone()
+        return row[0] if row else 0
 
     def told(self, cls: str) -> list[tuple[str, str]]:
         """Each node of a class with each article that tells of it."""
@@ -210,6 +217,22 @@ class Index:
         else:
             self._db.execute("REPLACE INTO same VALUES (?, ?)", (iri, least))
         return True
+
+    def canonical(self, iri: str) -> str:
+        """The one of the nodes that are one with this by which events know them: the least, or what `call` says."""
+        return self.name(self.least(iri))
+
+    def name(self, least: str) -> str:
+        """The one by which events know the nodes of which this is the least."""
+        row = self._db.execute("SELECT name FROM known WHERE least = ?", (least,)).fetchone()
+        return row[0] if row else least
+
+    def call(self, least: str, name: str) -> None:
+        """Note by which of them events know the nodes of which one is the least."""
+        if name == least:
+            self._db.execute("DELETE FROM known WHERE least = ?", (least,))
+        else:
+            self._db.execute("REPLACE INTO known VALUES (?, ?)", (least, name))
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Each node that is not the least of those it is one with, and that least; sorted."""

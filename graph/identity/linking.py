@@ -5,10 +5,11 @@ the changed nodes and by those that share a key with them, however large the gra
 """
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from typing import NamedTuple
 
 from bangiao.graph.identity.agreement import Agreement, Likeness, Strength
 from bangiao.graph.identity.index import Index
@@ -24,6 +25,13 @@ _DECIDED = Agreement(Strength.ANALYST, "analyst")
 Pair = tuple[str, str]
 
 
+class Moved(NamedTuple):
+    """What a round of changes moved: nodes of whose set another is the least now, and those that events know by another name."""
+
+    least: set[str]
+    canonical: set[str]
+
+
 @dataclass
 class Linking:
     """One class of one index, for one round of changes: what was read and compared is kept until its end."""
@@ -35,13 +43,13 @@ class Linking:
     _nodes: dict[str, Node | None] = field(default_factory=dict)
     _refitted: dict[str, dict[str, Agreement]] = field(default_factory=dict)  # what fresh nodes agree with
     _fitting: dict[str, dict[str, Agreement]] = field(default_factory=dict)  # what any node agrees with, once that is noted
-    _leasts: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)  # of entities, by which events know them
     _known: dict[str, set[str]] = field(default_factory=dict)  # of which nodes it is known whether each excludes them
     _others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the nodes that rules say a node cannot be
     _far: dict[str, set[str]] = field(default_factory=dict)  # those of them that its rivals are among
 
-    def relink(self, changed: Iterable[str]) -> set[str]:
-        """Bring ties and sets up to date after these nodes changed; the nodes whose least of their set is another now.
+    def relink(self, changed: Iterable[str]) -> Moved:
+        """Bring ties and sets up to date after these nodes changed; the nodes that are another now.
 
         Of the nodes that did not change, what they agree with is as it was, but for the changed ones, and for those under a
         key that became a crowd or is one no more.
@@ -80,10 +88,10 @@ class Linking:
         return self.likeness.keys(node, self._canonical) if node else set()
 
     def _canonical(self, entity: str) -> str:
-        """The least of the nodes that an entity is one with; entities are settled before the events that ask for it."""
-        if entity not in self._leasts:
-            self._leasts[entity] = self.index.least(entity)
-        return self._leasts[entity]
+        """The one of the nodes that an entity is one with by which events know it; entities are settled before events."""
+        if entity not in self._names:
+            self._names[entity] = self.index.canonical(entity)
+        return self._names[entity]
 
     def _neighbours(self, iri: str) -> set[str]:
         """The nodes that share a key with this, by what is filed; and those that an analyst has said something of."""
@@ -143,10 +151,11 @@ class Linking:
         """What cannot be `other`, and would do for `one` as surely. What an analyst joins with `one` is its own self."""
         if other in self._far and not self._far[other]:
             return
-        fits, parted = self._fits(one), self.overrule.parted.get(other, frozenset())
-        mine, yours = self.overrule.chain(one), self.overrule.chain(other)
-        for rival in self._apart(other, fits.keys()) - yours - mine | parted & fits.keys():
-            if rival != other and fits[rival].strength <= why.strength:
+        parted = self.overrule.parted.get(other, frozenset())
+        selves = self.overrule.chain(one) | self.overrule.chain(other)
+        as_sure = (rival for rival, its in self._fits(one).items() if its.strength <= why.strength)
+        for rival in as_sure:  # one by one: the first is enough to untie two, and few are compared where many agree
+            if rival in parted or (rival not in selves and self._apart(other, {rival})):
                 yield rival
 
     def rivals(self, one: str, other: str) -> tuple[str, ...]:
@@ -174,15 +183,40 @@ class Linking:
             self._known[one] = (same - self._touched if sound else set()) | {one}
         return self._known[one]
 
-    def _regroup(self, loose: set[str]) -> set[str]:
-        """Make sets of all nodes that are or were reached from these by ties; those whose least changed."""
+    def _regroup(self, loose: set[str]) -> Moved:
+        """Make sets of all nodes that are or were reached from these by ties; those that are another now."""
         left = loose | {other for node in loose for other in self.index.same(node)}
-        leasts = {node: node for node in left}
+        groups: list[frozenset[str]] = []
         while left:
             reached = self.index.reached(left.pop())
             left -= reached
-            leasts |= {node: min(group) for group in self._sets(frozenset(reached)) for node in group}
-        return {node for node in sorted(leasts) if self.index.make_same(node, leasts[node])}
+            groups += self._sets(frozenset(reached))
+        return self._note(groups)
+
+    def _note(self, groups: list[frozenset[str]]) -> Moved:
+        """Note the sets of all nodes that may be another now, and the name of each; those that are."""
+        leasts = {node: min(group) for group in groups for node in group}
+        before = {node: self.index.least(node) for node in leasts}
+        known = {least: self.index.name(least) for least in set(before.values())}
+        names = {min(group): self._name({node: known[before[node]] for node in group}) for group in groups}
+        moved = {node for node in leasts if self.index.make_same(node, leasts[node])}
+        for least in known.keys() | names.keys():
+            if names.get(least, least) != known.get(least, least):
+                self.index.call(least, names.get(least, least))
+        return Moved(moved, {node for node in leasts if names[leasts[node]] != known[before[node]]})
+
+    def _name(self, before: Mapping[str, str]) -> str:
+        """The name by which events know a set, from those by which they knew its nodes: of what most was told so far.
+
+        So who is told of by thousands of articles keeps his name when another spelling joins him or leaves him, even where
+        that is the least: events of his need not be looked at again. What is decided does not depend on the name, but on
+        whether two are equal, and on the state and kind that it shows, which are those of the least.
+        """
+        fit = [node for node in before if _shown(node) == _shown(min(before))]
+        told: Counter[str] = Counter()
+        for node, name in before.items() if len(fit) > 1 else ():
+            told[name] += self.index.tellers(node)
+        return min(fit, key=lambda node: (-told[node], node))
 
     def _sets(self, reached: frozenset[str]) -> list[frozenset[str]]:
         """The sets that ties make of what they lead to: one, where all of it is sound."""
@@ -219,6 +253,11 @@ class Linking:
         overruled = any(apart[iri] & part for part in (one, other) for iri in part)
         found = (b in apart[a] for a, b in product(one, other))
         return all(found) if overruled else any(found)
+
+
+def _shown(iri: str) -> list[str]:
+    """What an entity's IRI shows of it: its kind and its state."""
+    return iri.split("/")[:2]
 
 
 def _pair(one: str, other: str) -> Pair:

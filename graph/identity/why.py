@@ -83,13 +83,13 @@ def _against(index: Index, one: str, other: str, overrule: Overrule) -> Verdict:
     if mine.cls != yours.cls:
         return Verdict(same=False, against="classes")
     if mine.cls in KEYED:
-        keys = {KEYED[mine.cls](node, index.least) for node in (mine, yours)}
+        keys = {KEYED[mine.cls](node, index.canonical) for node in (mine, yours)}
         return Verdict(same=False, against="chain" if len(keys) == 1 and None not in keys else "key")
     if mine.cls not in COMPARED:
         return Verdict(same=False, against="apart")
-    agreement = COMPARED[mine.cls].agree(mine, yours, index.least)
+    agreement = COMPARED[mine.cls].agree(mine, yours, index.canonical)
     if agreement is None:
-        apart = COMPARED[mine.cls].apart(mine, yours, index.least)
+        apart = COMPARED[mine.cls].apart(mine, yours, index.canonical)
         return Verdict(same=False, against="apart" if apart else "unlike")
     rivals = Linking(index, COMPARED[mine.cls], overrule).rivals(one, other)
     return Verdict(same=False, against="rivals" if rivals else "chain", rivals=rivals)

@@ -107,6 +107,23 @@ def test_the_least_of_a_set_is_its_own_least() -> None:
         assert index.same("a") == ["a", "c"]
 
 
+def test_events_know_a_set_by_its_least_or_by_the_name_that_is_noted() -> None:
+    with Index() as index:
+        index.make_same("b", "a")
+        assert (index.canonical("b"), index.canonical("x")) == ("a", "x")
+        index.call("a", "b")
+        assert (index.canonical("a"), index.canonical("b"), index.name("a"), index.least("b")) == ("b", "b", "b", "a")
+        index.call("a", "a")
+        assert index.canonical("b") == "a"
+
+
+def test_so_many_articles_tell_of_a_node() -> None:
+    with Index() as index:
+        for article in "abb":
+            index.tell(article, [telling("person/1", NAME)])
+        assert (index.tellers("person/1"), index.tellers("person/2")) == (2, 0)
+
+
 def test_who_stands_for_a_key_is_new_once() -> None:
     with Index() as index:
         assert [index.lead("k", "a"), index.lead("k", "a"), index.lead("k", "b")] == [True, False, True]

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from bangiao.extract.fact import Country, Date, Fact, Person
 from bangiao.graph.identity import linking
+from bangiao.graph.identity.agreement import Canonical
+from bangiao.graph.identity.events import Meetings
+from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.graph.iri import entity_path
 
@@ -114,6 +117,40 @@ def test_decisions_on_what_no_article_tells_wait_for_it(worlds: type[World]) -> 
     assert world.sets() == {frozenset(map(entity_path, (here, there)))}
     world.remove("bai-0")
     assert world.sets() == set()
+
+
+def test_who_is_told_of_often_keeps_his_name_with_his_events_when_another_spelling_comes_and_goes(
+    world: World, fact: MakeFact, path_of: PathOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def met(who: Person, day: int) -> Fact:
+        return fact("Meeting", participant=(HIEN, who), party=SIDES, date=Date(f"2031-05-{day}"))
+
+    def keys(self: Meetings, one: Node, canonical: Canonical, of: Callable[..., set[str]] = Meetings.keys) -> set[str]:
+        asked.add(one.iri)
+        return of(self, one, canonical)
+
+    for day in range(10, 20):
+        world.put(str(day), met(ORHAN, day))
+    asked: set[str] = set()
+    monkeypatch.setattr(Meetings, "keys", keys)
+    other = Person("Orhan A. Sezgin", "TR")
+    here, there = path_of("new", met(other, 10)), path_of("10", met(ORHAN, 10))
+    world.change({"new": world.hear("new", met(other, 10))})
+    assert asked == {here}, "no other meeting is looked at"
+    assert world.index.least(entity_path(ORHAN)) == entity_path(other)
+    assert world.sets() == {frozenset({here, there}), frozenset(map(entity_path, (ORHAN, other)))}
+    asked.clear()
+    world.change({"new": []})
+    assert asked <= {here}
+    assert world.sets() == set()
+
+
+def test_a_name_shows_the_state_that_any_spelling_of_a_set_tells(world: World, fact: MakeFact) -> None:
+    untold = Person(ORHAN.name)
+    for id_ in "abc":
+        world.put(id_, fact("Statement", speaker=untold))
+    world.put("d", fact("Statement", speaker=ORHAN))
+    assert world.index.canonical(entity_path(untold)) == entity_path(ORHAN)
 
 
 def test_an_analyst_joins_no_two_classes(worlds: type[World], met: Fact, path_of: PathOf) -> None:
