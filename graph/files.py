@@ -4,9 +4,12 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,9 +42,8 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file that replaces one at `path` when it is whole and on the disk. Raises OSError where it cannot be written."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with _removed_on_failure(unfinished):
-        with unfinished.open("xb") as out:
+    with _unfinished(path, partial(Path.touch, exist_ok=False)) as unfinished:
+        with unfinished.open("r+b") as out:
             yield out
             _save(out)
         unfinished.replace(path)
@@ -56,11 +58,24 @@ def new_folder(path: Path) -> Iterator[Path]:
     with problems(path):
         target = _real(path)
         _check_replaceable(target)
-        unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
-        with _removed_on_failure(unfinished):
-            unfinished.mkdir()
+        with _unfinished(target, Path.mkdir) as unfinished:
             yield unfinished
             _exchange(target, unfinished)
+        _remove_left(target, "old")
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """A file or folder held against all others that hold it so, for whom this waits; the system lets go for who dies.
+
+    It is known by what it is, not by its name: it may be renamed meanwhile. Nothing is held where the system, or the disk, has no
+    such locks. Raises OSError where it cannot be opened.
+    """
+    lock = _lock(Path(os.path.realpath(path)), wait=True)
+    try:
+        yield
+    finally:
+        _unlock(lock)
 
 
 @contextmanager
@@ -94,15 +109,74 @@ def _save(out: BinaryIO) -> None:
 
 
 @contextmanager
-def _removed_on_failure(path: Path) -> Iterator[None]:
+def _unfinished(target: Path, make: Callable[[Path], None]) -> Iterator[Path]:
+    """A place beside `target`, made by `make`, for what is not whole yet; what dead runs left goes, live ones hold theirs."""
+    _remove_left(target, "part")
+    path = target.with_name(f".{target.name}.{os.getpid()}.part")
+    lock = _made(path, make)
     try:
-        yield
+        yield path
     except BaseException:
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
+        _remove(path)
         raise
+    finally:
+        _unlock(lock)
+
+
+def _made(path: Path, make: Callable[[Path], None]) -> int | None:
+    """Make and hold it; anew where another took it for left over before it was held."""
+    while True:
+        make(path)
+        with suppress(FileNotFoundError):
+            return _lock(path, wait=True)
+
+
+def _remove_left(target: Path, suffix: str) -> None:
+    """Remove what runs that are dead have left beside a target: what can be held has no owner any more."""
+    name = re.compile(rf"\.{re.escape(target.name)}\.\d+\.{suffix}")
+    with suppress(OSError):
+        for path in [path for path in target.parent.iterdir() if name.fullmatch(path.name)]:
+            with suppress(OSError):
+                if (lock := _lock(path, wait=False)) is not None:
+                    _remove(path)
+                    _unlock(lock)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _lock(path: Path, *, wait: bool) -> int | None:
+    """A descriptor that holds what stands at `path`; None where there are no locks, or another has it and we do not wait."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        os.close(handle)
+        return None
+    if _stands_at(path, handle):
+        return handle
+    os.close(handle)  # while we waited another has taken its place
+    return _lock(path, wait=wait)
+
+
+def _stands_at(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.lstat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
+
+
+def _unlock(lock: int | None) -> None:
+    if lock is not None:
+        os.close(lock)
 
 
 def _check_replaceable(path: Path) -> None:
@@ -129,10 +203,11 @@ def _exchange(path: Path, finished: Path) -> None:
         finished.replace(path)
         return
     old = path.with_name(f".{path.name}.{os.getpid()}.old")
-    path.replace(old)
-    try:
-        finished.replace(path)
-    except BaseException:
-        old.replace(path)
-        raise
-    shutil.rmtree(old)
+    with held(path):
+        path.replace(old)
+        try:
+            finished.replace(path)
+        except BaseException:
+            old.replace(path)
+            raise
+        shutil.rmtree(old)

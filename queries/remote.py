@@ -9,12 +9,10 @@ What other stores do differently is dealt with in the pages, which all stores un
 """
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Literal, cast
 
 import pyoxigraph as ox
@@ -22,6 +20,7 @@ import pyoxigraph as ox
 from bangiao.graph.remote import sparql as client
 from bangiao.graph.remote.connection import Answer as Received
 from bangiao.graph.remote.connection import Connection
+from bangiao.graph.remote.deadline import LateError, within
 from bangiao.graph.remote.endpoint import Endpoint
 from bangiao.ontology.vocabulary import ID, PREFIXES, XSD_BOOLEAN, XSD_DECIMAL, XSD_INTEGER, bg
 from bangiao.queries.answer import Answer, Cell, from_results
@@ -70,7 +69,7 @@ class Remote:
         before, self._connection.seconds = self._connection.seconds, timeout
         try:
             yield
-        except _LateError:
+        except LateError:
             problem = f"no answer within {timeout:g} s; ask for less, or give it more time (--timeout)"
             raise DeadlineError(f"{place}: {problem}") from None
         finally:
@@ -88,45 +87,13 @@ class Remote:
         return Answer("construct", ("subject", "predicate", "object"), rows, None, sparql, self.base)
 
 
-class _LateError(Exception):
-    pass
-
-
 class _Bounded(Connection):
-    """A connection whose requests end after so many `seconds`, tries and all: one that sends byte after byte is never silent."""
+    """A connection whose requests end after so many `seconds`, tries and pauses and all."""
 
     seconds: float | None = None
 
     def send(self, *args: Any, **named: Any) -> Received:
-        done: queue.SimpleQueue[Received | BaseException] = queue.SimpleQueue()
-        late = threading.Event()
-
-        def run() -> None:
-            try:
-                done.put(super(_Bounded, self).send(*args, **named))
-            except BaseException as error:
-                done.put(error)
-            if late.is_set():
-                _forget(done)
-
-        threading.Thread(target=run, daemon=True).start()
-        try:
-            found = done.get(timeout=self.seconds)
-        except queue.Empty:
-            late.set()
-            _forget(done)
-            raise _LateError from None
-        if isinstance(found, BaseException):
-            raise found
-        return found
-
-
-def _forget(done: queue.SimpleQueue[Received | BaseException]) -> None:
-    """Let go of an answer that came too late."""
-    with suppress(queue.Empty):
-        found = done.get_nowait()
-        if isinstance(found, Received):
-            found.close()
+        return within(self.seconds, partial(super().send, *args, **named))
 
 
 def form_of(sparql: str) -> Form:

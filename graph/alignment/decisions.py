@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from bangiao.graph.errors import AlignmentError
-from bangiao.graph.files import whole_file
+from bangiao.graph.files import held, whole_file
 from bangiao.graph.identity.index import Index
 from bangiao.ontology.gazetteer import TableError, read_table, tables_directory
 from bangiao.ontology.vocabulary import CLOSE_MATCH, ID, SAME_AS, links_graph, term
@@ -148,13 +149,21 @@ def _checked(text: str, iri: str) -> str:
 def record(fresh: Iterable[Decision], base: str = ID) -> Decisions:
     """Write decisions into the table, sorted, below the remarks that stand there; all of them, or nothing where that fails.
 
-    An earlier decision on the same node and entry gives way. Raises AlignmentError where the table cannot be written.
+    An earlier decision on the same node and entry gives way. Who writes at the same time is waited for: no row is lost. Raises
+    AlignmentError where the table cannot be written.
     """
-    file, all_ = decisions_file(), decisions(base).having(fresh)
+    file = decisions_file()
+    with _errors(file), held(file):
+        all_ = decisions(base).having(fresh)
+        with whole_file(file) as out:
+            out.write(_text(file, all_).encode())
+    return all_
+
+
+def _text(file: Path, all_: Decisions) -> str:
     remarks = [line for line in file.read_text("utf-8").splitlines() if line.startswith("#")]
     rows = ["\t".join(_cells(row)).rstrip("\t") for row in sorted(all_.rows)]
-    _write(file, "".join(f"{line}\n" for line in (*remarks, "\t".join(_COLUMNS), *rows)))
-    return all_
+    return "".join(f"{line}\n" for line in (*remarks, "\t".join(_COLUMNS), *rows))
 
 
 def _cells(row: Decision) -> tuple[str, ...]:
@@ -162,10 +171,10 @@ def _cells(row: Decision) -> tuple[str, ...]:
     return f"id:{node}", link, verdict, " ".join(f"id:{iri}" for iri in also), *(" ".join(text.split()) for text in (who, why))
 
 
-def _write(file: Path, text: str) -> None:
+@contextmanager
+def _errors(file: Path) -> Iterator[None]:
     try:
-        with whole_file(file) as out:
-            out.write(text.encode())
+        yield
     except OSError as error:
         remedy = "install bangiao from a clone that you may write (pip install -e), where the table is kept with its history"
         raise AlignmentError(f"{file}: {error.strerror or error}; {remedy}") from error

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, partial
 from importlib.metadata import version
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import IO, Self
 
 import requests
@@ -17,12 +17,12 @@ from urllib3.util import Retry
 
 from bangiao.graph.errors import RemoteError
 from bangiao.graph.remote.credentials import Credentials
+from bangiao.graph.remote.deadline import LateError, within
 from bangiao.graph.remote.endpoint import Endpoint, Login
 from bangiao.graph.remote.refusal import broken, refused, tried
 
 PATIENCE = 120  # seconds: the longest wait that an endpoint may ask for with Retry-After
 LONGEST = 1 << 32  # bytes of an answer, unpacked: a small one may unpack to fill a disk
-TRICKLE = 1000  # bytes: an answer of which fewer arrive, in as long as an endpoint may be silent, is silence too
 _IN_MEMORY = 1 << 24  # bytes of an answer; what is longer waits on disk
 
 
@@ -36,10 +36,9 @@ class Answer:
     """A whole answer: it has arrived to its last byte before anyone reads it. Closed by `close`, or as a context manager."""
 
     def __init__(self, response: requests.Response, body: IO[bytes]) -> None:
-        self.status = response.status_code
+        self.response, self.body = response, body
+        self.status, self.url = response.status_code, response.url
         self.headers: Mapping[str, str] = response.headers
-        self.url = response.url
-        self.body = body
 
     @property
     def media_type(self) -> str:
@@ -87,7 +86,8 @@ class Connection:
     ) -> Answer:
         """Send a request, to the endpoint's own address or another of the same store, and wait for the whole answer.
 
-        The request must be safe to repeat: it is, after a broken connection, silence, 429 and 5xx, with growing pauses.
+        The request must be safe to repeat: it is, after a broken connection, silence, an answer that does not end in time, 429
+        and 5xx, with growing pauses.
         `matter` says in messages what it was about; statuses `passing` are answers like 2xx. Raises RemoteError (RefusedError
         where the endpoint answered), also where it is sent to another address: a redirected write may be no write, and
         a redirected login is somebody else's.
@@ -111,14 +111,18 @@ class Connection:
     ) -> tuple[Answer | RemoteError, BaseHTTPResponse | None]:
         """What one try gave, and the response that says how long to wait before the next."""
         try:
-            response = self._response(request)
-            body = _body(response, self.endpoint.timeout)
+            answer = within(self.endpoint.longest, partial(self._whole, request))
         except (requests.RequestException, HTTPError, OSError) as error:
             return broken(self.endpoint, error, matter), None
-        if 200 <= response.status_code < 300 or response.status_code in passing:
-            return Answer(response, body), None
-        with body:
-            return refused(self.endpoint, response, body.read(4096), matter), response.raw
+        if 200 <= answer.status < 300 or answer.status in passing:
+            return answer, None
+        with answer:
+            return refused(self.endpoint, answer.response, answer.read(4096), matter), answer.response.raw
+
+    def _whole(self, request: requests.Request) -> Answer:
+        until = time.monotonic() + self.endpoint.longest  # so that the thread of one for which nobody waits any more ends
+        response = self._response(request)
+        return Answer(response, _body(response, until))
 
     def _response(self, request: requests.Request) -> requests.Response:
         response = self._try(request)
@@ -137,14 +141,16 @@ class Connection:
         return self._session.send(prepared, timeout=self.endpoint.timeout, allow_redirects=False, **settings)
 
 
-def _body(response: requests.Response, silence: float) -> IO[bytes]:
+def _body(response: requests.Response, until: float) -> IO[bytes]:
     """All of the body, or the error that cut it off: an answer that is read half is none."""
     body = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (closed with the answer)
     try:
-        for part in _arriving(response, silence):
+        for part in iter(partial(response.raw.read1, 1 << 16, decode_content=True), b""):
             body.write(part)
             if body.tell() > LONGEST:
                 raise requests.exceptions.ContentDecodingError(f"its answer has no end: over {LONGEST} bytes")
+            if time.monotonic() > until:
+                raise LateError
     except BaseException:
         body.close()
         raise
@@ -152,18 +158,6 @@ def _body(response: requests.Response, silence: float) -> IO[bytes]:
         response.close()
     body.seek(0)
     return body
-
-
-def _arriving(response: requests.Response, silence: float) -> Iterator[bytes]:
-    """The parts of the body as they come. Raises TimeoutError where they only trickle."""
-    since, came = time.monotonic(), 0
-    for part in iter(partial(response.raw.read1, 1 << 16, decode_content=True), b""):
-        yield part
-        came += len(part)
-        if came >= TRICKLE:
-            since, came = time.monotonic(), 0
-        elif time.monotonic() - since > silence:
-            raise TimeoutError
 
 
 class _Session(requests.Session):
@@ -204,6 +198,10 @@ class _Bearer(AuthBase):
 
 
 class _Digest(HTTPDigestAuth):
+    def __init__(self, user: str, password: str) -> None:
+        super().__init__(user, password)
+        self._thread_local = SimpleNamespace()  # each request is a thread's, one at a time: what was asked is known to the next
+
     def build_digest_header(self, method: str, url: str) -> str | None:
         """As of `requests`, which leaves a user's name with Vietnamese letters as a header that cannot be sent."""
         try:

@@ -13,6 +13,7 @@ Login = Literal["auto", "basic", "digest", "bearer", "none"]
 
 TIMEOUT = 60.0  # seconds
 RETRIES = 5
+WHOLE = 10  # times the silence that is allowed: what one request may take from its beginning to the last byte of its answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Endpoint:
     """Where another store answers. Make one with `endpoint`, which checks it.
 
     `login` is how we say who we are; "auto" waits to be asked and answers as it is asked. `timeout` is how many seconds the
-    endpoint may stay silent; `retries` how often a request is sent again after 429, 5xx or a broken connection.
+    endpoint may stay silent, and a tenth of what a request may take as a whole; `retries` how often a request is sent again
+    after 429, 5xx or a broken connection.
     """
 
     address: str
@@ -33,6 +35,11 @@ class Endpoint:
     def name(self) -> str:
         """The address as it is shown: without its query, where some services want a key."""
         return self.address.partition("?")[0]
+
+    @property
+    def longest(self) -> float:
+        """How many seconds a request may take as a whole."""
+        return WHOLE * self.timeout
 
     @property
     def key(self) -> str:

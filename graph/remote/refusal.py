@@ -8,6 +8,7 @@ import requests
 
 from bangiao.graph.errors import RefusedError, RemoteError
 from bangiao.graph.remote.credentials import HOW
+from bangiao.graph.remote.deadline import LateError
 from bangiao.graph.remote.endpoint import Endpoint
 
 PASSING = frozenset({429, 500, 502, 503, 504})  # HTTP statuses that may go by themselves
@@ -52,7 +53,9 @@ def broken(endpoint: Endpoint, error: Exception, matter: str = "") -> RemoteErro
     if isinstance(error, requests.exceptions.ContentDecodingError):  # would be the same again
         return RemoteError(endpoint.name, f"{error}{_at(matter)}", "ask for less, or check the path")
     if _is_silence(error):
-        problem = f"no answer within {endpoint.timeout:g} seconds{_at(matter)}"
+        late = isinstance(error, LateError)
+        missing = f"no whole answer within {endpoint.longest:g}" if late else f"no answer within {endpoint.timeout:g}"
+        problem = f"{missing} seconds{_at(matter)}"
         return RemoteError(endpoint.name, problem, "allow more with --timeout", passing=True)
     return RemoteError(endpoint.name, f"{_reason(error)}{_at(matter)}", _AGAIN, passing=True)
 

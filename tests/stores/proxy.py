@@ -41,7 +41,7 @@ class Reply:
 class Fault:
     """One thing that goes wrong with one request; made by the functions below."""
 
-    kind: Literal["unread", "unsent", "carried out", "delayed", "truncated", "refused"]
+    kind: Literal["unread", "unsent", "carried out", "delayed", "truncated", "refused", "dripping head", "dripping body"]
     seconds: float = 0
     reply: Reply = Reply(503)
 
@@ -55,6 +55,17 @@ TRUNCATED = Fault("truncated")  # half an answer, whose length was promised to b
 def delayed(seconds: float) -> Fault:
     """The request waits so long, then all goes well."""
     return Fault("delayed", seconds)
+
+
+def dripping(part: Literal["head", "body"], seconds: float) -> Fault:
+    """The answer comes byte by byte, with a pause after each: from its beginning, or where its body begins."""
+    return Fault("dripping head" if part == "head" else "dripping body", seconds)
+
+
+def page(status: int = 200) -> Fault:
+    """The proxy answers with a web page, as one that wants a login in a form does."""
+    headers = (("Content-Type", "text/html; charset=utf-8"),)
+    return Fault("refused", reply=Reply(status, headers, b"<!DOCTYPE html><title>Log in</title>\n"))
 
 
 def refused(status: int, retry_after: str | None = None) -> Fault:
@@ -114,6 +125,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if fault and fault.kind in ("unsent", "carried out"):
             return self._part(request, None)
         self.proxy.seen.append((request, reply))
+        if fault and fault.kind.startswith("dripping"):
+            return self._drip(reply, fault)
         return self._write(reply, len(reply.body) // 2 if fault and fault.kind == "truncated" else None)
 
     do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = do_PATCH = do_OPTIONS = answer  # noqa: N815
@@ -142,6 +155,17 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.proxy.seen.append((request, reply))
         self.close_connection = True
         self.connection.shutdown(socket.SHUT_RDWR)
+
+    def _drip(self, reply: Reply, fault: Fault) -> None:
+        head = f"HTTP/1.1 {reply.status} \r\n" + "".join(f"{name}: {value}\r\n" for name, value in reply.headers)
+        data = f"{head}Content-Length: {len(reply.body)}\r\n\r\n".encode() + reply.body
+        at_once = len(data) - len(reply.body) if fault.kind == "dripping body" else 0
+        self.close_connection = True
+        self.wfile.write(data[:at_once])
+        for byte in data[at_once:]:
+            if self.server.leaving.wait(fault.seconds):  # type: ignore[attr-defined]
+                return
+            self.wfile.write(bytes([byte]))
 
     def _write(self, reply: Reply, only: int | None) -> None:
         self.send_response_only(reply.status)

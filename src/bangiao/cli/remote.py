@@ -29,7 +29,7 @@ _OPTIONS = (
     login_option,
     click.option(
         "--timeout", type=Seconds(min_open=True), default=60, show_default=True,
-        help="Seconds that the store may stay silent.",
+        help="Seconds that the store may stay silent; a request as a whole may take ten times that.",
     ),
     click.option(
         "--retries", type=click.IntRange(0), default=5, show_default=True,

@@ -1,7 +1,10 @@
 """What analysts have decided on links: the table, and the graph that follows from it and the articles."""
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -190,3 +193,33 @@ def test_only_what_makes_a_link_changes_the_digest() -> None:
     assert one.digest == one.having([Decision(VIKTOR, Q + "2", "reject")]).digest
     assert one.digest == one.having([Decision(ZORENKO, Q + "1", "exact", who="Hoa", why="seen")]).digest
     assert one.digest != one.having([Decision(ZORENKO, Q + "1", "close")]).digest
+
+
+RECORDS = """
+import sys
+from pathlib import Path
+from bangiao.graph.alignment import decisions as deciding
+from bangiao.graph.alignment.decisions import Decision, record
+deciding.decisions_file = lambda: Path(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(40):
+    record([Decision("person/RU/" + sys.argv[2], f"https://far.example/{number}", "close")])
+"""
+
+
+def test_of_two_who_decide_at_the_same_time_no_row_is_lost(table: Path) -> None:
+    command = [sys.executable, "-c", RECORDS, str(table)]
+    with ExitStack() as stack:
+        both = [
+            stack.enter_context(subprocess.Popen([*command, who], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+            for who in ("lan", "hoa")
+        ]
+        assert [process.stdout and process.stdout.readline() for process in both] == ["ready\n"] * 2
+        for process in both:
+            assert process.stdin
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        assert [process.wait(120) for process in both] == [0, 0]
+    assert len(decisions().rows) == 80
+    assert [path.name for path in table.parent.iterdir()] == [table.name]

@@ -4,10 +4,9 @@ from __future__ import annotations
 import gzip
 import re
 import socket
-import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,9 +14,11 @@ from urllib3.util import Retry
 
 from bangiao.graph.errors import RefusedError, RemoteError
 from bangiao.graph.remote import connection as connections
+from bangiao.graph.remote import endpoint as endpoints
 from bangiao.graph.remote.connection import PATIENCE, Connection
 from bangiao.graph.remote.credentials import Credentials
 from bangiao.graph.remote.endpoint import Endpoint
+from stores.proxy import Reply, dripping, proxy
 
 LAN = Credentials("lan", "mật-khẩu")
 Serve = Callable[..., Any]  # see conftest.py
@@ -171,28 +172,18 @@ def test_a_redirect_to_nowhere_is_told(serve: Serve, headers: dict[str, str]) ->
         connection.send("GET")
 
 
-def test_bytes_that_trickle_are_silence(waits: list[float]) -> None:
-    over = threading.Event()
-
-    def trickle() -> None:
-        peer, _ = listening.accept()
-        with peer:
-            peer.recv(1 << 16)
-            peer.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
-            while not over.wait(0.01):
-                peer.sendall(b" ")
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=trickle, daemon=True)
-        thread.start()
-        address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
-        told = pytest.raises(RemoteError, match=r"no answer within 0.2 seconds")
-        try:
-            with Connection(Endpoint(address, timeout=0.2, retries=0)) as connection, told:
-                connection.send("GET")
-        finally:
-            over.set()
-            thread.join()
+@pytest.mark.parametrize("part", ["head", "body"])
+def test_what_drips_is_not_waited_for_without_end(part: Literal["head", "body"], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte before each silence is over: of the head of an answer, or of its body."""
+    monkeypatch.setattr(endpoints, "WHOLE", 2)
+    with proxy("http://127.0.0.1:9") as made:
+        made.check = lambda _: Reply(200, (), b"x" * 1000)
+        made.script.append(dripping(part, 0.02))
+        told = pytest.raises(RemoteError, match=r"no whole answer within 0.8 seconds, at graph g; allow more with --timeout")
+        with Connection(Endpoint(made.address, timeout=0.4, retries=0)) as connection, told:
+            connection.send("PUT", data=b"x", matter="graph g")
+        with Connection(Endpoint(made.address)) as connection, connection.send("GET") as answer:
+            assert len(answer.read()) == 1000
 
 
 def test_a_small_answer_does_not_unpack_to_fill_the_disk(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
