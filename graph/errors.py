@@ -36,6 +36,10 @@ class ExportError(GraphError):
     """A file cannot be made of a graph."""
 
 
+class FileError(GraphError):
+    """A file holds no graph that can be read."""
+
+
 class BuildError(GraphError):
     """A build cannot go on."""
 

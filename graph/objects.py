@@ -6,13 +6,15 @@ somebody must know which article says so, the graph itself is asked. Measured: 9
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from rdflib import Graph
 
-from bangiao.graph.reason import least
+from bangiao.graph.export.reading import statements
+from bangiao.graph.reason import least, ties
 from bangiao.graph.store import Store
 from bangiao.ontology.consistency import load
 from bangiao.ontology.schema import ontology_file, schema
@@ -22,11 +24,13 @@ from bangiao.ontology.vocabulary import (
     EXACT,
     HAS_SELECTOR,
     HAS_SOURCE,
+    ID,
     IDENTIFIER,
     ISSUED,
     POSITION_SELECTOR,
     PREF_LABEL,
     QUOTE_SELECTOR,
+    SAME_AS,
     TITLE,
     TYPE,
     XSD_MONTH,
@@ -52,10 +56,26 @@ def objects(store: Store, *, passages: bool = False) -> Ontology:
     the name of one of ours by `its_` and that name. What `bangiao reason` has inferred is there too. With `passages`, so is
     what facts stand on: `fact.evidence`, each with `hasSource`, and with `hasSelector`, one of which has the words as `exact`.
     """
+    return _members(store.oxigraph, least(store), store.base, passages)
+
+
+def objects_of_file(path: str | Path, *, passages: bool = False) -> Ontology:
+    """`objects` of a graph that was exported as RDF: where one has the file, no store is needed.
+
+    Its name tells format and compression (`graph.ttl`, `graph.nq.gz`). Raises FileError where it cannot be read.
+    """
+    kept = {term.value for term in _predicates(passages)} | {SAME_AS}
+    told = ox.Store()
+    told.bulk_extend(quad for quad in statements(Path(path)) if quad.predicate.value in kept)
+    return _members(told, ties(told), ID, passages)
+
+
+def _members(told: ox.Store, stands: Mapping[ox.NamedNode, ox.NamedNode], base: str, passages: bool) -> Ontology:
+    """The ontology with what is told; `stands` names the node that stands for each that identity ties to another."""
     world = load(Graph().parse(ontology_file(), format="turtle"))
     _name_properties(world)
-    lines = sorted(f"{triple} .\n" for triple in _triples(store, passages))  # so that members come in one order
-    world.get_ontology(store.base).load(fileobj=io.BytesIO("".join(lines).encode()))
+    lines = sorted(f"{triple} .\n" for triple in _triples(told, stands, passages))  # so that members come in one order
+    world.get_ontology(base).load(fileobj=io.BytesIO("".join(lines).encode()))
     return world.get_ontology(BG)
 
 
@@ -72,12 +92,12 @@ def _name_properties(world: World) -> None:
     world._props["label"] = label  # which ours had hidden
 
 
-def _triples(store: Store, passages: bool) -> set[ox.Triple]:
+def _triples(told: ox.Store, stands: Mapping[ox.NamedNode, ox.NamedNode], passages: bool) -> set[ox.Triple]:
     """What is told of nodes, by those that stand for them."""
-    stands = {one.value: other for one, other in least(store).items()}
-    quads = store.oxigraph.quads_for_pattern
+    quads = told.quads_for_pattern
+    articles = {quad.subject for quad in quads(None, term(TYPE), term(bg("Article")))}
     wanted = (quad for predicate in _predicates(passages) for quad in quads(None, predicate, None, None))
-    return {_told(quad, stands) for quad in wanted if passages or not _is_source(quad)}
+    return {_told(quad, stands) for quad in wanted if passages or not _is_source(quad, articles)}
 
 
 def _predicates(passages: bool) -> Iterator[ox.NamedNode]:
@@ -85,19 +105,19 @@ def _predicates(passages: bool) -> Iterator[ox.NamedNode]:
     return map(term, sorted(ours | _NAMES | {TYPE} | (_PASSAGES if passages else set())))
 
 
-def _is_source(quad: ox.Quad) -> bool:
+def _is_source(quad: ox.Quad, articles: Container[object]) -> bool:
     """Whether it is the text of an article, or says of a node that it is a passage or marks one."""
     marks = (bg("Evidence"), POSITION_SELECTOR, QUOTE_SELECTOR)
-    text = quad.predicate.value == bg("text") and quad.subject == quad.graph_name
+    text = quad.predicate.value == bg("text") and quad.subject in articles
     return text or (isinstance(quad.object, ox.NamedNode) and quad.object.value in marks)
 
 
-def _told(quad: ox.Quad, stands: Mapping[str, ox.NamedNode]) -> ox.Triple:
+def _told(quad: ox.Quad, stands: Mapping[ox.NamedNode, ox.NamedNode]) -> ox.Triple:
     one, other = quad.subject, quad.object
     if isinstance(one, ox.NamedNode):
-        one = stands.get(one.value, one)
+        one = stands.get(one, one)
     if isinstance(other, ox.NamedNode):
-        other = stands.get(other.value, other)
+        other = stands.get(other, other)
     elif isinstance(other, ox.Literal) and other.datatype.value in _UNKNOWN:
         other = ox.Literal(other.value)
     return ox.Triple(one, quad.predicate, other)

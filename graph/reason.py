@@ -84,8 +84,13 @@ def inferred(store: Store) -> Iterator[ox.Triple]:
 
 def least(store: Store) -> dict[ox.NamedNode, ox.NamedNode]:
     """The node that stands for each that identity ties to another."""
-    ties = store.oxigraph.quads_for_pattern(None, term(SAME_AS), None, ox.NamedNode(identity_graph(store.base)))
-    return {cast(ox.NamedNode, tie.subject): cast(ox.NamedNode, tie.object) for tie in ties}
+    return ties(store.oxigraph, ox.NamedNode(identity_graph(store.base)))
+
+
+def ties(quads: ox.Store, graph: ox.NamedNode | None = None) -> dict[ox.NamedNode, ox.NamedNode]:
+    """What `least` says, by one graph or, without any, by all of them, as in a file that knows no graphs."""
+    found = quads.quads_for_pattern(None, term(SAME_AS), None, graph)
+    return {cast(ox.NamedNode, tie.subject): cast(ox.NamedNode, tie.object) for tie in found}
 
 
 def _told(store: Store, stands: dict[ox.NamedNode, ox.NamedNode]) -> Iterator[ox.Quad]:

@@ -1,7 +1,7 @@
 """Text as spreadsheets show it: what one would run as a formula has an apostrophe before it."""
 from __future__ import annotations
 
-_FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # wide: so too in East Asia
 
 
 def shown(text: str) -> str:

@@ -174,9 +174,12 @@ def _distribution(page: _Page, data: ox.NamedNode, file: File, about: About) -> 
         page.say(node, DCAT + "compressFormat", ox.NamedNode(_MEDIA_TYPES + COMPRESSIONS[file.compression]))
     page.say(node, DCAT + "byteSize", ox.Literal(str(file.bytes_), datatype=ox.NamedNode(v.XSD + "nonNegativeInteger")))
     _checksum(page, node, file.sha256)
+    if about.licence:
+        page.say(node, v.DCTERMS + "license", _iri(about.licence, "--licence"))
     if about.url:
         address = _iri(about.url.rstrip("/") + "/" + file.name, "--url")
         page.say(node, DCAT + "downloadURL", address)
+        page.say(node, DCAT + "accessURL", address)  # which DCAT-AP wants even where one can but download
         if file.format_.rdf:
             page.say(data, VOID + "dataDump", address)
 

@@ -83,3 +83,18 @@ def compressed(out: BinaryIO, compression: Compression | None) -> Iterator[Binar
 
         with zstandard.ZstdCompressor(threads=0).stream_writer(out, closefd=False) as stream:
             yield stream
+
+
+@contextmanager
+def uncompressed(file: BinaryIO, compression: Compression | None) -> Iterator[BinaryIO]:
+    """A stream of what `compressed` was given, from the bytes that it made."""
+    if compression is None:
+        yield file
+    elif compression == "gz":
+        with gzip.GzipFile(fileobj=file) as stream:
+            yield cast(BinaryIO, stream)
+    else:
+        import zstandard
+
+        with zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True, closefd=False) as stream:
+            yield cast(BinaryIO, stream)

@@ -17,7 +17,7 @@ _NAME = "bangiao"
 
 def manifest(files: Iterable[File], tables: Mapping[str, Table], about: About) -> bytes:
     """datapackage.json for these files; `tables` says by their names which of them are tables, and of what."""
-    package: Json = {"name": _NAME, "profile": "tabular-data-package" if tables else "data-package"}
+    package: Json = {"name": _NAME, "profile": "data-package"}  # a tabular one may hold no description beside its tables
     if about.licence:
         package["licenses"] = [{"path": about.licence}]
     package["resources"] = [_resource(file, tables.get(file.name)) for file in files]

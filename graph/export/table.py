@@ -38,7 +38,7 @@ class Field:
 def fields(table: Table) -> tuple[Field, ...]:
     """The columns of a table's file, the record's id first."""
     own = Field("id", "string", _ID)
-    return (own, *(field for column in table.columns for field in _fields(column)))
+    return (own, *(field for column in table.columns for field in _fields(column, alone=table.part)))
 
 
 def write(records: Records, table: Table, out: BinaryIO) -> int:
@@ -53,8 +53,9 @@ def write(records: Records, table: Table, out: BinaryIO) -> int:
     return rows
 
 
-def _fields(column: Column) -> Iterator[Field]:
-    kind = column.kind if column.kind in ("integer", "boolean") else "string"
+def _fields(column: Column, *, alone: bool) -> Iterator[Field]:
+    """The fields of a column; a number is text where records may be of several articles, which may tell several numbers."""
+    kind = column.kind if alone and column.kind in ("integer", "boolean") else "string"
     vi, en = column.titles
     yield Field(column.name, kind, column.titles, column.property_, column.many)
     if column.kind == "node":

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bangiao.queries.explanation import Explanation, Report
     from bangiao.queries.values import Given, Values
 
-__all__ = ["Graph", "build"]
+__all__ = ["Graph", "build", "objects"]
 
 _DEFAULT = ".bangiao"
 
@@ -43,6 +43,16 @@ def build(
 
     with Store(store, base=base) as opened:
         return run(paths, opened, workers=workers)
+
+
+def objects(file: str | Path, *, passages: bool = False) -> Ontology:
+    """`Graph.objects` of a file of RDF that was exported (`graph.ttl`, `graph.nq.gz`), where one has no store.
+
+    Raises GraphError where it cannot be read.
+    """
+    from bangiao.graph.objects import objects_of_file
+
+    return objects_of_file(file, passages=passages)
 
 
 class Graph:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -12,8 +13,10 @@ from bangiao.extract.article import Article
 from bangiao.extract.fact import Country, Date, Fact, Passage, Person
 from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
+from bangiao.graph.errors import FileError
+from bangiao.graph.export import to_file
 from bangiao.graph.iri import article_iri
-from bangiao.graph.objects import objects
+from bangiao.graph.objects import objects, objects_of_file
 from bangiao.graph.reason import reason
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import ID
@@ -104,3 +107,29 @@ def test_members_come_in_one_order(filled: Store) -> None:
 
 def test_countries_are_what_background_calls_them(filled: Store) -> None:
     assert Country("VN").iso in {iso for country in objects(filled).Country.instances() for iso in country.iso}
+
+
+@pytest.mark.parametrize("name", ["g.nq", "g.ttl.gz", "g.jsonld.zst", "g.rdf"])
+def test_a_file_gives_the_objects_that_the_store_gives(filled: Store, tmp_path: Path, name: str) -> None:
+    to_file(filled, tmp_path / name)
+    for passages in (False, True):
+        one, other = objects(filled, passages=passages), objects_of_file(tmp_path / name, passages=passages)
+        assert lines(other) == lines(one)
+    (met,) = one.Meeting.instances()
+    assert names(met.participant) >= {"Phan Văn Giang", "Haluk Görgün"}
+
+
+def lines(onto: Any) -> set[tuple[str, ...]]:
+    graph = onto.world.as_rdflib_graph()
+    return {tuple(map(str, triple)) for triple in graph if str(triple[0]).startswith(ID)}
+
+
+@pytest.mark.parametrize(("name", "content", "says"), [
+    ("g.nq", b"<a> <b", "export it anew"), ("g.nq.gz", b"no gzip", "g.nq.gz: "), ("g.nq.zst", b"no zstd", "g.nq.zst: "),
+    ("g.json", b"{}", "does not say which RDF"), ("g", b"", "does not say which RDF"), ("missing.ttl", None, "missing.ttl: "),
+])  # fmt: skip
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str, content: bytes | None, says: str) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(FileError, match=says):
+        objects_of_file(tmp_path / name)

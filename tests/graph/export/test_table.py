@@ -53,6 +53,7 @@ def test_excel_and_rfc_4180_are_served(folder: Path) -> None:
 @pytest.mark.parametrize(("texts", "cell"), [
     ([], ""), (["a; b"], "a; b"), (["a; b", "c"], "a;; b; c"), (["=1+1"], "'=1+1"), (["-", "@x"], "'-; @x"),
     (["x" * 40_000], "x" * 32_766 + "…"), (["- gạch đầu dòng"], "'- gạch đầu dòng"), (["\tx"], "'\tx"),
+    (["\n=1"], "'\n=1"), (["＝1+1"], "'＝1+1"),
 ])
 def test_cells_are_what_a_spreadsheet_shows(texts: list[str], cell: str) -> None:
     assert _joined(texts) == cell
@@ -60,6 +61,7 @@ def test_cells_are_what_a_spreadsheet_shows(texts: list[str], cell: str) -> None
 
 def test_the_package_describes_every_column_in_both_languages(folder: Path) -> None:
     package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert package["profile"] == "data-package", "a tabular one may hold tables alone, and a description stands beside ours"
     tables = [resource for resource in package["resources"] if "schema" in resource]
     assert len(tables) == 15
     for resource in tables:
@@ -71,6 +73,16 @@ def test_the_package_describes_every_column_in_both_languages(folder: Path) -> N
         assert (resource["bytes"], resource["hash"]) == (len(file), f"sha256:{hashlib.sha256(file).hexdigest()}")
         assert resource["rowcount"] == len(found)
         assert len({row["id"] for row in found}) == len(found), "ids are keys"
+
+
+def test_what_reports_may_tell_differently_is_no_number(folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    kinds = {
+        (resource["name"], field["name"]): field["type"]
+        for resource in package["resources"] for field in resource.get("schema", {}).get("fields", ())
+    }
+    assert kinds["evidence", "start"] == "integer", "a passage is of one article"
+    assert kinds["assistance", "count"] == kinds["office-holdings", "former"] == "string", "two values may stand in one cell"
 
 
 def test_equal_graphs_give_equal_tables(reported: Store, folder: Path, tmp_path: Path) -> None:
