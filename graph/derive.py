@@ -2,7 +2,7 @@
 
 Which nodes are one is decided from an index beside the quads, of which only what a changed article touches is looked at. It
 counts once the graphs are written, so that a run that is cut off is done again: from the index as it was, and with all of
-the identity graph compared, since some of it may have been written.
+the identity graph compared, since some of it may have been written. So is one whose quads were not saved (see `journal`).
 """
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _derive(store: Store, decisions: Overrule, links: Decisions) -> None:
             index.note("rules", rules)
             index.note("links", links.digest)
             index.note("ontology", entailment.signature())
-            store.flush()
+            store.sync_notes()  # the index counts on quads that a loss of power may take back until the store is saved
             index.commit()
             store.settled()
 

@@ -5,10 +5,13 @@ The journal says which articles changed since the derived graphs were computed, 
 from __future__ import annotations
 
 import json
+import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+_NO_FILE = -1  # less than the size of an empty file
 _LONG = 1 << 24  # bytes: some 200,000 changes
 _WRITING = "writing"  # no JSON string, so that no id can be taken for it
 
@@ -22,16 +25,24 @@ class Pending:
 
 
 class Journal:
-    """The journal of one store."""
+    """The journal of one store.
+
+    What is `settled` is no longer pending in this process, but stays in the file until the store is `saved`. For SQLite writes
+    its index through to the disk when that is committed, and RocksDB writes quads through when it is flushed, which costs more
+    than most changes do, and is put off. After a kill all quads are there; after a loss of power the last may not be, while the
+    index counts on them. So whoever opens a store that was not saved derives all anew that the file still names, and compares
+    the whole identity graph: a crash at any point can cost work, and never lies.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._noted: set[str] = set()
+        self._settled = _NO_FILE  # so many bytes of the file are settled
 
     @property
     def pending(self) -> bool:
-        """Whether anything is noted."""
-        return self._path.exists()
+        """Whether anything is noted that is not settled."""
+        return self._size() > self._settled
 
     def note(self, article: str) -> None:
         """Note that an article is about to change."""
@@ -44,20 +55,35 @@ class Journal:
         self._append(_WRITING)
 
     def read(self) -> Pending:
-        """All that is noted. A line that was cut off, or an empty file (of an earlier version), means: it is not known what."""
+        """What is pending. A line that was cut off, or an empty file (of an earlier version), means: it is not known what."""
         if not self.pending:
             return Pending()
-        lines = [line for line in self._path.read_text("utf-8", errors="replace").splitlines() if line]
+        text = self._path.read_bytes()[max(0, self._settled):].decode("utf-8", errors="replace")
+        lines = [line for line in text.splitlines() if line]
         try:
             ids = frozenset(json.loads(line) for line in lines if line != _WRITING) if lines else None
         except ValueError:
             ids = None
         return Pending(ids, _WRITING in lines)
 
-    def clear(self) -> None:
-        """Forget all."""
-        self._path.unlink(missing_ok=True)
+    def sync(self) -> None:
+        """Write the file through to the disk: before anything that counts on what it names."""
+        with suppress(FileNotFoundError), self._path.open("r+b") as file:
+            os.fsync(file.fileno())
+
+    def settle(self) -> None:
+        """Let what is noted be pending no more in this process."""
+        self._settled = self._size()
         self._noted.clear()
+
+    def saved(self) -> None:
+        """Forget what is settled: the store is on the disk. While anything is pending the file is left as it is."""
+        if not self.pending:
+            self._path.unlink(missing_ok=True)
+            self._settled = _NO_FILE
+
+    def _size(self) -> int:
+        return self._path.stat().st_size if self._path.exists() else _NO_FILE
 
     def _append(self, line: str) -> None:
         with self._path.open("a", encoding="utf-8") as file:

@@ -44,6 +44,7 @@ def reason(store: Store) -> Inferred:
     graph = ox.NamedNode(inferred_graph(store.base))
     store.rewrite(graph, (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in inferred(store)))
     store.settled()
+    store.flush()
     return counted(store)
 
 

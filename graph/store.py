@@ -1,8 +1,8 @@
 """The store: article graphs on disk, each replaced whole or not at all; the one stage that has state.
 
 A store is a directory: `layout.json` (what laid it out, and the base of its IRIs), `quads/` (Oxigraph's files), `lock`,
-`stale` (the journal) while graphs derived from the articles lag behind them, `changes` (the history), `identity.sqlite` (see
-`derive`) and `push.sqlite` (see `remote.ledger`). One process writes at a time; readers share.
+`stale` (the journal) while graphs derived from the articles lag behind them or are not saved, `changes` (the history),
+`identity.sqlite` (see `derive`) and `push.sqlite` (see `remote.ledger`). One process writes at a time; readers share.
 """
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 DEFAULT = ".bangiao"
 LAYOUT = 1  # raised when the files or the graphs change in a way that older stores do not have
 FLUSH_EVERY = 500  # changes: reopening after a kill replays at most these (measured: 0.03 s; without, 25 s)
+_A_CHANGE = 500  # quads, about those of an article; more count as more changes
 
 Mode = Literal["write", "read"]
 
@@ -108,7 +109,7 @@ class Store:
                 self._exchange(old - new, new - old)
             else:
                 self.oxigraph.remove_graph(graph)
-            self._count_change()
+            self._count_change(len(old ^ new))
         return Change.CHANGED if old else Change.ADDED
 
     def _exchange(self, gone: set[ox.Quad], fresh: set[ox.Quad]) -> None:
@@ -138,6 +139,7 @@ class Store:
                 for graph in {q.graph_name for q in old ^ new if isinstance(q.graph_name, ox.NamedNode)}:
                     self.history.note(graph.value)
                 self._exchange(old - new, new - old)
+                self._count_change(len(old ^ new))
 
     def rewrite(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Make a derived graph hold just these quads, which are never all in memory.
@@ -179,10 +181,12 @@ class Store:
         return Dataset(store=OxigraphStore(store=self.oxigraph))
 
     def flush(self) -> None:
-        """Save all that was written to disk."""
+        """Save all that was written to disk: each of `FLUSH_EVERY` changes, and in the end."""
         if self.mode == "write":
             with self._errors():
+                self._journal.sync()
                 self.oxigraph.flush()
+                self._journal.saved()
         self._changes = 0
 
     @property
@@ -196,14 +200,18 @@ class Store:
         with self._errors():
             return self._journal.read()
 
-    def settled(self) -> None:
-        """Say that the derived graphs are those of the articles again; saves first, so that a crash cannot lie."""
-        self.flush()
+    def sync_notes(self) -> None:
+        """Write to the disk what `pending` says: before anything beside the quads counts on them, which are saved later."""
         with self._errors():
-            self._journal.clear()
+            self._journal.sync()
 
-    def _count_change(self) -> None:
-        self._changes += 1
+    def settled(self) -> None:
+        """Say that the derived graphs are those of the articles again. Until these are saved a crash makes them pending again."""
+        with self._errors():
+            self._journal.settle()
+
+    def _count_change(self, quads: int = 0) -> None:
+        self._changes += max(1, quads // _A_CHANGE)
         if self._changes >= FLUSH_EVERY:
             self.flush()
 

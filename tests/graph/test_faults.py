@@ -155,8 +155,8 @@ def crash_at() -> Iterator[Callable[[int], None]]:
     before = sys.gettrace()
     functions = {
         deriving.__file__: {"derive", "_derive", "_bring_up_to_date", "_amend"},
-        storing.__file__: {"amend", "settled", "flush", "_exchange"},
-        journal.__file__: {"note_writing", "read", "clear"},
+        storing.__file__: {"amend", "sync_notes", "settled", "flush", "_exchange"},
+        journal.__file__: {"note_writing", "read", "settle", "saved"},
     }
 
     def begin(number: int) -> None:
@@ -238,6 +238,26 @@ def settled(tmp_path: Path) -> Path:
         derive(store)
         put(store, 3, 1)
     return tmp_path / "s"
+
+
+def test_a_loss_of_power_that_takes_back_quads_but_not_the_index_is_mended(settled: Path, tmp_path: Path) -> None:
+    with Store(settled) as store:
+        derive(store)
+    after = shutil.copytree(settled, tmp_path / "after")
+    with Store(settled) as store:
+        for change in (lambda: put(store, 3, 0), lambda: put(store, 30, 0), lambda: remove(store, ["tin-4"])):
+            change()
+            derive(store)
+            assert not store.stale
+        for file in ("stale", INDEX):  # are on the disk, unlike quads that were not saved
+            shutil.copy(settled / file, after / file)
+    with Store(after) as store:
+        assert store.stale
+        derive(store)
+        assert as_anew(store)
+    for path in (settled, after):
+        with Store(path, mode="read") as store:
+            assert not store.stale
 
 
 def missing(index: Path) -> None:

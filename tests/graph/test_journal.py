@@ -25,7 +25,7 @@ def noted(path: Path, *ids: str) -> Journal:
 def test_nothing_noted_is_nothing_pending(path: Path) -> None:
     journal = Journal(path)
     assert (journal.pending, journal.read()) == (False, Pending())
-    journal.clear()
+    journal.saved()
 
 
 def test_what_is_noted_is_read_by_the_next_process(path: Path) -> None:
@@ -47,12 +47,38 @@ def test_an_id_is_written_once_a_process(path: Path) -> None:
     assert path.stat().st_size == size
 
 
-def test_what_is_cleared_is_noted_anew(path: Path) -> None:
+def test_what_is_settled_is_noted_anew(path: Path) -> None:
     journal = noted(path, "a", "b")
-    journal.clear()
-    assert not journal.pending
+    journal.note_writing()
+    journal.settle()
+    assert (journal.pending, journal.read()) == (False, Pending())
     journal.note("a")
     assert journal.read() == Pending(frozenset({"a"}))
+
+
+def test_what_is_settled_is_pending_for_the_next_process_until_it_is_saved(path: Path) -> None:
+    journal = noted(path, "a")
+    journal.note_writing()
+    journal.settle()
+    assert Journal(path).read() == Pending(frozenset({"a"}), cut_off=True)
+    journal.saved()
+    assert not Journal(path).pending
+    journal.note("b")
+    assert Journal(path).read() == journal.read() == Pending(frozenset({"b"}))
+
+
+def test_what_is_saved_while_something_is_pending_stays(path: Path) -> None:
+    journal = noted(path, "a")
+    journal.settle()
+    journal.note("b")
+    journal.saved()
+    assert journal.read() == Pending(frozenset({"b"}))
+    assert Journal(path).read() == Pending(frozenset({"a", "b"}))
+
+
+def test_nothing_is_written_through_where_nothing_is_noted(path: Path) -> None:
+    Journal(path).sync()
+    assert not path.exists()
 
 
 def test_a_run_that_was_cut_off_while_it_wrote_is_told(path: Path) -> None:
