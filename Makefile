@@ -5,6 +5,7 @@ SHELL := bash
 VENV := .venv
 BIN := $(VENV)/bin
 STORE := .demo
+BENCH := throughput identity push answers check
 
 # The first interpreter of a fitting version on the PATH; `make PYTHON=/some/python …` overrules it.
 FITS := import sys; raise SystemExit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
@@ -55,12 +56,8 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	@touch $@
 
-bench: $(VENV)/installed-bench ## how fast it is, beside peers in the same run: articles read, identity, quads pushed, pages answered by four stores
-	@$(BIN)/python bench/throughput.py $(ARGS)
-	@$(BIN)/python bench/identity.py
-	@$(BIN)/python bench/push.py
-	@$(BIN)/python bench/answers.py
-	@$(BIN)/python bench/check.py
+bench: $(VENV)/installed-bench ## how fast it is, beside peers in the same run: articles read, identity, quads pushed, pages answered by four stores, checks; BENCH=export and others: bench/README.md
+	@$(foreach name,$(BENCH),$(BIN)/python bench/$(name).py $(if $(filter $(name),$(firstword $(BENCH))),$(ARGS));)
 
 docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py

@@ -31,6 +31,7 @@ from bangiao.ontology.schema import ontology_file, schema
 from bangiao.ontology.vocabulary import ID
 from bangiao.queries.violations import check_store
 
+DATE = re.compile(rb'"(\d{4})((?:-\d\d){0,2}"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:date|gYear|gYearMonth)>)')
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
 
@@ -48,13 +49,17 @@ def facts(store: Store) -> int:
 
 
 def multiply(source: Store, target: Store, times: int) -> None:
-    """The article graphs of one store so many times in another: articles and facts under other names, entities under theirs."""
+    """The article graphs of one store so many times in another: articles and facts under other names, entities under theirs.
+
+    Each time is of another year: otherwise identity would make all reports of a meeting one, and little would follow.
+    """
     graphs = [name for name in source.graphs() if "/graph/" not in name.value]
     kinds = "|".join(["article", *(name.lower() for name in schema().facts())])
     names = re.compile(rf"(<{ID}(?:{kinds})/[^/>]+)".encode())
     text = cast(bytes, ox.serialize((quad for name in graphs for quad in source.quads(name)), format=ox.RdfFormat.N_QUADS))
     for number in range(times):
-        target.oxigraph.bulk_load(names.sub(rb"\1-%d" % number, text), format=ox.RdfFormat.N_QUADS)
+        shifted = DATE.sub(lambda date, by=number: b'"%04d%s' % (int(date[1]) - by, date[2]), text)  # type: ignore[misc]
+        target.oxigraph.bulk_load(names.sub(rb"\1-%d" % number, shifted), format=ox.RdfFormat.N_QUADS)
     target.oxigraph.optimize()
 
 
