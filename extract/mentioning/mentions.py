@@ -21,7 +21,7 @@ from bangiao.extract.mentioning.mention import (
     PersonMention,
     QuantityMention,
 )
-from bangiao.extract.mentioning.names import Names
+from bangiao.extract.mentioning.names import Names, article
 from bangiao.extract.mentioning.organizations import country, organization, place
 from bangiao.extract.mentioning.persons import names, person
 from bangiao.extract.mentioning.quantities import quantity
@@ -204,7 +204,8 @@ _GROUPS = {
 
 def _leads_on(scan: Scan, found: Found) -> bool:
     """Whether a name follows, or whose it is: "ông Powell", "người phát ngôn của Tổng thống"."""
-    return scan.means(found.after, "of") or scan.capital(found.after) or any(c.isupper() for c in found["name"])
+    named = scan.capital(found.after) or article(scan, found.after)
+    return named or scan.means(found.after, "of") or any(c.isupper() for c in found["name"])
 
 
 def level(scan: Scan, i: int) -> tuple[LevelMention, int] | None:

@@ -82,11 +82,17 @@ def _reads(scan: Scan, i: int, words: tuple[str, ...]) -> bool:
 def name(scan: Scan, i: int, lead: Lead, known: Names) -> int | None:
     """The token after the person's name at token `i`, or None. The less stands before it, the surer a name must be."""
     if not scan.capital(i):
-        return None
+        return name(scan, i + 2, lead, known) if lead and article(scan, i) else None
     if (end := known.at(scan, i)) and not scan.at(i, "countries"):
         return end
     end = _vietnamese(scan, i, lead) or (_foreign(scan, i) if lead else None)
     return end if end and _sure(scan, i, end, lead, known) else None
+
+
+def article(scan: Scan, i: int) -> bool:
+    """Whether an Arabic article stands at `i`, joined to a name behind it: "Tổng thống al-Assad"."""
+    found = scan.at(i, "name-particles")
+    return bool(found and found["use"] == "arabic") and scan.is_(i + 1, "-") and scan.joined(i + 1) and scan.joined(i + 2)
 
 
 def _sure(scan: Scan, i: int, end: int, lead: Lead, known: Names) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from bangiao.extract.mentioning.mention import Office, PersonMention
-from bangiao.extract.mentioning.names import Lead, Names, name
+from bangiao.extract.mentioning.names import Lead, Names, article, name
 from bangiao.extract.mentioning.organizations import country, organization
 from bangiao.extract.mentioning.titles import office
 from bangiao.extract.words.scan import Found, Scan
@@ -158,6 +158,8 @@ def _head(scan: Scan, i: int, behind: bool = False) -> Head:
         prefix = _prefix(scan, j)
         if prefix and behind and comma and prefix["kind"] not in ("former", "acting"):
             return head
+        if prefix and comma and i > 0 and prefix["kind"] == "courtesy" and _goes_on(scan, head, prefix.after):
+            return head
         if prefix:
             former = former or prefix["kind"] == "former"
             after = prefix.after + scan.is_(prefix.after, "'", "’")
@@ -168,6 +170,13 @@ def _head(scan: Scan, i: int, behind: bool = False) -> Head:
             return head
 
 
+def _goes_on(scan: Scan, head: Head, i: int) -> bool:
+    """Whether a short name at `i`, behind the holder of a state's office and a comma, is of whom the sentence is about: "khi gặp
+    người đồng cấp Lào, ông Holm nói"."""
+    stated = any(o.country for o in head.offices[-1:])
+    return stated and scan.capital(i) and i + 1 < len(scan) and scan.tokens[i + 1].text.islower()
+
+
 def _prefix(scan: Scan, i: int) -> Found | None:
     """The word before a name or title at token `i`; words with a second sense count only where their use allows."""
     found = scan.at(i, "person-prefixes")
@@ -176,7 +185,7 @@ def _prefix(scan: Scan, i: int) -> Found | None:
         return None
     allowed = {
         "capital": scan.capital(i),
-        "name": scan.capital(found.after),
+        "name": scan.capital(found.after) or article(scan, found.after),
         "title": scan.at(found.after, "titles") is not None,
     }
     return found if allowed.get(found["use"], True) else None

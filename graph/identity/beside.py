@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from bangiao.extract.words.normal import folded
-from bangiao.graph.identity.seats import seat_of, seats
+from bangiao.graph.identity.seats import same_office, seat_of, seats
+from bangiao.graph.identity.slips import misspelt
 
 HOLDING = "OfficeHolding"
 _UNTOLD = "/_/"  # in the IRI of an entity whose state no article tells
@@ -34,6 +36,7 @@ class Beside:
         self._states = {state for _, _, its in told for _, value in its if (state := _state(value))}
         self._starts = starts
         self._visits = [(iri, between, its) for iri, cls, its in told if cls == "Visit" and (between := _between(its))]
+        self._slips = set(self._misspelt(told))
         self._people = {who for _, cls, its in told if cls in _OF_THE_DAY for name, who in its if name in _PEOPLE}
 
     def of(self, iri: str, cls: str, its: set[Trait]) -> set[Trait]:
@@ -41,12 +44,26 @@ class Beside:
         if cls in _ENTITIES:
             among = {("among", state) for state in self._states} if _UNTOLD in iri and len(self._states) <= _FEW else set()
             titles = {title for person, title in self._titles if person == iri}
-            return among | {("office", title) for title in titles} | self._seats(iri, its, titles)
+            slips = {("slip", " ".join(pair)) for pair in self._slips if iri in pair}
+            return among | slips | {("office", title) for title in titles} | self._seats(iri, its, titles)
         people = {who for name, who in its if name in _PEOPLE}
         # who is invited has not gone there: of where such people are, their trips tell nothing
         trips = {("trip", where) for who, where in self._trips if who in people} if people.isdisjoint(self._guests) else set()
         visit = self._visit(iri, its) if cls == "Agreement" else set()
         return self._article | trips | visit | (self._occasion(people) if cls in _TOLD_OF_AN_OCCASION else set())
+
+    def _misspelt(self, told: Iterable[Told]) -> Iterator[tuple[str, str]]:
+        """The persons of whom one can be the other, misspelt: of one state as far as told, and of one office."""
+        names = sorted((iri, name) for iri, cls, its in told if cls == "Person" for of, name in its if of == "name")
+        for (one, name), (other, another) in combinations(names, 2):
+            states = {_state(one), _state(other)} - {None}
+            if one != other and len(states) < 2 and misspelt(name, another) and self._of_one_office(one, other):
+                yield one, other
+
+    def _of_one_office(self, one: str, other: str) -> bool:
+        """Whether no two offices tell two persons apart."""
+        mine, yours = ({title for who, title in self._titles if who == iri} for iri in (one, other))
+        return not mine or not yours or any(same_office(a, b) for a in mine for b in yours)
 
     def _visit(self, iri: str, its: set[Trait]) -> set[Trait]:
         """The visit from one party of a document to the other that is told nearest to it; it says on which occasion that was."""

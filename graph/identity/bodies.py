@@ -14,6 +14,7 @@ from bangiao.ontology.gazetteer import table
 _PROPER = ("international", "party", "company", "media")  # kinds of bodies with a name of their own
 _WHOLES = ("party", "body")  # kinds of bodies that have others within them
 _VENTURES = {"company", "media"}  # kinds that one common word is said of: "hãng"
+_MISSION = "embassy"  # the kind of bodies of which a state has many abroad
 _PARENT_OF = 3  # words at least of a body's name that is told once with the body to which it belongs, once without
 _HOME = "VN"  # the state of which every article speaks
 
@@ -102,6 +103,8 @@ def _body_untold(one: Node, other: Node) -> Agreement | None:
 
     Where they speak of one foreign state, it is its; of two bodies of as many states neither is taken.
     """
+    if _kind_alone(one) and _kind_alone(other):
+        return None
     untold, told = (one, other) if _home(one) is None else (other, one)
     among, home = untold.all("among"), _home(told)
     if usual := _usual_home(untold):
@@ -111,6 +114,11 @@ def _body_untold(one: Node, other: Node) -> Agreement | None:
         return Agreement(Strength.LIKELY if alone else Strength.POSSIBLE, "state-among")
     proper = {letters(name) for name in _bodies(one) | _bodies(other)} & _proper().keys()  # "Bộ Quốc phòng" is of any state
     return Agreement(Strength.POSSIBLE if among else Strength.LIKELY, "state-untold") if proper else None
+
+
+def _kind_alone(node: Node) -> bool:
+    """Whether a name says no more than what kind of mission abroad a body is, of which a state has many: "Phái đoàn"."""
+    return all(_heads().get(folded(name)) == _MISSION for name in node.all("name"))
 
 
 def _usual_home(node: Node) -> str | None:

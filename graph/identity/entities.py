@@ -5,15 +5,31 @@ from functools import cache, lru_cache
 from itertools import combinations, product
 
 from bangiao.extract.words.normal import folded
-from bangiao.extract.words.syllables import is_korean, syllable
+from bangiao.extract.words.syllables import syllable
+from bangiao.graph.identity import holders
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.forms import states, usual_form
 from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.seats import is_incumbent
-from bangiao.graph.identity.spelling import alike, exact, family_names, is_bare, letters, of_son, parts, sound, telling, tonal
+from bangiao.graph.identity.slips import without_state
+from bangiao.graph.identity.spelling import (
+    alike,
+    apart,
+    exact,
+    family_names,
+    is_bare,
+    letters,
+    of_son,
+    parts,
+    sound,
+    telling,
+    tonal,
+)
+from bangiao.graph.identity.transcribed import heard
 from bangiao.ontology.gazetteer import table
 
 _SURE = ("name", "diacritics", "separators")
+_STRENGTHS = {**dict.fromkeys(_SURE, Strength.SURE), "transcribed": Strength.PROBABLE}
 _SAME_LETTERS = (*_SURE, "order", "table")
 _RARE = 5  # letters of a family name that can do without its state
 _HOME = "VN"  # its persons are called by their given names, which too many share
@@ -29,18 +45,18 @@ class Persons:
         if is_incumbent(one.iri):
             return set(map("seat {}".format, one.all("seat")))
         by_name = {key for name in _names(one) for state in _states_of(one) for key in _keys(name, state)}
-        return by_name | set(map("seat {}".format, one.all("seat")))
+        return by_name | set(holders.keys(one)) | set(map("slip {}".format, one.all("slip")))
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
         if _two_states(one, other) or _namesakes(one, other):
             return None
         if is_incumbent(one.iri) or is_incumbent(other.iri):
-            return _in_one_seat(one, other)
+            return holders.in_one_seat(one, other)
         if one.country != other.country:
-            return _with_state_untold(one, other)
+            return _with_state_untold(one, other) or _misspelt(one, other)
         if found := _best(one, other):
             return found
-        return _bare(one, other) or _in_one_office(one, other)
+        return _bare(one, other) or _misspelt(one, other) or holders.in_one_office(one, other)
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
         if _two_states(one, other):
@@ -49,8 +65,9 @@ class Persons:
             return False
         if _namesakes(one, other):
             return True
-        fit = any(_named(a, b) or _contained(a, b) for a in _names(one) for b in _names(other))
-        return not fit and not _in_one_office(one, other) and not _short_forms(one, other)
+        fit = any(_named(a, b) or _contained(a, b) or holders.begun(a, b) for a in _forms(one) for b in _forms(other))
+        fit = fit or holders.in_one_office(one, other) is not None or holders.short_forms(one, other)
+        return not fit and not _misspelt(one, other)
 
 
 def _two_states(one: Node, other: Node) -> bool:
@@ -79,7 +96,17 @@ def _names(node: Node) -> frozenset[str]:
     return node.all("name") | {name for name in node.all("other") if not is_bare(name) and len(name.split()) > 1}
 
 
+def _forms(node: Node) -> frozenset[str]:
+    """The names of a node, and the forms that the table gives for them."""
+    return _names(node) | {form for name in _names(node) if (form := usual_form(name))}
+
+
 def _keys(name: str, country: str) -> set[str]:
+    """By each way to part it."""
+    return {key for parted in {name, apart(name)} for key in _keys_of(parted, country)}
+
+
+def _keys_of(name: str, country: str) -> set[str]:
     """By the letters; by two parts; by one part and the first letters of the rest; by the family name; by the table."""
     told = telling(name)[:_MOST]
     if not told:
@@ -96,7 +123,7 @@ def _keys(name: str, country: str) -> set[str]:
     if not tonal(name):
         keys |= {f"two {country} {' '.join(sorted(two))}" for two in combinations(set(told), 2)}
         ends = f"start {country} {letters(name)[:_START]}", f"end {country} {letters(name)[-_START:]}"
-        keys |= {f"sound {country} {sound(name)}", *ends}
+        keys |= {f"sound {country} {sound(name)}", f"heard {country} {' '.join(sorted(heard(name)))}", *ends}
         for part in told:
             firsts = sorted(other[0] for other in told if other != part)
             keys.add(f"one {country} {part} {''.join(firsts)}")
@@ -113,7 +140,7 @@ def _named(one: str, other: str) -> Agreement | None:
     reason = alike(one, other)
     if is_bare(one) or is_bare(other):
         return Agreement(Strength.SURE, reason) if reason == "name" or (reason in _SURE and len(letters(one)) >= _RARE) else None
-    return Agreement(Strength.SURE if reason in _SURE else Strength.LIKELY, reason) if reason else None
+    return Agreement(_STRENGTHS.get(reason, Strength.LIKELY), reason) if reason else None
 
 
 def _best(one: Node, other: Node) -> Agreement | None:
@@ -129,7 +156,7 @@ def _with_state_untold(one: Node, other: Node) -> Agreement | None:
     """Whether a person whose state no article tells has the full name of one whose state is known, or a rare family name."""
     named = [agreement for a in _names(one) for b in _names(other) if len(a.split()) > 1 and (agreement := _named(a, b))]
     untold, told = (one, other) if one.country is None else (other, one)
-    if any(agreement.reason in _SAME_LETTERS for agreement in named):
+    if any(agreement.reason in _SAME_LETTERS for agreement in named) or _behind_a_slip(untold, told):
         elsewhere = untold.all("among") and told.country not in untold.all("among")
         return Agreement(Strength.POSSIBLE if elsewhere else Strength.LIKELY, "state-untold")
     if told.country in untold.all("among") and told.country != _HOME:
@@ -137,6 +164,17 @@ def _with_state_untold(one: Node, other: Node) -> Agreement | None:
         return Agreement(Strength.POSSIBLE, "state-among") if named or family else None
     rare = any(_rare(a) and not is_bare(b) and _contained(a, b) for a in untold.all("name") for b in told.all("name"))
     return Agreement(Strength.POSSIBLE, "family-name") if rare else None
+
+
+def _behind_a_slip(untold: Node, told: Node) -> bool:
+    """Whether the one's name is the other's, with the name of the other's state before it that is misspelt."""
+    rests = {rest for name in untold.all("name") if (rest := without_state(name, str(told.country)))}
+    return any((found := _named(rest, name)) and found.reason in _SAME_LETTERS for rest in rests for name in told.all("name"))
+
+
+def _misspelt(one: Node, other: Node) -> Agreement | None:
+    """Whether one article tells of both by names that differ by a slip, and nothing that it tells of them parts them."""
+    return Agreement(Strength.PROBABLE, "misspelt") if one.all("slip") & other.all("slip") else None
 
 
 def _rare(name: str) -> bool:
@@ -151,50 +189,6 @@ def _bare(one: Node, other: Node) -> Agreement | None:
         return None
     shared = one.all("office") & other.all("office")
     return Agreement(Strength.PROBABLE, "office") if shared else Agreement(Strength.POSSIBLE, "family-name")
-
-
-def _short_forms(one: Node, other: Node) -> bool:
-    """Whether both can be short forms of one name, that of one who holds an office that both hold: "Vladimir", "Putin"."""
-    short = all(len(telling(name)) == 1 for node in (one, other) for name in node.all("name"))
-    return short and not one.all("office").isdisjoint(other.all("office"))
-
-
-def _in_one_seat(one: Node, other: Node) -> Agreement | None:
-    """Whether the one is called by office alone and the other, by name, holds that office in about that month."""
-    shared = is_incumbent(one.iri) != is_incumbent(other.iri) and one.all("seat") & other.all("seat")
-    return Agreement(Strength.POSSIBLE, "incumbent") if shared else None
-
-
-def _in_one_office(one: Node, other: Node) -> Agreement | None:
-    """Whether two names of one state's persons who are told to hold one office can be one name, heard or cut in two ways."""
-    foreign = one.country != _HOME
-    if not one.all("office") & other.all("office"):
-        return None
-    pairs = product(one.all("name"), other.all("name"))
-    near = any(_transcribed_alike(a, b) or _cut(a, b) or (foreign and _heard_alike(a, b)) for a, b in pairs)
-    return Agreement(Strength.POSSIBLE, "office") if near else None
-
-
-@lru_cache(maxsize=200_000)
-def _transcribed_alike(one: str, other: str) -> bool:
-    """Whether both have one family name, and given names that begin alike."""
-    if tonal(one) or tonal(other) or is_korean(one) or is_korean(other) or len(telling(one)) < 2 or len(telling(other)) < 2:
-        return False
-    return telling(one)[-1] == telling(other)[-1] and telling(one)[0][0] == telling(other)[0][0]
-
-
-@lru_cache(maxsize=200_000)
-def _heard_alike(one: str, other: str) -> bool:
-    """Whether two full names differ in tones alone: "Lý Triệu Tinh" and "Lý Triều Tinh"."""
-    return not is_bare(one) and not is_bare(other) and letters(one) == letters(other)
-
-
-@lru_cache(maxsize=200_000)
-def _cut(one: str, other: str) -> bool:
-    """Whether one name is the beginning of the other: "Phạm Bình" of "Phạm Bình Minh", "Tamim" of "Tamim bin Hamad"."""
-    short, long = sorted((exact(one), exact(other)), key=len)
-    enough = len(short.split()) > 1 if tonal(one) or tonal(other) else len(short) >= _RARE
-    return enough and long.startswith(f"{short} ")
 
 
 @lru_cache(maxsize=200_000)
@@ -219,7 +213,7 @@ def _initials_fit(one: str, other: str) -> bool:
 
 def _heard(part: str) -> str:
     """A part of a name by its consonants, where these are so many that few others have them."""
-    return heard if len(heard := sound(part)) >= _HEARD else part
+    return consonants if len(consonants := sound(part)) >= _HEARD else part
 
 
 class Places:

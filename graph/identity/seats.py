@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bangiao.extract.words.normal import folded
 from bangiao.graph.countries import country_label
@@ -64,6 +64,13 @@ def _held(title: str) -> str | None:
     plain = folded(title)
     fields = ((seat, plain.removeprefix(name)) for name, seat in _with_field() if plain.startswith(name))
     return _lasting().get(plain) or seat_of(title) or next((f"{seat} {field}" for seat, field in fields), None)
+
+
+@lru_cache(maxsize=100_000)
+def posts(state: str, titles: frozenset[str]) -> frozenset[str]:
+    """The posts of one holder at a time that titles of a state's name, each with the state."""
+    held = {_held(_without_state(title, state)) for title in titles} - {None}
+    return frozenset(f"{state} {post}" for post in held)
 
 
 def at_the_top(title: str) -> bool:

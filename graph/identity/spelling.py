@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bangiao.extract.words.normal import folded, normal
 from bangiao.extract.words.syllables import is_korean, is_name, native, syllable
+from bangiao.graph.identity.transcribed import one_heard
 from bangiao.ontology.gazetteer import table
 
 _LONG = 4  # letters from which a part of a name may differ by one letter and be a slip of spelling or transcription
@@ -18,6 +19,8 @@ _LETTERS_A_SLIP = 9  # of a whole name that may have one letter more, less or an
 _SOUNDS = 7  # consonants of a name that can be heard as one with another
 _SOFT, _DOUBLED = re.compile("[aeiouyh]"), re.compile(r"(.)\1")
 _LIKE = str.maketrans("cqwz", "kkvs")
+_DOUBLE = re.compile(r"[-–](\w)")
+_NUMERAL = re.compile(r"(?<=\w )[IVX]+$")
 _LONGER = 7  # letters from which it may differ by two: "Yevgeny", "Evgheni"
 
 
@@ -83,8 +86,22 @@ def alike(one: str, other: str) -> str | None:
         return "diacritics" if plain else "separators"
     if tonal(one) or tonal(other) or is_korean(one) or is_korean(other) or _of_father(one, other):
         return None
+    if _other_numerals(one, other):
+        return None
+    in_parts = _transcribed(telling(one), telling(other)) or _transcribed(telling(apart(one)), telling(apart(other)))
     near = _slipped(letters(one), letters(other)) or _sounds_alike(one, other)
-    return _transcribed(telling(one), telling(other)) or ("spelling" if near else None)
+    return in_parts or ("spelling" if near else None) or ("transcribed" if one_heard(one, other) else None)
+
+
+def apart(name: str) -> str:
+    """A name with a space for each hyphen before a capital: "López-Palop" can be written "Lopez Palop"."""
+    return _DOUBLE.sub(lambda found: f" {found[1]}" if found[1].isupper() else found[0], name)
+
+
+def _other_numerals(one: str, other: str) -> bool:
+    """Whether both have a number behind the name, and not the same: "Abdullah I", "Abdullah II"."""
+    numbers = [found[0] for name in (one, other) if (found := _NUMERAL.search(name))]
+    return len(set(numbers)) > 1
 
 
 def _sounds_alike(one: str, other: str) -> bool:

@@ -150,3 +150,22 @@ def test_an_office_behind_a_short_name_is_of_who_is_named_behind_it() -> None:
 def test_a_minister_behind_a_comma_leads_no_international_body() -> None:
     one, other = persons("Trao đổi với Tổng Thư ký ASEAN, Bộ trưởng Lê Văn Thịnh cảm ơn.")
     assert (one.name, titles(one), other.name, titles(other)) == ("", ["Tổng Thư ký ASEAN"], "Lê Văn Thịnh", ["Bộ trưởng"])
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Khi gặp người đồng cấp Peru, ông Holm nói hai nước hợp tác.", [("", "PE"), ("Holm", None)]),
+        ("Khi gặp người đồng cấp Peru, ông Jorge Soto, bà Holm nói hai nước hợp tác.", [("Jorge Soto", "PE"), ("Holm", None)]),
+        ("Tổng thống Peru, ông Soto nói hai nước hợp tác.", [("Soto", "PE")]),
+    ],
+    ids=["who speaks", "a whole name is the holder's", "the sentence begins with the office"],
+)
+def test_a_short_name_behind_a_leader_in_a_phrase_is_of_the_main_clause(text: str, states: list[tuple[str, str | None]]) -> None:
+    assert [(p.name, p.country) for p in persons(text)] == states
+
+
+def test_an_arabic_article_begins_a_name_behind_an_office_or_a_courtesy() -> None:
+    named = persons("Tổng thống Yemen al-Rashedi hội đàm với ông el-Karimi.")
+    assert [(p.name, p.country) for p in named] == [("al-Rashedi", "YE"), ("el-Karimi", None)]
+    assert persons("Ông al dente.") == []

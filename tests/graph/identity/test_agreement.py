@@ -38,13 +38,15 @@ def about(told: Told) -> tuple[Fact, ...]:
 
 
 def called(id_: str, told: Told) -> str:
-    """The IRI of what is compared: the entity, or the last fact."""
+    """The IRI of what is compared: the entity, the person of the last fact where that is of an office, or the last fact."""
+    if isinstance(told, tuple) and told[-1].cls == "OfficeHolding":
+        return entity_path(dict(told[-1].values)["person"])  # type: ignore[arg-type]
     return fact_path(id_, told[-1].cls, told[-1].values) if isinstance(told, tuple) else entity_path(told)
 
 
-def minister(person: Person) -> tuple[Fact, ...]:
-    """What gives a person an office; the person's statement is told last, but the person is what is compared."""
-    return (fact("OfficeHolding", person=person, title="Bộ trưởng Hàng hải"),)
+def holding(person: Person, title: str) -> tuple[Fact, ...]:
+    """What gives a person an office; the person is what is compared."""
+    return (fact("OfficeHolding", person=person, title=title),)
 
 
 HALUK, MATEUS, SERGEI = Person("Haluk Demirkan", "TR"), Person("Mateus Oliveira Prado", "BR"), Person("Sergei Batov", "RU")
@@ -83,7 +85,18 @@ CASES = (
     Case("order", HALUK, Person("Demirkan Haluk", "TR"), Person("Demirkan Orhan", "TR")),
     Case("part", MATEUS, Person("Mateus Prado", "BR"), Person("Tomás Prado", "BR")),
     Case("family-name", Person("Viktor Zorenko", "RU"), Person("Zorenko", "RU"), Person("Viktor", "RU")),
-    Case("office", minister(SERGEI), minister(Person("Stepan Batov", "RU")), about(Person("Stepan Batov", "RU"))),
+    Case("office", holding(SERGEI, "Đô đốc"), holding(Person("Stepan Batov", "RU"), "Đô đốc"), Person("Stepan Batov", "RU")),
+    Case(
+        "misspelt", holding(HALUK, "Tổng thống"), holding(Person("Demirtan", "TR"), "Tổng thống"),
+        holding(Person("Demirtan", "TR"), "Đại sứ"),
+    ),
+    Case(
+        "given-name", holding(Person("Đỗ Quang Hiển", "VN"), "Chủ tịch nước"), holding(Person("Hiển", "VN"), "Chủ tịch nước"),
+        holding(Person("Hiển", "VN"), "Đại sứ"),
+    ),
+    Case(
+        "transcribed", Person("Maksim Kuznetsov", "RU"), Person("Mắc-xim Cu-dơ-nét-xốp", "RU"), Person("Mắc-xim Cu-lê-sốp", "RU"),
+    ),
     Case("spelling", Person("Yevgeny Batov", "RU"), Person("Yevgeni Batov", "RU"), Person("Yevdokim Batov", "RU")),
     Case(
         "parent", Organization("Ủy ban Hải đăng", "LA"), Organization("Ủy ban Hải đăng của Quốc hội", "LA"),
@@ -130,8 +143,6 @@ def test_what_is_nearly_so_is_not_tied(world: World, case: Case) -> None:
 
 
 def compared(case: Case) -> tuple[str, str]:
-    if case.reason == "office":  # two persons, told by facts
-        return entity_path(SERGEI), entity_path(Person("Stepan Batov", "RU"))
     return called("one", case.one), called("other", case.other)
 
 
@@ -147,7 +158,7 @@ def test_what_an_analyst_parts_stays_two_for_any_reason(world: World, case: Case
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.reason)
 def test_what_an_analyst_joins_is_one_against_any_rule(world: World, case: Case) -> None:
     one = compared(case)[0]
-    near = entity_path(Person("Stepan Batov", "RU")) if case.reason == "office" else called("near", case.near)
+    near = called("near", case.near)
     world.overrule = Overrule(same=frozenset({tuple(sorted((one, near)))}))
     world.put("one", *about(case.one))
     world.put("near", *about(case.near))

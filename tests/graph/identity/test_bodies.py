@@ -45,6 +45,27 @@ def test_bodies(entity: Entity, one: Organization, other: Organization, reason: 
     assert (found and found.reason) == reason
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "state"),
+    [
+        ("Quân đội", "Quân đội nhân dân Việt Nam", "VN"),
+        ("Quân đội", "Quân đội nhân dân Lào", "LA"),
+        ("Quân đội", "Quân Giải phóng Nhân dân", "CN"),
+        ("Ban Đối ngoại Trung ương", "Ban Liên lạc đối ngoại Trung ương Đảng Cộng sản Trung Quốc", "CN"),
+    ],
+)
+def test_a_state_has_one_army_and_a_party_one_office_for_abroad(entity: Entity, one: str, other: str, state: str) -> None:
+    found = Organizations().agree(entity(Organization(one, state)), entity(Organization(other, state)), str)
+    assert found
+    assert not Organizations().agree(entity(Organization(one, state)), entity(Organization(other, "KH")), str)
+
+
+def test_a_mission_of_which_nothing_else_is_told_can_be_any(world: World) -> None:
+    world.say(Organization("Phái đoàn", "VN"), Organization("Phái đoàn"))
+    world.say(Organization("Phái đoàn Rong biển", "VN"), Organization("Phái đoàn Rong biển Việt Nam"))
+    assert len(world.sets()) == 1
+
+
 def test_a_body_told_without_its_parent_is_of_neither_of_two(world: World) -> None:
     world.say(*(Organization(f"Ủy ban Rong biển {parent}".strip(), "US") for parent in ("Thượng viện", "Hạ viện", "")))
     assert world.sets() == set()

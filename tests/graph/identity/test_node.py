@@ -63,6 +63,13 @@ def test_a_person_is_told_with_every_name_and_office(told: Told, fact: MakeFact)
     }
 
 
+def test_who_can_be_another_of_the_article_misspelt_is_told_with_them_both(told: Told, fact: MakeFact) -> None:
+    slip, other = Person("Sazgin", "TR"), Person("Korkmaz", "TR")
+    nodes = told(*(fact("Statement", speaker=who) for who in (Person("Orhan Sezgin", "TR"), slip, other)))
+    both = {" ".join(sorted(map(entity_path, (ORHAN, slip))))}
+    assert [traits(nodes[entity_path(who)], "slip") for who in (ORHAN, slip, other)] == [both, both, set()]
+
+
 def test_statements_and_offices_are_no_nodes_of_their_own(told: Told, fact: MakeFact) -> None:
     facts = (fact("Statement", speaker=ORHAN), fact("OfficeHolding", person=ORHAN, title="Đô đốc"))
     assert {t.cls for t in told(*facts).values()} == {"Person", "Country"}
