@@ -27,6 +27,20 @@ class RefusedError(RemoteError):
     status = 0
     too_large = False
 
+    def advising(self, remedy: str) -> RefusedError:
+        """The same with another remedy."""
+        other = RefusedError(self.place, self.problem, remedy, passing=self.passing)
+        other.status, other.too_large = self.status, self.too_large
+        return other
+
+
+class UnkeptError(RemoteError):
+    """Another store would not keep, or does not keep, one graph as it is here."""
+
+
+class FalseEndpointError(RemoteError):
+    """An endpoint does not have what it said it had taken: nothing that it said counts."""
+
 
 class LedgerError(GraphError):
     """What the store remembers of its pushes cannot be read or written."""

@@ -45,6 +45,13 @@ class Answer:
         """The media type, without parameters, in small letters."""
         return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is one for browsers; only before anything is read."""
+        begun = self.body.read(1)
+        self.body.seek(0)
+        return bool(begun) and "html" in self.media_type  # Virtuoso calls an empty body so
+
     def read(self, size: int = -1) -> bytes:
         """The next bytes of the body."""
         return self.body.read(size)
@@ -65,6 +72,7 @@ class Connection:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
+        self.pages = 0  # good answers that were for browsers
         self._session = _Session()
         self._session.headers["User-Agent"] = agent()
         self._session.auth = _auth(endpoint.login, endpoint.credentials)
@@ -97,6 +105,7 @@ class Connection:
         while True:
             failure, waits = self._once(request, matter, passing)
             if isinstance(failure, Answer):
+                self.pages += failure.is_page
                 return failure
             if not failure.passing:
                 raise failure

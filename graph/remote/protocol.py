@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import pyoxigraph as ox
 
-from bangiao.graph.errors import RefusedError, RemoteError
+from bangiao.graph.errors import RefusedError
 from bangiao.graph.remote.connection import Connection
 from bangiao.graph.remote.endpoint import Endpoint
 from bangiao.graph.remote.sparql import ACCEPT, construct, triples, update
@@ -52,6 +52,11 @@ class RemoteStore(AbstractContextManager["RemoteStore"]):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self._open.close()
 
+    @property
+    def pages(self) -> int:
+        """How many writes were answered well, but with a page for browsers."""
+        return self._connection.pages
+
     def put(self, graph: str, lines: Iterable[str]) -> None:
         """Make the graph hold just these lines of N-Triples."""
         raise NotImplementedError
@@ -73,7 +78,7 @@ class RemoteStore(AbstractContextManager["RemoteStore"]):
         try:
             yield from _paged(self._queries, graph)
         except RefusedError as refusal:
-            raise RemoteError(refusal.place, refusal.problem, "name the address for queries with --query-endpoint") from refusal
+            raise refusal.advising("name the address for queries with --query-endpoint") from refusal
 
 
 class GraphStore(RemoteStore):

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from bangiao.graph.errors import RefusedError
+from bangiao.graph.errors import FalseEndpointError, RefusedError, UnkeptError
 from bangiao.graph.remote.ledger import Ledger, Version
+from bangiao.graph.remote.lengths import Lengths
+from bangiao.graph.remote.proof import Proof
 from bangiao.graph.remote.protocol import RemoteStore, send
 from bangiao.graph.remote.versions import lines, versions
 from bangiao.graph.store import Store
@@ -42,7 +44,10 @@ class Plan:
 
 @dataclass(slots=True)
 class Pushed:
-    """What a push did so far: numbers of graphs and of triples, seconds, and what was refused, in a line each."""
+    """What a push did so far: numbers of graphs and of triples, seconds, and what was refused, in a line each.
+
+    `blind` says why nothing that was sent could be read back, where that is so.
+    """
 
     sent: int = 0
     withdrawn: int = 0
@@ -50,6 +55,7 @@ class Pushed:
     triples: int = 0
     seconds: float = 0.0
     refused: list[str] = field(default_factory=list)
+    blind: str = ""
 
 
 def plan(store: Store, ledger: Ledger, endpoint: str, *, everything: bool = False) -> Plan:
@@ -70,44 +76,81 @@ def push(
 ) -> Pushed:
     """Do what a plan says, graph by graph; `pushed`, which is given back, counts along.
 
-    `progress` is called with each graph that is done, and its triples. A graph that the store refuses for itself is left out
-    and named. Raises RemoteError where no other graph would fare better, and LedgerError: what was done is noted,
-    and a new plan goes on from there.
+    `progress` is called with each graph that is done, and its triples. A graph that the store refuses for itself, or does not
+    keep as it is, is left out and named. Where what the store says it has taken is not there, the push ends, and all that it did
+    counts as not known. Raises RemoteError where no other graph would fare better, and LedgerError: what was done is
+    noted, and a new plan goes on from there.
     """
-    done = Pushed() if pushed is None else pushed
-    done.unchanged, begin = todo.unchanged, time.monotonic()
+    done, begin = Pushed() if pushed is None else pushed, time.monotonic()
+    done.unchanged = todo.unchanged
+    run = _Run(store, far, ledger, todo.versions, done)
     try:
         for graph in todo.withdrawn:
-            _withdraw(far, ledger, graph)
-            done.withdrawn += 1
+            run.withdraw(graph)
             progress(graph, 0)
         for graph in sorted((*todo.new, *todo.changed)):
-            try:
-                done.triples += _send(store, far, ledger, graph, todo.versions[graph])
-                done.sent += 1
-            except RefusedError as refusal:
-                done.refused.append(str(refusal))
-                if not _is_of_one_graph(refusal) or (not done.sent and len(done.refused) >= _ENOUGH):
-                    raise
+            run.send(graph)
             progress(graph, todo.versions[graph].triples)
+        run.end()
+    except FalseEndpointError as error:
+        run.forget(error)
     finally:
         done.seconds = time.monotonic() - begin
     return done
 
 
+class _Run:
+    """One push under way."""
+
+    def __init__(self, store: Store, far: RemoteStore, ledger: Ledger, versions: dict[str, Version], done: Pushed) -> None:
+        self._store, self._far, self._ledger, self._versions, self._done = store, far, ledger, versions, done
+        self._lengths, self._proof = Lengths(far, ledger, store.base), Proof(store, far)
+        self._written: list[str] = []
+
+    def withdraw(self, graph: str) -> None:
+        """Take a graph away there."""
+        self._under_way(graph)
+        self._far.drop(graph)
+        self._proof.written(graph, None)
+        self._ledger.withdrawn(self._far.endpoint.key, graph)
+        self._done.withdrawn += 1
+
+    def send(self, graph: str) -> None:
+        """Make a graph there what it is here, or note why not. Raises RefusedError where no other would fare better."""
+        try:
+            self._done.triples += self._send(graph, self._versions[graph])
+            self._done.sent += 1
+        except UnkeptError as error:
+            self._done.refused.append(str(error))
+        except RefusedError as refusal:
+            self._done.refused.append(str(refusal))
+            if not _is_of_one_graph(refusal) or (not self._done.sent and len(self._done.refused) >= _ENOUGH):
+                raise
+
+    def end(self) -> None:
+        """See that what was sent last is there."""
+        self._proof.ended()
+        self._done.blind = self._proof.blind
+
+    def forget(self, error: FalseEndpointError) -> None:
+        """Note that it is not known what is there of all that was written."""
+        for graph in self._written:
+            self._ledger.under_way(self._far.endpoint.key, graph)
+        self._done.sent = self._done.withdrawn = self._done.triples = 0
+        self._done.refused.append(str(error))
+
+    def _under_way(self, graph: str) -> None:
+        self._ledger.under_way(self._far.endpoint.key, graph)
+        self._written.append(graph)
+
+    def _send(self, graph: str, version: Version) -> int:
+        self._under_way(graph)
+        with closing(lines(self._store, graph)) as ours:  # Oxigraph's iterators may not outlive their thread, as errors may
+            number = send(self._far, graph, self._lengths.watched(graph, ours))
+        self._proof.written(graph, version, look=self._lengths.long_literal)
+        self._ledger.arrived(self._far.endpoint.key, graph, version.digest)
+        return number
+
+
 def _is_of_one_graph(refusal: RefusedError) -> bool:
     return refusal.status in _OF_ONE_GRAPH or refusal.too_large
-
-
-def _withdraw(far: RemoteStore, ledger: Ledger, graph: str) -> None:
-    ledger.under_way(far.endpoint.key, graph)
-    far.drop(graph)
-    ledger.withdrawn(far.endpoint.key, graph)
-
-
-def _send(store: Store, far: RemoteStore, ledger: Ledger, graph: str, version: Version) -> int:
-    ledger.under_way(far.endpoint.key, graph)
-    with closing(lines(store, graph)) as ours:  # Oxigraph's iterators may not outlive their thread, as what an error holds may
-        number = send(far, graph, ours)
-    ledger.arrived(far.endpoint.key, graph, version.digest)
-    return number

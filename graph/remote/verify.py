@@ -76,6 +76,13 @@ def verify(store: Store, far: RemoteStore, ledger: Ledger, progress: Callable[[s
     return verdict
 
 
+def compared(store: Store, far: RemoteStore, graph: str, ours: Version) -> Verdict:
+    """The verdict on one graph, which is here in this version. Raises RemoteError."""
+    verdict = Verdict()
+    _compare(store, far, graph, ours, verdict)
+    return verdict
+
+
 def _compare(store: Store, far: RemoteStore, graph: str, ours: Version, verdict: Verdict) -> bool:
     """Whether a graph that we have is the same there; notes in the verdict what is not."""
     verdict.graphs += 1

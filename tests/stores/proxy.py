@@ -37,6 +37,9 @@ class Reply:
     body: bytes = b""
 
 
+PAGE = Reply(200, (("Content-Type", "text/html; charset=utf-8"),), b"<!DOCTYPE html><title>Log in</title>\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that goes wrong with one request; made by the functions below."""
@@ -62,10 +65,9 @@ def dripping(part: Literal["head", "body"], seconds: float) -> Fault:
     return Fault("dripping head" if part == "head" else "dripping body", seconds)
 
 
-def page(status: int = 200) -> Fault:
-    """The proxy answers with a web page, as one that wants a login in a form does."""
-    headers = (("Content-Type", "text/html; charset=utf-8"),)
-    return Fault("refused", reply=Reply(status, headers, b"<!DOCTYPE html><title>Log in</title>\n"))
+def answered(reply: Reply) -> Fault:
+    """The proxy answers in the store's place, as one that wants a login in a form does."""
+    return Fault("refused", reply=reply)
 
 
 def refused(status: int, retry_after: str | None = None) -> Fault:

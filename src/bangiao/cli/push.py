@@ -50,8 +50,8 @@ def push(
     Secrets are never options: they come from the environment (BANGIAO_USER and BANGIAO_PASSWORD, or BANGIAO_TOKEN), else
     from the netrc file (NETRC, or ~/.netrc).
 
-    Exit status: 0 all is there, 1 a graph was refused or --verify found a difference, 2 the store or ENDPOINT cannot be
-    used.
+    Exit status: 0 all is there, 1 a graph was refused, ENDPOINT does not have what it said it had taken, or --verify found
+    a difference, 2 the store or ENDPOINT cannot be used.
     """
     from bangiao.graph.remote.endpoint import endpoint
     from bangiao.graph.remote.ledger import Ledger
@@ -106,6 +106,8 @@ def _show_plan(todo: Plan) -> None:
 def _show_pushed(pushed: Pushed) -> None:
     for refusal in pushed.refused:
         click.echo(f"refused: {refusal}", err=True)
+    if pushed.blind:
+        click.echo(f"what was sent cannot be read back, so that its arrival is not proven: {pushed.blind}", err=True)
     speed = f" ({pushed.triples / pushed.seconds:.0f} a second)" if pushed.triples and pushed.seconds else ""
     click.echo(
         f"graphs sent: {pushed.sent}, unchanged: {pushed.unchanged}, withdrawn: {pushed.withdrawn}, "

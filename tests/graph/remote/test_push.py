@@ -147,6 +147,7 @@ def test_what_fails_for_good_is_told_and_what_arrived_is_not_sent_twice(
     from stores.proxy import before
 
     with before(oxigraph) as (server, proxy):
+        proxy.meets = lambda request: request.method == "PUT"
         proxy.script.extend([None, *[refused(503)] * 3])
         with pytest.raises(RefusedError, match=r"HTTP status 503 .*, at graph .* \(tried 3 times\); try again"):
             bring(filled, reach(server, retries=2))
