@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Concept, Country, Date, Fact, Incumbent, Organization, Passage, Person, Place, Principle, Value
 from bangiao.graph import period
+from bangiao.graph.attestation import HOLDING, Attestation
 from bangiao.graph.countries import LANGUAGES, country_label
 from bangiao.graph.iri import Entity, article_iri, entity_path, fact_path, incumbent_path
 from bangiao.ontology import vocabulary as v
@@ -23,7 +24,6 @@ Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 _TYPE = term(v.TYPE)
 _DATE = "date"  # the property whose value may be a span, and is bounded for range filters
-_HOLDING = "OfficeHolding"  # the class that holds on the day of the report, whenever it began
 _URL_SAFE = "%/:=&?~#+!$,;'@()*"  # what a URL may hold as it is; the rest is percent-encoded
 
 
@@ -35,8 +35,11 @@ def describe(article: Article, facts: tuple[Fact, ...], base: str = v.ID) -> tup
     graph = NamedNode(article_iri(article.id, base))
     triples = dict.fromkeys(_article(article, graph))
     entities: dict[Entity | Incumbent, None] = {}
+    attestation = Attestation(article, facts)
     for fact in facts:
         triples |= dict.fromkeys(_fact(article, graph, fact, base))
+        if fact.cls == HOLDING:
+            triples |= dict.fromkeys(_attested(article, fact, attestation, base))
         entities |= dict.fromkeys(_entities(fact))
     triples |= dict.fromkeys(_described(entities, article.id, base))
     return tuple(Quad(*triple, graph) for triple in triples)
@@ -74,12 +77,16 @@ def _fact(article: Article, graph: NamedNode, fact: Fact, base: str) -> Iterator
             yield node, term(bg(name)), NamedNode(base + incumbent_path(value, article.id))
         else:
             yield from _value(node, name, value, base)
-    if fact.cls == _HOLDING and article.issued and not fact.all("attestedOn"):
-        yield node, term(bg("attestedOn")), period.literal(article.issued.first)
     for rule in fact.rules:
         yield node, term(bg("rule")), Literal(rule)
     for passage in fact.passages:
         yield from _evidence(article, graph, node, passage)
+
+
+def _attested(article: Article, fact: Fact, attestation: Attestation, base: str) -> Iterator[Triple]:
+    node = NamedNode(base + fact_path(article.id, fact.cls, fact.values))
+    for name, value in attestation.of(fact):
+        yield from _value(node, name, value, base)
 
 
 def _value(node: NamedNode, name: str, value: Value, base: str) -> Iterator[Triple]:

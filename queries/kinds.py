@@ -6,7 +6,7 @@ from typing import Literal
 
 ParameterKind = Literal[
     "person", "organization", "country", "agent", "place", "article", "fact",
-    "text", "date", "year", "kind", "integer", "language",
+    "text", "office", "date", "year", "kind", "integer", "language",
 ]  # fmt: skip
 
 NAMED: Mapping[str, tuple[str, ...]] = {  # kinds whose values are names, and the classes whose nodes bear them
@@ -26,6 +26,7 @@ TAKES: Mapping[ParameterKind, tuple[str, str]] = {  # what a reader may write, i
     "article": ("mã, địa chỉ hoặc IRI của bài", "an article's id, URL or IRI"),
     "fact": ("IRI của sự kiện", "a fact's IRI"),
     "text": ("chữ bất kỳ", "any words"),
+    "office": ("chức danh, cách gọi khác của cùng ghế cũng được tìm", "a title; other titles of its seat are found too"),
     "date": ("ngày, tháng hoặc năm: 11/6/2025, 2025-06, 2025", "a day, month or year: 2025-06-11, 2025"),
     "year": ("năm", "a year"),
     "kind": ("loại, bằng tiếng Việt, tiếng Anh hoặc mã", "a kind by its label in Vietnamese or English, or its code"),

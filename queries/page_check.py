@@ -13,7 +13,10 @@ from bangiao.queries.evaluate import evaluate
 from bangiao.queries.page import Page, Term, pages_directory, read_page
 from bangiao.queries.permit import may_ask_elsewhere, permit
 
-_DATATYPES = {"text": XSD_STRING, "language": XSD_STRING, "date": XSD_DATE, "year": XSD_INTEGER, "integer": XSD_INTEGER}
+_DATATYPES = {
+    "text": XSD_STRING, "office": XSD_STRING,
+    "language": XSD_STRING, "date": XSD_DATE, "year": XSD_INTEGER, "integer": XSD_INTEGER,
+}  # fmt: skip
 
 
 def check_pages(store: Store | None = None, directory: Path | None = None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from bangiao.extract.fact import Date
 from bangiao.extract.words.normal import folded
 from bangiao.graph import period
+from bangiao.graph.identity.seats import seat_at_a_time
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.schema import schema
 from bangiao.ontology.vocabulary import BGK, ID, PREFIXES
@@ -46,6 +47,7 @@ class _Reader:
             "article": self._article,
             "fact": self._fact,
             "text": lambda _, text: (ox.Literal(text),),
+            "office": lambda _, text: tuple(ox.Literal(name) for name in (text, seat_at_a_time(text)) if name),
             "date": _date,
             "year": _integer,
             "integer": _integer,

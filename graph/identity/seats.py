@@ -73,6 +73,23 @@ def posts(state: str, titles: frozenset[str]) -> frozenset[str]:
     return frozenset(f"{state} {post}" for post in held)
 
 
+def seat_at_a_time(title: str, state: str | None = None) -> str | None:
+    """The post of a state that one person holds at a time, whoever acts in it, that a title names."""
+    plain = _without_state(title, state) if state else folded(title)
+    return _held(plain) or _held(_without_acting(plain))
+
+
+def _without_acting(plain: str) -> str:
+    for word in _acting():
+        plain = plain.removeprefix(f"{word} ").removesuffix(f" {word}")
+    return plain
+
+
+@cache
+def _acting() -> tuple[str, ...]:
+    return tuple(folded(row["name"]) for row in table("person-prefixes") if row["kind"] == "acting")
+
+
 def at_the_top(title: str) -> bool:
     """Whether a title, folded, is of one who goes to a summit, or can be the beginning of such a one."""
     return any(top == title or top.startswith(f"{title} ") for top in _tops())

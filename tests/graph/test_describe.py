@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store
 
 from bangiao.extract.article import Article
-from bangiao.extract.fact import Country, Date, Fact, Incumbent, Organization, Passage, Person
+from bangiao.extract.fact import Concept, Country, Date, Fact, Incumbent, Organization, Passage, Person
 from bangiao.graph.describe import describe
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.vocabulary import bg, bgk, term
@@ -109,6 +109,32 @@ def test_an_office_is_attested_on_the_day_of_the_report(article: Make) -> None:
     dated, undated = (describe(article(issued=day), (office,)) for day in ("2025-10-14", None))
     assert ask(dated, '?o a bg:OfficeHolding ; bg:attestedOn "2025-10-14"^^xsd:date')
     assert not objects(undated, bg("attestedOn"))
+
+
+@pytest.mark.parametrize(("status", "day", "attested"), [
+    ("held", "2025-10-14", True), ("planned", "2025-10-14", False), ("held", "2025-10", False),
+])  # fmt: skip
+def test_without_a_day_of_the_report_an_office_is_attested_by_what_its_holder_did(
+    article: Make, status: str, day: str, attested: bool
+) -> None:
+    who, passages = Person("Phan Văn Giang", "VN"), (Passage(0, 5, ("title",)),)
+    office = Fact("OfficeHolding", (("person", who), ("title", "Bộ trưởng"), ("country", Country("VN"))), passages)
+    talks = Fact("Meeting", (("participant", who), ("status", Concept(status)), ("date", Date(day))), passages)
+    assert objects(describe(article(issued=None), (office, talks)), bg("attestedOn")) == ({day} if attested else set())
+
+
+@pytest.mark.parametrize(("title", "body", "seat"), [
+    ("Ngoại trưởng", None, "VN foreign-minister"), ("quyền Bộ trưởng Ngoại giao", None, "VN foreign-minister"),
+    ("Bộ trưởng", "Bộ Quốc phòng", "VN defence-minister"), ("Bộ trưởng Bộ Nông nghiệp", None, "VN minister nong nghiep"),
+    ("Thứ trưởng Bộ Ngoại giao", None, "VN thu truong ngoai giao person/VN/phan-van-giang-91b406"),
+])  # fmt: skip
+def test_titles_of_one_post_have_one_seat_and_several_holders_one_each(
+    article: Make, title: str, body: str | None, seat: str
+) -> None:
+    organization = (("organization", Organization(body, "VN")),) if body else ()
+    values = (("person", Person("Phan Văn Giang", "VN")), ("title", title), ("country", Country("VN")), *organization)
+    described = describe(article(), (Fact("OfficeHolding", values, (Passage(0, 5, ("title",)),)),))
+    assert objects(described, bg("seat")) == {seat}
 
 
 def test_another_base_changes_the_data_and_not_the_vocabulary(article: Make, meeting: MakeFact) -> None:

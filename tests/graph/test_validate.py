@@ -141,6 +141,7 @@ BROKEN: dict[str, tuple[Change, str]] = {  # a way to break the graph: the shape
     "an office in a country": (replacing("OfficeHolding", BG("organization"), COUNTRY), "organization"),
     "a person of two countries": (adding("Person", BG("country"), ox.NamedNode(v.ID + "country/VN")), "country"),
     "attested at no date": (replacing("OfficeHolding", BG("attestedOn"), TEXTUAL), "attestedOn"),
+    "a seat that is a truth value": (replacing("OfficeHolding", BG("seat"), ox.Literal(True)), "seat"),
     "former as text": (replacing("OfficeHolding", BG("former"), ox.Literal("true")), "former"),
     "given by a person": (replacing("Assistance", BG("provider"), PERSON), "provider"),
     "received by a person": (replacing("Assistance", BG("recipient"), PERSON), "recipient"),

@@ -22,7 +22,7 @@ FACTS: dict[str, dict[str, tuple[str, ...]]] = {  # the contract's classes: thei
     "RelationMilestone": {"party": AGENTS, "kind": ("concept",), "level": ("text",)},
     "OfficeHolding": {
         "person": ("Person",), "title": ("text",), "organization": ("Organization",), "country": ("Country",),
-        "attestedOn": ("date",), "former": ("boolean",),
+        "attestedOn": ("date",), "seat": ("text",), "former": ("boolean",),
     },
     "Assistance": {
         "provider": AGENTS, "recipient": AGENTS, "count": ("integer",),

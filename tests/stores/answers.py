@@ -18,7 +18,7 @@ Case = dict[str, list[str]]  # as `ask` takes values
 PERIOD = {"from": "2025-02", "to": "9/2025"}
 WORDS = {  # what is asked of parameters that are no nodes
     "text": ["Bộ trưởng", "hợp tác"], "year": ["2025", "2024"], "integer": ["3"], "language": ["vi", "en"],
-    "kind": ["talks", "mou"], "date": ["2025-06"],
+    "kind": ["talks", "mou"], "office": ["Bộ trưởng", "Thủ tướng"], "date": ["2025-06"],
 }
 
 
@@ -53,7 +53,7 @@ def cases(source: Source, page: Page, choices: int = 2) -> Iterator[Case]:
     nodes = [p for p in page.parameters if p.kind not in WORDS]
     words = [p for p in page.parameters if p.kind in WORDS]
     found = {p.name: _frequent(source, p, choices + at) for at, p in enumerate(nodes)}
-    free: Case = {p.name: [""] for p in words if p.kind in ("text", "kind", "date")}
+    free: Case = {p.name: [""] for p in words if p.kind in ("text", "office", "kind", "date")}
     for at in range(choices):
         yield free | {p.name: [found[p.name][(at + shift) % len(found[p.name])]] for shift, p in enumerate(nodes)}
     if nodes:
