@@ -96,7 +96,7 @@ class Index:
         """Whether a node is told of, and which of these traits it has: not all that it has, which grow with the articles."""
         told = bool(self._rows("SELECT 1 FROM node WHERE node = ?", n))
         query = "SELECT 1 FROM trait WHERE node = ? AND name = ? AND value = ?"
-        return told, frozenset(trait for trait in traits if self._rows(query, n, *trait))
+        return told, frozenset(trait for trait in traits if told and self._rows(query, n, *trait))
 
     def _count(self, n: str, cls: str, traits: Iterable[Trait], by: int) -> None:
         add = "INSERT INTO {} VALUES ({}, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"

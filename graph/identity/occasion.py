@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from functools import cache
 
 from bangiao.graph.identity.agreement import Canonical
 from bangiao.graph.identity.node import Node
@@ -74,6 +75,7 @@ def _between(one: str, other: str) -> int:
     return min(apart, _YEAR - apart)
 
 
+@cache
 def _of_year(day: str) -> dt.date:
     month, number = map(int, day.split("-"))
     return dt.date(_LEAP, month, 1) + dt.timedelta(number - 1)
