@@ -10,8 +10,10 @@ from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import BGK, XSD_DATE, XSD_INTEGER, XSD_STRING
 from bangiao.queries.errors import AskError
 from bangiao.queries.evaluate import evaluate
+from bangiao.queries.inferred import REMEDY, lacks_inferred
 from bangiao.queries.page import Page, Term, pages_directory, read_page
 from bangiao.queries.permit import may_ask_elsewhere, permit
+from bangiao.queries.source import embedded
 
 _DATATYPES = {
     "text": XSD_STRING, "office": XSD_STRING,
@@ -36,7 +38,8 @@ def _problems(path: Path, store: Store | None) -> Iterator[str]:
         evaluate(ox.Store(), page.sparql, path.name)
         yield from _examples(page, path.name)
         if store is not None and not evaluate(store.oxigraph, page.sparql, path.name):
-            yield f"{path.name}: the example gives nothing in this store; write a row that does, or mend the query"
+            given = "the example gives nothing in this store; write a row that does, or mend the query"
+            yield f"{path.name}: {REMEDY if lacks_inferred(embedded(store), page) else given}"
     except AskError as error:
         yield str(error)
 

@@ -90,6 +90,13 @@ def test_formats_are_those_of_the_form(run: Run) -> None:
     assert (refused.exit_code, "turtle" in refused.stderr) == (2, True)
 
 
+def test_an_answer_that_lacks_reasoning_says_so(run: Run) -> None:
+    empty = run("query", "ties", "--set", "who=Ana Lima")
+    assert (empty.exit_code, "run `bangiao reason`" in empty.stderr) == (0, True)
+    nothing = run("query", "agreements", "--set", "side=BR")
+    assert (nothing.exit_code, nothing.stderr) == (0, "")
+
+
 def test_a_file_and_standard_input_are_asked(run: Run, tmp_path: Path) -> None:
     sparql = "SELECT ?id { GRAPH ?g { ?a dcterms:identifier ?id } }"
     (tmp_path / "own.rq").write_text(sparql, "utf-8")

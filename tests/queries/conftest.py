@@ -11,9 +11,9 @@ import pytest
 
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place, Principle, Value
-from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
 from bangiao.graph.iri import article_iri
+from bangiao.graph.reason import reason
 from bangiao.graph.store import Store
 
 ARTICLES = (
@@ -101,6 +101,6 @@ def store(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         for name in ARTICLES:
             article, facts = _article(samples, name)
             filled.replace(ox.NamedNode(article_iri(name)), describe(article, facts))
-        derive(filled)
+        reason(filled)
     with Store(path, mode="read") as opened:
         yield opened

@@ -10,6 +10,7 @@ import pytest
 from bangiao.graph.build import build
 from bangiao.graph.errors import RemoteError
 from bangiao.graph.export import to_file
+from bangiao.graph.reason import reason
 from bangiao.graph.remote.endpoint import endpoint
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import ID, XSD
@@ -34,6 +35,7 @@ def ours(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Em
     path = tmp_path_factory.mktemp("remote") / "store"
     with Store(path) as store:
         build([samples], store)
+        reason(store)
     with Store(path, mode="read") as store:
         yield embedded(store)
 

@@ -66,7 +66,20 @@ def query(
 
     with _errors(), _source(directory, endpoint, login, timeout) as source:
         text, place = _question(question)
-        _write(ask(source, text, _values(given), timeout=timeout, place=place), format_, output)
+        answer = ask(source, text, _values(given), timeout=timeout, place=place)
+        _write(answer, format_, output)
+        if not (answer.rows or answer.truth):
+            _warn(source, text, place)
+
+
+def _warn(source: Store | Remote, question: str, place: str) -> None:
+    """Say so where the answer is empty because nothing has been inferred."""
+    from bangiao.graph.store import Store
+    from bangiao.queries.inferred import REMEDY, lacks_inferred
+    from bangiao.queries.source import embedded
+
+    if lacks_inferred(embedded(source) if isinstance(source, Store) else source, question, place):
+        click.echo(f"bangiao: {place}: {REMEDY}", err=True)
 
 
 @contextmanager
