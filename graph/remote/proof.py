@@ -15,7 +15,10 @@ from bangiao.graph.remote.verify import Verdict, compared
 from bangiao.graph.store import Store
 
 _LAST = 10  # graphs, of which the smallest is read back when all is sent; so many in a row that are otherwise are enough
-_REMEDY = "see that the address is the store's own, not that of a login or a proxy, then push again: nothing of this push counts"
+_REMEDY = (
+    "see that the address (of SPARQL Update also --query-endpoint) is the store's own, not that of a login or a proxy, "
+    "then push again: nothing of this push counts"
+)
 
 
 class Proof:
@@ -37,7 +40,7 @@ class Proof:
         page, self._pages = self._far.pages > self._pages, self._far.pages
         if page in self._proven and not look:
             self._last.append((graph, version))
-        elif self._found(graph, version):
+        elif self._found(graph, version, page=page):
             self._proven.add(page)
             self._last.clear()
         else:
@@ -56,16 +59,16 @@ class Proof:
         problem = f"it does not keep graph {graph} as it was sent"
         raise UnkeptError(self._far.endpoint.name, problem, "--verify shows what differs; the other graphs go on")
 
-    def _found(self, graph: str, version: Version | None) -> bool:
-        """Whether a graph is there as it was sent; so it is taken to be where nothing can be read."""
-        if self.blind:
+    def _found(self, graph: str, version: Version | None, *, page: bool = False) -> bool:
+        """Whether a graph is there as it was sent; so it is taken to be where nothing can be read, but after a page."""
+        if self.blind and not page:
             return True
         try:
             return self._is_gone(graph) if version is None else self._is_there(graph, version)
         except RemoteError as error:
             if error.passing or isinstance(error, FalseEndpointError):
                 raise
-            if not isinstance(error, RefusedError):
+            if page or not isinstance(error, RefusedError):
                 self._fail(f"cannot show graph {graph}, which it said it had taken: {error.problem}")
             self.blind = str(error)
             return True

@@ -109,6 +109,26 @@ def test_a_graph_that_is_refused_is_status_1(run: Run, oxigraph: Server) -> None
     assert "refused: 1; " in result.stdout
 
 
+def test_a_page_that_answers_in_the_place_of_the_store_is_status_1(run: Run, oxigraph: Server) -> None:
+    from stores.proxy import PAGE, before
+
+    with before(oxigraph) as (server, proxy):
+        proxy.check = lambda _: PAGE
+        result = run(server.graphs)
+        assert result.exit_code == 1
+        assert f"refused: {server.graphs}: it cannot show graph {article_iri('a')}, which it said it had taken: " in result.stderr
+        assert result.stdout.startswith("graphs sent: 0, ")
+        proxy.check = lambda _: None
+        assert run(server.graphs).stdout.startswith("graphs sent: 2, ")
+
+
+def test_where_nothing_can_be_read_back_that_is_said(run: Run, oxigraph: Server) -> None:
+    result = run(oxigraph.update, "--protocol", "update", "--query-endpoint", oxigraph.query.replace("/query", "/nowhere"))
+    assert (result.exit_code, result.stdout.startswith("graphs sent: 2, ")) == (0, True)
+    assert "what was sent cannot be read back, so that its arrival is not proven: " in result.stderr
+    assert "--query-endpoint" in result.stderr
+
+
 def test_a_dead_endpoint_is_one_line_and_status_2(run: Run) -> None:
     result = run("http://127.0.0.1:9/store", "--timeout", "1", "--retries", "0")
     assert result.exit_code == 2

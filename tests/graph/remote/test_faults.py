@@ -23,7 +23,7 @@ from bangiao.graph.remote.protocol import Protocol, RemoteStore
 from bangiao.graph.remote.push import Pushed
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import XSD
-from stores.proxy import CARRIED_OUT, TRUNCATED, UNREAD, UNSENT, Fault, Proxy, before, delayed, refused
+from stores.proxy import CARRIED_OUT, PAGE, TRUNCATED, UNREAD, UNSENT, Fault, Proxy, answered, before, delayed, dripping, refused
 from stores.server import Server
 
 Reach = Callable[..., RemoteStore]
@@ -34,7 +34,7 @@ TRIPLE = ox.Triple(NamedNode("urn:a"), NamedNode("urn:b"), Literal("của ngư�
 TIMEOUT = 0.3  # seconds that a store may be silent, in these tests
 FAULTS: list[Fault | None] = [
     None, None, None, UNREAD, UNSENT, CARRIED_OUT, TRUNCATED, refused(500), refused(503, "0"), refused(429, "0"), refused(502),
-    refused(401), refused(413), delayed(0.01),
+    refused(401), refused(413), delayed(0.01), dripping("head", 0.0005), answered(PAGE),
 ]  # fmt: skip
 
 

@@ -159,6 +159,18 @@ def test_where_nothing_can_be_read_back_the_push_says_so(
         assert compare(many, far).same
 
 
+def test_a_page_is_not_believed_where_nothing_can_be_read_back(
+    many: Store, line: tuple[Server, Proxy], oxigraph: Server, bring: Bring
+) -> None:
+    server, proxy = line
+    proxy.script.extend([None, None, answered(PAGE)])
+    with Update(Endpoint(server.update), Endpoint(oxigraph.query.replace("/query", "/nowhere"))) as far:
+        pushed = bring(many, far)
+        assert (pushed.sent, len(pushed.refused)) == (0, 1)
+        assert f"it cannot show graph {many.base}article/2" in pushed.refused[0]
+        assert bring(many, far).sent == GRAPHS
+
+
 def test_a_text_that_does_not_come_back_whole_is_named(
     many: Store, oxigraph: Server, reach: Reach, bring: Bring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
