@@ -11,7 +11,7 @@ from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.forms import states, usual_form
 from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.seats import is_incumbent
-from bangiao.graph.identity.slips import without_state
+from bangiao.graph.identity.slips import slips_of_one, without_state
 from bangiao.graph.identity.spelling import (
     alike,
     apart,
@@ -66,6 +66,7 @@ class Persons:
         if _namesakes(one, other):
             return True
         fit = any(_named(a, b) or _contained(a, b) or holders.begun(a, b) for a in _forms(one) for b in _forms(other))
+        fit = fit or any(slips_of_one(a, b) for a in one.all("name") for b in other.all("name"))
         fit = fit or holders.in_one_office(one, other) is not None or holders.short_forms(one, other)
         return not fit and not _misspelt(one, other)
 

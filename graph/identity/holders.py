@@ -40,20 +40,20 @@ def in_one_seat(one: Node, other: Node) -> Agreement | None:
 
 def in_one_office(one: Node, other: Node) -> Agreement | None:
     """Whether two names of one state's persons who are told to hold one office can be one name, heard or cut in two ways."""
-    foreign = one.country != _HOME
-    if one.all("office") & other.all("office") and _any(_cut_or_heard if foreign else _cut_or_transcribed, one, other):
+    held = one.all("office") & other.all("office") or _posts(one) & _posts(other)
+    if held and _any(_cut_or_transcribed if one.country == _HOME else _cut_or_heard, one, other):
         return Agreement(Strength.POSSIBLE, "office")
     return _in_one_post(one, other)
 
 
 def _in_one_post(one: Node, other: Node) -> Agreement | None:
-    """The same of a post that one person holds at a time: a name may be misspelt too, or be a given name alone."""
+    """The same of a post that one person holds at a time: a name may be misspelt too, or be a Vietnamese's given name."""
     if not _posts(one) & _posts(other):
         return None
     of_a_month = bool(one.all("seat") & other.all("seat"))
     if _any(misspelt if of_a_month else hardly_misspelt, one, other):
         return Agreement(Strength.PROBABLE if of_a_month else Strength.POSSIBLE, "misspelt")
-    given = _any(_given if one.country == _HOME else cut, one, other)
+    given = one.country == _HOME and _any(_given, one, other)
     return Agreement(Strength.POSSIBLE, "given-name") if given else None
 
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bangiao.extract.words.syllables import is_korean
 from bangiao.graph.identity.forms import states
-from bangiao.graph.identity.spelling import is_bare, of_son, parts, telling, tonal
+from bangiao.graph.identity.spelling import is_bare, near_part, of_son, parts, telling, tonal
 
 _VOWELS = re.compile("[aeiouy]+")
 _FEW, _SOME, _MANY = 5, 6, 8  # letters of a part that may have one other; of one that may have all of them in another order; two
@@ -37,6 +37,14 @@ def hardly_misspelt(one: str, other: str) -> bool:
     return any(_slipped(a, b) and OSA.distance(a, b) == 1 for a, b in pairs)
 
 
+@lru_cache(maxsize=200_000)
+def slips_of_one(one: str, other: str) -> bool:
+    """Whether two whole names are so near, part by part, that both can be slips of a third."""
+    if _never(one, other) or is_bare(one) or is_bare(other) or len(telling(one)) != len(telling(other)):
+        return False
+    return all(near_part(a, b) in ("same", "like") for a, b in zip(telling(one), telling(other), strict=True))
+
+
 def _never(one: str, other: str) -> bool:
     """Whether names are of those that one letter tells apart, or of a father and his son."""
     return any(tonal(name) or is_korean(name) for name in (one, other)) or of_son(one) != of_son(other)
@@ -55,12 +63,14 @@ def _slipped(one: str, other: str) -> bool:
 def without_state(name: str, country: str) -> str | None:
     """A name without the state's before it that is written with a slip, so that it was taken for a part; None without such."""
     words = name.split()
-    cuts = (i for i in range(1, len(words) - 1) if _is_of("".join(parts(" ".join(words[:i]))), country))
+    cuts = (i for i in range(len(words) - 2, 0, -1) if _is_of("".join(parts(" ".join(words[:i]))), country))
     return next((" ".join(words[cut:]) for cut in cuts), None)
 
 
 def _is_of(start: str, country: str) -> bool:
-    return any(start == state or _slipped(start, state) for state in _of(country))
+    """Whether words are a state's name with a slip, or the beginning of it: "Kazakh"."""
+    begun = len(start) >= _FEW
+    return any(start == state or _slipped(start, state) or (begun and state.startswith(start)) for state in _of(country))
 
 
 @cache

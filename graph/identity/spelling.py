@@ -125,7 +125,7 @@ def _of_father(one: str, other: str) -> bool:
     """Whether the one name can be the other's father's: "Abdullah II" in "Hussein bin Abdullah II"."""
     fathers = any(_particles().get(part) == "father" for part in parts(f"{one} {other}"))
     firsts = [*telling(one)[:1], *telling(other)[:1]]
-    return fathers and len(set(firsts)) > 1 and not _near(firsts[0], firsts[1])
+    return fathers and len(set(firsts)) > 1 and not near_part(firsts[0], firsts[1])
 
 
 def of_son(name: str) -> bool:
@@ -153,7 +153,7 @@ def _transcribed(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
 def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     """Whether each part of the shorter name is found in the longer one, in order, as it is or nearly, one of them as it is."""
     rest = iter(long)
-    found = [next((near for part in rest if (near := _near(mine, part))), None) for mine in short]
+    found = [next((near for part in rest if (near := near_part(mine, part))), None) for mine in short]
     if len(long) > len(short) > 1 and found[-1] == "initial" and len(short[-1]) > 1:
         return None  # "Howell" is not the H in "William H. Watson"
     if None in found or not any(near == "same" and len(part) > 2 for near, part in zip(found, short, strict=True)):
@@ -161,7 +161,8 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     return "spelling" if "like" in found else "part"
 
 
-def _near(one: str, other: str) -> str | None:
+def near_part(one: str, other: str) -> str | None:
+    """How two parts of names fit: as the same, as an initial, or as like; None where they do not."""
     if one == other:
         return "same"
     least = min(len(one), len(other))
