@@ -52,6 +52,7 @@ _OPENING, _CLOSING = ("(", "["), (")", "]")
 _DROPPED = ("adverbs", "asides")
 _LONGEST_APPOSITION = 12  # items
 _DASHES = ("-", "–")  # within a body's name
+_HOSTS = "OLC"  # the signs of those after whom a meeting is named
 _REMARK = 6  # tokens of "(thứ hai từ trái)"
 _CLAUSE_ENDS = (",", "”", '"', "-", "–", "—", ":")  # behind which a person opens a clause
 # Tables whose words are no plain ones here.
@@ -230,11 +231,24 @@ def _word_item(scan: Scan, i: int, at: dict[int, tuple[int, Mention]], free: int
 
 def _passed(scan: Scan, aside: Found, at: dict[int, tuple[int, Mention]], free: int) -> int:
     """The token after words that are left out, with the delegation that begins at their end ("cùng các thành viên trong đoàn
-    Lào"); 0 where they reach into any other mention."""
+    Lào"), or with the occasion that they name; 0 where they reach into any other mention."""
+    if aside["kind"] == "occasion":
+        return _occasion(scan, aside.after, at)
     end = scan.index(at[free][1].end) if aside.after > free else 0
     if end <= aside.after:
         return aside.after
     return end if scan.at(free, "delegations") else 0
+
+
+def _occasion(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int:
+    """The token after the meeting that is named at token `i`, with the bodies or states whose it is: "Hội nghị cấp cao ASEAN"."""
+    names, noun = scan.at(i, "meetings"), scan.at(i, "meeting-verbs")
+    i = max(i, names.after if names else i, noun.after if noun and not _is_verb(noun) else i)
+    while (host := at.get(i + scan.is_(i, *_DASHES))) and host[1].sign in _HOSTS:
+        i = scan.index(host[1].end)
+    held = scan.at(i, "place-prepositions")
+    state = at.get(held.after) if held else None
+    return scan.index(state[1].end) if state and state[1].sign == "C" else i
 
 
 def _table_item(scan: Scan, i: int, found: Sequence[Found]) -> Item:

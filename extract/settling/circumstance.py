@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from bangiao.extract.claiming.claims import Claim
@@ -35,15 +36,23 @@ def time_of(claim: Claim) -> DateMention | None:
     """The time told of a claim: within it, close behind it, or at the head of its clause."""
     told = [m for m in claim.reading.mentions if isinstance(m, DateMention) and not m.offset.startswith("vague")]
     times = [t for t in told if not (_of_office(claim.reading, t) or _of_others(claim, t) or _of_span(claim, t))]
-    inside = [t for t in times if claim.start <= t.start and t.end <= claim.end]
-    if inside:
-        return min(inside, key=lambda t: abs(t.start - claim.trigger[1]))
+    within = (t for t in times if claim.start <= t.start and t.end <= claim.end)
+    inside = sorted(within, key=lambda t: abs(t.start - claim.trigger[1]))
     near = [t for t in times if claim.end <= t.start < claim.end + _NEAR]
     behind = [t for t in near if _unbroken(claim.reading, claim.end, t.start) and not _of_next_clause(claim, t)]
+    if inside and not (_bare_year(inside[0]) and behind and not _bare_year(behind[0])):
+        return inside[0]
+    if inside and any(f.start < inside[0].start for f in claim.all("kind")):  # "Hội nghị APEC năm 2024 diễn ra ngày 5/6"
+        return replace(behind[0], year=behind[0].year or inside[0].year)
     if behind:
         return behind[0]
     before = [t for t in times if t.end <= claim.start and _reaches(claim, t)]
     return before[-1] if before else None
+
+
+def _bare_year(time: DateMention) -> bool:
+    """Whether a time is a year alone, which within a claim may belong to a name: "thỏa thuận năm 2011", "Hội nghị APEC 2024"."""
+    return bool(time.year and not time.month and not time.offset)
 
 
 def _reaches(claim: Claim, time: DateMention) -> bool:

@@ -66,10 +66,10 @@ def _merged(drafts: Iterable[Draft]) -> list[Draft]:
 def _completed(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; a meeting of which one side is told ("tại cuộc hội kiến, ông A …") adds to the one it belongs to; where
     there is none, it is told with whom the text speaks of beside, or falls."""
-    whole = [d for d in drafts if d.cls != "Meeting" or len(d.values["party"]) > 1]
+    whole = [d for d in drafts if d.cls != "Meeting" or meetings.whole(d.values)]
     rest = []
     for part in drafts:
-        if part.cls == "Meeting" and len(part.values["party"]) < 2:
+        if part.cls == "Meeting" and not meetings.whole(part.values):
             fitting = [n for n, d in enumerate(whole) if d.cls == "Meeting" and _status_fits(part, d) and _part_of(part, d)]
             if len(fitting) == 1:
                 whole[fitting[0]] = _joined(whole[fitting[0]], part)

@@ -1,7 +1,7 @@
 """Whether a sentence tells an event as held, planned, cancelled or not at all: one list of words for all rules."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from bangiao.extract.words.scan import Found, Scan
@@ -50,10 +50,19 @@ def _words(scan: Scan, trigger: Span, end: int, mentions: tuple[Span, ...], apar
     told_near = _told(scan, clause, last, mentions)
     own = [(i, word) for i, word in told_near if _governs(word, i, near, (first, last)) or _asks(word, subject)]
     own = [(i, word) for i, word in own if i >= apart or word["stance"] not in _UNTOLD]
+    own = [(i, word) for i, word in own if word["use"] != "aim" or i >= _surely_done(own, near, first)]
     done, after = max(((i, word.after) for i, word in own if word["stance"] == "held" and near <= i < first), default=(0, -1))
     to_come = range(done, last if after == first else len(scan))  # "đã tiếp": no plan told before undoes it, nor one behind
     told = [word for i, word in own if word["stance"] != "planned" or i in to_come]
     yield from told or (word for word in _shared(scan, first, mentions) if not apart or word["stance"] not in _UNTOLD)
+
+
+def _surely_done(words: Sequence[tuple[int, Found]], subject: int, event: int) -> int:
+    """The token behind which an aim still governs the event: the end of the subject that "đã" follows ("để dự hội nghị, nơi ông
+    A đã gặp"), or that word, where what it tells was done at the event ("đã đạt được tại cuộc gặp"); 0 where nothing was done."""
+    done = max((i for i, word in words if (word["stance"], word["use"]) == ("held", "sure") and subject <= i < event), default=0)
+    during = any(i == event - 1 and (word["stance"], word["scope"]) == ("held", "clause") for i, word in words)
+    return done if during else min(done, subject)
 
 
 def _told(scan: Scan, first: int, last: int, mentions: tuple[Span, ...]) -> Iterator[tuple[int, Found]]:

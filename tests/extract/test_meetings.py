@@ -391,3 +391,79 @@ def test_who_heads_the_government_of_a_named_state_is_a_person(article: Make) ->
 def test_many_without_names_meet_nobody_for_sure(article: Make) -> None:
     text = "Các nước đối thoại Trung Quốc và Nhật Bản sẽ cử đại diện tới Hà Nội hôm 5/3."
     assert meetings(article(text, issued="2024-03-15")) == []
+
+
+AUSTRIAN = "Tổng thống Áo Franz Huber"
+
+
+@pytest.mark.parametrize(
+    "occasion", ["bên lề hội nghị thượng đỉnh G20 ở Đức", "bên lề APEC", "ngay bên lề Hội nghị cấp cao ASEAN - Nhật Bản"],
+)
+def test_the_meeting_on_whose_sidelines_two_meet_takes_no_part(article: Make, occasion: str) -> None:
+    (fact,) = meetings(article(f"Trong cuộc gặp {occasion}, {BINH} và {AUSTRIAN} đã trao đổi về thủy sản.", issued="2024-03-15"))
+    assert (names(fact), states(fact)) == (["Trần Quốc Bình", "Franz Huber"], ["AT", "VN"])
+    assert len(fact.all("party")) == 2
+
+
+def test_an_aim_told_before_the_subject_does_not_undo_what_was_done(article: Make) -> None:
+    text = f"{AUSTRIAN} đang ở Hà Nội để dự hội nghị, tại đây {BINH} đã gặp {KENJI}."
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert (names(fact), fact.all("status")) == (["Trần Quốc Bình", "Sato Kenji"], (Concept("held"),))
+
+
+def test_an_aim_told_of_the_meeting_itself_leaves_it_unreported(article: Make) -> None:
+    assert meetings(article(f"{BINH} đã kêu gọi {AUSTRIAN} gặp {KENJI}.", issued="2024-03-15")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Quan hệ trở nên tốt hơn từ khi {BINH} gặp {KENJI}.",
+        f"{BINH} (phải) gặp {KENJI} (trái) tại Tokyo.",
+        f"Tài liệu cho thấy {BINH} đã gặp {KENJI}.",
+        f"{BINH} hội đàm với {KENJI} lâu hơn dự kiến.",
+    ],
+)
+def test_a_longer_word_that_only_looks_like_a_wish_or_plan_decides_nothing(article: Make, text: str) -> None:
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert fact.all("status") == (Concept("held"),)
+
+
+def test_one_meeting_with_several_of_whom_none_leads_a_state_is_one(article: Make) -> None:
+    text = f"{BINH} có cuộc hội đàm kín với Bộ trưởng Ngoại giao Áo Karl Weber và Đại sứ Áo Anna Moser."
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert names(fact) == ["Trần Quốc Bình", "Karl Weber", "Anna Moser"]
+
+
+def test_a_meeting_with_two_who_lead_a_state_is_two(article: Make) -> None:
+    text = f"{BINH} có cuộc gặp với {AUSTRIAN} và Thủ tướng Áo Karl Weber."
+    assert len(meetings(article(text, issued="2024-03-15"))) == 2
+
+
+def test_a_conference_of_a_body_is_told_by_itself(article: Make) -> None:
+    text = "Hội nghị thượng đỉnh G20 năm 2024 sẽ diễn ra trong ngày 18-19/11 tại Rio de Janeiro."
+    (fact,) = meetings(article(text, issued="2024-10-15"))
+    assert [getattr(party, "name", None) for party in fact.all("party")] == ["G20"]
+    assert (fact.all("date"), fact.all("status")) == ((Date("2024-11-18", "2024-11-19"),), (Concept("planned"),))
+
+
+def test_who_attends_a_conference_and_the_conference_are_one_meeting(article: Make) -> None:
+    told = f"{BINH} dự Hội nghị thượng đỉnh của ASEAN.", "Hội nghị thượng đỉnh ASEAN đã khai mạc sáng nay tại Viêng Chăn."
+    (fact,) = meetings(article(*told, issued="2024-10-15"))
+    assert (names(fact), states(fact)) == (["Trần Quốc Bình"], ["VN"])
+
+
+def test_a_conference_only_spoken_of_is_none(article: Make) -> None:
+    assert meetings(article("Hội nghị thượng đỉnh G20 được tổ chức rất tốt.", issued="2024-10-15")) == []
+
+
+def test_the_year_of_a_document_talked_of_is_not_when_they_met(article: Make) -> None:
+    text = f"{BINH} nhắc tới thỏa thuận năm 2011 trong cuộc điện đàm với {KENJI} hôm 5/3."
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert fact.all("date") == (Date("2024-03-05"),)
+
+
+def test_both_who_met_agree_behind_a_talk_between_them(article: Make) -> None:
+    text = f"Sau cuộc gặp giữa {KENJI} và {AUSTRIAN}, hai bên nhất trí mở đường bay."
+    (fact,) = meetings(article("Việt Nam và Áo là bạn.", text, issued="2024-03-15"))
+    assert sorted(names(fact)) == ["Franz Huber", "Sato Kenji"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bangiao.extract.claiming.claims import Claim, Words
-from bangiao.extract.fact import Concept, Country, Value
+from bangiao.extract.fact import Concept, Country, Organization, Value
 from bangiao.extract.mentioning.mention import CountryMention, GroupMention, Mention, OrganizationMention, PersonMention, members
 from bangiao.extract.settling.circumstance import place_of, time_of
 from bangiao.extract.settling.counterpart import counterpart, only_tells, shared_guest, speaks_for_others
@@ -144,8 +144,16 @@ def _general(claim: Claim) -> bool:
     if any(isinstance(m, PersonMention) or m.sign == "G" for m in actors) and not all(_states(m) for m in actors):
         return False
     if any(isinstance(m, OrganizationMention) and m.kind == "international" for m in actors):
-        return True
+        return not _in_session(claim, actors)
     return not (_noun(claim) or time_of(claim) or place_of(claim)[0] or claim.reading.sentence.kind == "title")
+
+
+def _in_session(claim: Claim, actors: list[Mention]) -> bool:
+    """Whether a conference of one international body is told with its time or place: "Hội nghị thượng đỉnh G20 diễn ra tại Đức";
+    "NATO nhóm họp hôm 5/6"."""
+    told = time_of(claim) is not None or place_of(claim)[0] is not None
+    own = claim.roles[0][0] == "kind" or not _noun(claim)  # not "EU tham gia hội nghị"
+    return len(actors) == 1 and kind(claim) == _ASSEMBLY and own and told
 
 
 def _often(claim: Claim) -> bool:
@@ -178,7 +186,8 @@ def _states(mention: Mention) -> bool:
 def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     told = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
     fillers = _told_sides(told)
-    if claim.roles[0][0] == "kind" and _of_one_side(claim, scene, fillers[0], abroad=fillers != told):
+    led = claim.roles[0][0] == "kind" and not _between(claim, fillers[0])
+    if led and _of_one_side(claim, scene, fillers[0], abroad=fillers != told):
         fillers = [*fillers[1:], fillers[0]]  # "trong các cuộc gặp với A và B, C"
     elif len(fillers) < 2:
         if not isinstance(fillers[0], GroupMention) and _with_others(claim):
@@ -187,10 +196,12 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
         guest = None if _noun(claim) else shared_guest(scene.cast, claim, alone)
         yield _with_parties([*alone, *([guest] if guest else [])], claim, scene)
         return
-    host, guests = fillers[:-1][:1], [m for f in (fillers[1:] or fillers) for m in members(f)]
-    apart = isinstance(guests[0], PersonMention) and not _between(claim, fillers[0]) and not _in_company(claim, scene, guests)
+    host, others = fillers[:-1][:1], fillers[1:] or fillers
+    guests = [m for f in others for m in members(f)]
+    together = _between(claim, fillers[0]) or _in_company(claim, scene, guests) or _in_one_meeting(claim, guests)
+    apart = isinstance(guests[0], PersonMention) and not together
     hosts = [[h] for one in host for h in members(one)] if _one_by_one(claim, host) else [host]
-    for met in ([[guest] for guest in guests] if apart else [fillers[1:]]):
+    for met in ([[guest] for guest in guests] if apart else [others]):
         for own in hosts:
             yield _with_parties([*_people(claim, scene, own), *_guests(claim, scene, met)], claim, scene)
 
@@ -200,6 +211,15 @@ def _in_company(claim: Claim, scene: Scene, guests: list[Mention]) -> bool:
     plain = all(isinstance(m, PersonMention) and m.name and not m.offices for m in guests)
     parties = {a.party for a in _people(claim, scene, guests)}
     return plain and len(parties) == 1 and None not in parties
+
+
+def _in_one_meeting(claim: Claim, guests: list[Mention]) -> bool:
+    """Whether a noun tells of one meeting with several, of whom at most one leads a state: "cuộc hội đàm với Ngoại trưởng A và
+    Đại sứ B"."""
+    scan = claim.reading.scan
+    many = any(scan.means(i, "plural", "many") for i in _noun_starts(claim))
+    heads = [m for m in guests if isinstance(m, PersonMention) and any(o.kind in _HEADS for o in m.offices)]
+    return _noun(claim) and not many and len(heads) < 2 and kind(claim) != [Concept("audience")]
 
 
 def _one_by_one(claim: Claim, host: list[Mention]) -> bool:
@@ -271,6 +291,16 @@ def _of_state(actor: Actor, iso: str | None) -> Actor:
     return replace(actor, party=Country(iso)) if actor.person and not actor.party and iso else actor
 
 
+def whole(values: Values) -> bool:
+    """Whether a meeting has its sides: two of them, or the international body that sits by itself."""
+    return len(values["party"]) > 1 or _session(values)
+
+
+def _session(values: Values) -> bool:
+    bodies = all(isinstance(party, Organization) and party.country is None for party in values["party"])
+    return bool(values["party"]) and bodies and values["kind"] == _ASSEMBLY and not values["participant"]
+
+
 def same(one: Values, other: Values) -> bool:
     """Whether two drafts tell of one meeting: the same sides at a time that fits, and nobody that only one of them met.
 
@@ -278,12 +308,19 @@ def same(one: Values, other: Values) -> bool:
     persons of one side, the one whose person has no name is another unless it is told under the same word.
     """
     x, y = set(one["participant"]), set(other["participant"])
+    if _attended(one, other) or _attended(other, one):
+        return dates_fit(one, other)
     if set(one["party"]) != set(other["party"]) or not (x <= y or y <= x) or not dates_fit(one, other):
         return False
     kinds = {one["kind"][0], other["kind"][0]}
     if len(kinds) == 1 or (kinds & _VAGUE and x and y):
         return True
     return (kinds <= _SITTINGS or kinds == _SESSIONS) and (x == y or not x or not y)
+
+
+def _attended(one: Values, other: Values) -> bool:
+    """Whether the first is a body's conference of which the second tells who attends it."""
+    return _session(one) and other["kind"] == _ASSEMBLY and set(one["party"]) <= set(other["party"])
 
 
 def one_sitting(one: Values, other: Values) -> bool:
@@ -294,6 +331,7 @@ def one_sitting(one: Values, other: Values) -> bool:
 
 _NO_MEETING = (_yet_to_come, _of_a_servant, _weak, _of_many, _hospitable, _wished, _general, _often)
 _BOTH = ("persons", "sides", "countries")
+_HEADS = ("counterpart", "head-of-state", "head-of-government", "deputy-head", "royal", "parliament", "party", "leader")
 _RECEPTION = [Concept("reception")]
 _ASSEMBLY = [Concept("conference")]
 _VAGUE = {Concept("encounter"), Concept("other")}
