@@ -108,7 +108,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("stance-words", "stance"): "held planned cancelled denied hypothetical negated none",
     ("stance-words", "position"): "before after both",
     ("stance-words", "scope"): "verb clause noun",
-    ("stance-words", "use"): "sure",
+    ("stance-words", "use"): "sure aim",
     ("surnames", "use"): "chinese ethnic korean both shared",
     ("surnames", "compound"): "yes",
     ("title-stops", "use"): "joint on lead next plain",
