@@ -283,9 +283,9 @@ def _place_phrase(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int
 
 
 def _place_noun(scan: Scan, i: int, at: dict[int, tuple[int, Mention]]) -> int | None:
-    """The token after a noun at `i` that only says what kind of place is named behind it: "thủ đô Viêng Chăn"."""
+    """The token after a noun at `i` that only says what kind of place is named behind it: "thủ đô Viêng Chăn", "đất nước Lào"."""
     noun = scan.at(i, "place-nouns")
-    named = noun is not None and isinstance(at.get(noun.after, (0, None))[1], PlaceMention)
+    named = noun is not None and isinstance(at.get(noun.after, (0, None))[1], (PlaceMention, CountryMention))
     return noun.after if noun is not None and named else None
 
 

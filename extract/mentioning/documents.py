@@ -197,9 +197,21 @@ def _title_end(scan: Scan, i: int, kind: Found) -> int:
         if pair and not _goes_on(scan, pair):
             return _short_form(scan, pair) or pair
         j = pair or _step(scan, j)
-    while j > kind.after and (scan.is_(j - 1, "-", "–", ",", ";") or scan.means(j - 1, "and", "of", "about", "with")):
-        j -= 1
+    while j > kind.after and (dangling := _dangling(scan, j)):
+        j -= dangling
     return j
+
+
+def _dangling(scan: Scan, j: int) -> int:
+    """How many tokens before token `j` lead on to what is no part of the title any more: "thỏa thuận giữa A và B về việc"."""
+    if scan.is_(j - 1, "-", "–", ",", ";") or scan.means(j - 1, "and", "of", "about", "with"):
+        return 1
+    leading = (word.after - k for k in (j - 2, j - 3) for word in scan.all_at(k, "title-stops") if _leads_on(word, j))
+    return next(leading, 0)
+
+
+def _leads_on(word: Found, j: int) -> bool:
+    return word.after == j and word["use"] == "on"
 
 
 def _tells_content(scan: Scan, j: int) -> bool:

@@ -46,7 +46,7 @@ def _is_country(scan: Scan, i: int, found: Found) -> bool:
         case "pair":
             return _paired(scan, i, found)
         case "other":
-            return _paired(scan, i, found)
+            return _paired(scan, i, found) or _listed(scan, i, found)
         case "guarded":
             return not _inside_name(scan, i, found) and not (i == 0 and _loose(scan))
     return not _inside_name(scan, i, found)
@@ -64,6 +64,13 @@ def _paired(scan: Scan, i: int, found: Found) -> bool:
     before = scan.is_(i - 1, "-", "–") and scan.at(i - 2, "countries") is not None
     behind = scan.is_(found.after, "-", "–") and scan.at(found.after + 1, "countries") is not None
     return before or behind
+
+
+def _listed(scan: Scan, i: int, found: Found) -> bool:
+    """Whether another state stands beside a name in a list: "Nga, Mỹ và Jordan"."""
+    before = (scan.is_(i - 1, ",") or scan.means(i - 1, "and")) and scan.ends(i - 1, "countries")
+    behind = scan.is_(found.after, ",") or scan.means(found.after, "and")
+    return before or bool(behind and (other := scan.at(found.after + 1, "countries")) and other["iso"])
 
 
 def _inside_name(scan: Scan, i: int, found: Found) -> bool:

@@ -173,8 +173,15 @@ def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool
     if document.proper:
         bare = document.title.isupper() and document.use != "cited"  # "FTA": which one, it does not say
         return not bare or _signed(claim) or len(_pair(claim, document, scene)) > 1
-    named = document.telling or document.kind == "joint-statement"
+    named = document.telling or document.kind == "joint-statement" or _signed_by_states(claim, document, scene)
     return named and (_signed(claim) or (_noun(claim.reading.scan, document) and len(_pair(claim, document, scene)) > 1))
+
+
+def _signed_by_states(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
+    """Whether two states are named as signing a document, which is then one by itself: "Nga và Lào đã ký một thỏa thuận"."""
+    signers = [m for top in claim.all("party") if not isinstance(top, Words) for m in members(top)]
+    by_name = not any(isinstance(m, GroupMention) for m in signers)
+    return _act(claim) == "sign" and by_name and len(_told_of(claim, document, scene)) > 1
 
 
 def _of_one_side(claim: Claim, document: DocumentMention, scene: Scene) -> bool:

@@ -49,6 +49,7 @@ _NEXT = 200  # code points between two visits of one tour
 _ATTENDS = [Concept("attend")]
 _VAGUE = [Concept("other")]
 _PRIVATE = ("profession", "other", "media", "business")
+_COURTESY = 5  # tokens of words such as "gửi lời chia buồn" at most
 _RELATIVE = 3  # tokens of ", hiện đang" between somebody and what is told of him
 _DAY, _YEAR = len("2026-01-31"), len("2026")
 _LEADERS = ("leader", "head-of-state", "head-of-government")
@@ -230,10 +231,17 @@ def _counted(claim: Claim) -> bool:
 
 
 def _commented(claim: Claim) -> bool:
-    """Whether a visit is what its supposed visitor speaks about: "A đánh giá cao chuyến thăm Lào" is not A's own."""
+    """Whether a visit is what its supposed visitor speaks about, or a place whom he speaks to: "A đánh giá cao chuyến thăm Lào"
+    is not A's own, and "A gửi lời chia buồn tới Lào" no visit."""
     scan, first = claim.reading.scan, min((f.start for f in claim.all("kind")), default=claim.start)
     spoken = any(m.end <= first for m in claim.all("visitor"))
-    return spoken and is_noun(claim) and scan.ends(scan.index(first), "reporting-verbs")
+    return spoken and (_addressed(scan, scan.index(first)) or (is_noun(claim) and scan.ends(scan.index(first), "reporting-verbs")))
+
+
+def _addressed(scan: Scan, i: int) -> bool:
+    """Whether words of courtesy stand right before token `i`, where "tới" leads to whom they are for."""
+    words = (word for k in range(max(0, i - _COURTESY), i) for word in scan.all_at(k, "reporting-verbs"))
+    return any(word.after == i and word["kind"] == "courtesy" for word in words)
 
 
 def _targets(claim: Claim, scene: Scene) -> tuple[list[Country], Mention | None]:
