@@ -331,3 +331,27 @@ def test_two_sides_that_stand_in_the_passive_are_the_parties() -> None:
     fact = only("Hiệp định về dẫn độ sẽ được 2 bên ký kết.", "Việt Nam và Lào là láng giềng.")
     assert fact.all("status") == (Concept("planned"),)
     assert set(fact.all("party")) == {VN, LA}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Thỏa thuận khung do Tokyo và Viêng Chăn ký kết năm 1994 là thành quả tốt.",
+    "Năm 1994, Nhật Bản và Lào đã ký một thỏa thuận khung.",
+    "Thỏa thuận khung đã được hai nước Nhật Bản và Lào ký năm 1994.",
+])
+def test_a_document_that_two_named_states_sign_needs_no_title_of_its_own(sentence: str) -> None:
+    fact = only(sentence)
+    assert (set(fact.all("party")), fact.all("date")) == ({JP, LA}, (Date("1994"),))
+
+
+@pytest.mark.parametrize("sentence", [
+    "Hai nước đã ký một thỏa thuận.",
+    "Các nghị sĩ Nhật Bản đã đạt được thỏa thuận về dự luật trừng phạt Lào.",
+    "Tuyên bố trên của Ngoại trưởng Nhật Bản được đưa ra tại Lào.",
+    "Việt Nam tham gia mạng lưới Hiệp định thương mại tự do thế hệ mới với Lào.",
+])
+def test_what_names_no_document_between_states_is_none(sentence: str) -> None:
+    assert not agreements(sentence)
+
+
+def test_what_a_state_has_soon_ratified_is_signed() -> None:
+    assert only("Nhật Bản đã sớm phê chuẩn Hiệp định về dẫn độ với Lào.").all("status") == (Concept("signed"),)

@@ -104,6 +104,7 @@ def test_principles_stand_behind_a_comma_too() -> None:
     ("Thỏa thuận ba bên Việt Nam - Lào - Campuchia đã được ký.", "Thỏa thuận ba bên Việt Nam - Lào - Campuchia"),
     ("Hiệp định về chữ ký số ký năm 2013 có hiệu lực.", "Hiệp định về chữ ký số"),
     ("Bản ghi nhớ về hỗ trợ hậu cần lẫn nhau đã được ký.", "Bản ghi nhớ về hỗ trợ hậu cần lẫn nhau"),
+    ("Sau thỏa thuận giữa Nhật Bản và Lào về việc để ngư dân về nước, tình hình lắng dịu.", "thỏa thuận giữa Nhật Bản và Lào"),
 ])
 def test_a_title_ends_where_its_signing_is_told_and_not_inside_a_word(sentence: str, title: str) -> None:
     assert [d.title for d in documents(sentence)] == [title]

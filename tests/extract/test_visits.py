@@ -39,6 +39,8 @@ def told(fact: Fact) -> tuple[list[str], str, str]:
         (f"Thủ tướng Nhật Bản Sato Kenji mời {BINH} thăm Nhật Bản.", ["Trần Quốc Bình"], ("VN", "JP"), "other", "planned"),
         ("Đoàn đại biểu Quốc hội Lào thăm Đà Nẵng.", [], ("LA", "VN"), "other", "held"),
         (f"{BINH} đến Đức dự hội nghị về khí hậu.", ["Trần Quốc Bình"], ("VN", "DE"), "attend", "held"),
+        (f"{BINH} bày tỏ vui mừng được thăm đất nước Lào tươi đẹp.", ["Trần Quốc Bình"], ("VN", "LA"), "other", "held"),
+        (f"{BINH} tiếp Thủ tướng Pháp Jean Morel đang thăm và làm việc tại Huế.", ["Jean Morel"], ("FR", "VN"), "working", "held"),
     ],
 )
 def test_a_visit_is_told_thus(article: Make, sentence: str, who: list[str], way: tuple[str, str], kind: str, status: str) -> None:
@@ -55,10 +57,24 @@ def test_a_visit_is_told_thus(article: Make, sentence: str, who: list[str], way:
         f"{BINH} thăm hỏi các gia đình.",
         "Hải quân Mỹ thăm Đà Nẵng.",  # a body that sends no delegation
         "Chile cử hai tàu chiến tới Nga.",  # no delegation either
+        f"{BINH} gửi lời chia buồn tới Nhật Bản.",
+        "Cựu Tổng thống Carter kể về Việt Nam và Nhật Bản khi tới Nhật Bản.",  # of which state he is, nobody tells
     ],
 )
 def test_what_is_no_visit_gives_none(article: Make, sentence: str) -> None:
     assert visits(article(sentence, issued="2024-03-15")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Theo tuyên bố do Bộ Ngoại giao đưa ra ngày 29/2, {BINH} sẽ tới Lào.",
+        f"Cuộc họp diễn ra chỉ một ngày trước chuyến thăm Lào của {BINH}.",
+    ],
+)
+def test_the_time_of_a_source_or_counted_from_a_visit_is_not_the_visits(article: Make, sentence: str) -> None:
+    (fact,) = visits(article(sentence, issued="2024-03-15"))
+    assert (told(fact)[2], fact.all("date")) == ("LA", ())
 
 
 def test_a_journey_to_two_states_is_two_visits(article: Make) -> None:

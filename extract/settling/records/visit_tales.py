@@ -121,3 +121,11 @@ def _courtesy(scan: Scan, i: int) -> bool:
     """Whether a verb of courtesy, "cảm ơn", ends right before token `i`."""
     verbs = (verb for k in range(1, _INVITATION) for verb in scan.all_at(i - k, "reporting-verbs") if verb.after == i)
     return any(verb["kind"] == "courtesy" for verb in verbs)
+
+
+def commented(claim: Claim) -> bool:
+    """Whether a visit is what its supposed visitor speaks about, or a place whom he speaks to: "A đánh giá cao chuyến thăm Lào"
+    is not A's own, and "A gửi lời chia buồn tới Lào" no visit."""
+    scan, first = claim.reading.scan, min((f.start for f in claim.all("kind")), default=claim.start)
+    i, spoken = scan.index(first), any(m.end <= first for m in claim.all("visitor"))
+    return spoken and (_courtesy(scan, i) or (is_noun(claim) and scan.ends(i, "reporting-verbs")))

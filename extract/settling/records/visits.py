@@ -37,7 +37,17 @@ from bangiao.extract.settling.records.draft import (
     supported,
     unique,
 )
-from bangiao.extract.settling.records.visit_tales import begun, invited, is_noun, mentioned, possessed, tale, thanked, whose
+from bangiao.extract.settling.records.visit_tales import (
+    commented,
+    invited,
+    is_noun,
+    mentioned,
+    possessed,
+    tale,
+    thanked,
+    whose,
+)
+from bangiao.extract.settling.records.visit_times import of_something_else
 from bangiao.extract.settling.resolve import Actor
 from bangiao.extract.settling.stance import Stance
 from bangiao.extract.words.normal import normal
@@ -49,7 +59,6 @@ _NEXT = 200  # code points between two visits of one tour
 _ATTENDS = [Concept("attend")]
 _VAGUE = [Concept("other")]
 _PRIVATE = ("profession", "other", "media", "business")
-_COURTESY = 5  # tokens of words such as "gửi lời chia buồn" at most
 _RELATIVE = 3  # tokens of ", hiện đang" between somebody and what is told of him
 _DAY, _YEAR = len("2026-01-31"), len("2026")
 _LEADERS = ("leader", "head-of-state", "head-of-government")
@@ -100,7 +109,7 @@ def _after(first: Draft, claim: Claim, scene: Scene) -> Iterator[Draft]:
 
 def _told(claim: Claim, scene: Scene) -> Iterator[Draft]:
     story = tale(claim)
-    if story == "denied" or _sends_nobody(claim) or _counted(claim) or _commented(claim) or thanked(claim):
+    if story == "denied" or _sends_nobody(claim) or _counted(claim) or commented(claim) or thanked(claim):
         return
     unsure, asked = story == "open" or mentioned(claim), "status" in dict(claim.fixed) or invited(claim)
     targets, where = _targets(claim, scene)
@@ -134,7 +143,7 @@ def _at_its_word(claim: Claim) -> Claim:
 def _happenings(claim: Claim, scene: Scene, tale: Stance) -> Iterator[tuple[Values, tuple[Passage, ...]]]:
     """When a visit took place: the times told of it, without those of what is told beside it."""
     for words, (happening, passages) in zip(times_of(claim) or (None,), events(claim, scene, tale), strict=True):
-        if words and _of_something_else(claim, words):
+        if words and of_something_else(claim, words):
             happening.pop("date", None)
             passages = (replace(passages[0], supports=tuple(name for name in passages[0].supports if name != "date")),)
         frame = _frame(claim) if "date" not in happening else None
@@ -159,33 +168,6 @@ def _frame(claim: Claim) -> DateMention | None:
         return None
     apart = invited(claim) or not (is_noun(claim) and claim.all("visitor")) or whose(claim)
     return None if apart or ";" in claim.reading.scan.text[first.end:claim.start] else first
-
-
-def _of_something_else(claim: Claim, time: DateMention) -> bool:
-    """Whether a time is an invitation's, told before it, the day of what was done during a visit, or only its last."""
-    if not time.last and _until(claim, time):
-        return True
-    if time.end <= claim.start and (invited(claim) or _attending(claim)):
-        return True
-    day = (time.day or time.offset.startswith("day")) and not time.last
-    return bool(day) and is_noun(claim) and not begun(claim) and not _beside(claim, time)
-
-
-def _until(claim: Claim, time: DateMention) -> bool:
-    """Whether a word of arriving leads up to a time: "kéo dài đến ngày 24/3" tells the last day alone."""
-    scan, first = claim.reading.scan, claim.reading.scan.index(time.start)
-    return any((word := scan.at(i, "light-verbs")) and word.after == i + 1 for i in (first - 1, first))
-
-
-def _attending(claim: Claim) -> bool:
-    """Whether a conference is where something else was done: "nhân dịp dự hội nghị, A đã gặp B"."""
-    return kind(claim) == _ATTENDS and all(f.start > claim.start for f in claim.all("visitor"))
-
-
-def _beside(claim: Claim, time: DateMention) -> bool:
-    """Whether a time stands behind a visit's words with no comma between: "chuyến thăm Lào ngày 5/3"."""
-    words = max(f.end for role in ("kind", "destination") for f in claim.all(role))
-    return words <= time.start and "," not in claim.reading.scan.text[words:time.start]
 
 
 def _unnamed(claim: Claim, scene: Scene, targets: Sequence[Country], origin: Country) -> Values:
@@ -228,20 +210,6 @@ def _counted(claim: Claim) -> bool:
     counts = [m for m in claim.reading.mentions if isinstance(m, QuantityMention) and m.end <= first]
     beside = counts and claim.reading.scan.index(counts[-1].end) == claim.reading.scan.index(first)
     return bool(beside) and not times_of(claim)
-
-
-def _commented(claim: Claim) -> bool:
-    """Whether a visit is what its supposed visitor speaks about, or a place whom he speaks to: "A đánh giá cao chuyến thăm Lào"
-    is not A's own, and "A gửi lời chia buồn tới Lào" no visit."""
-    scan, first = claim.reading.scan, min((f.start for f in claim.all("kind")), default=claim.start)
-    spoken = any(m.end <= first for m in claim.all("visitor"))
-    return spoken and (_addressed(scan, scan.index(first)) or (is_noun(claim) and scan.ends(scan.index(first), "reporting-verbs")))
-
-
-def _addressed(scan: Scan, i: int) -> bool:
-    """Whether words of courtesy stand right before token `i`, where "tới" leads to whom they are for."""
-    words = (word for k in range(max(0, i - _COURTESY), i) for word in scan.all_at(k, "reporting-verbs"))
-    return any(word.after == i and word["kind"] == "courtesy" for word in words)
 
 
 def _targets(claim: Claim, scene: Scene) -> tuple[list[Country], Mention | None]:
@@ -300,9 +268,8 @@ def _other_home(scene: Scene, targets: Sequence[Country]) -> list[Country]:
 
 
 def _may_be_of(actor: Actor, state: Country) -> bool:
-    """Whether somebody whose state no words tell can be of one: who bears a Vietnamese name, only of the press's own."""
-    unknown = actor.party is None and actor.person is not None
-    return unknown and (state.iso == HOME or not (actor.person and is_name(actor.person.name)))
+    """Whether somebody whose state no words tell can be of one: who bears a Vietnamese name is of the press's own alone."""
+    return actor.party is None and actor.person is not None and is_name(actor.person.name) == (state.iso == HOME)
 
 
 def _leaders(claim: Claim, scene: Scene, state: Country) -> list[Value]:
