@@ -40,7 +40,7 @@ def told(fact: Fact) -> tuple[list[str], str, str]:
         ("Đoàn đại biểu Quốc hội Lào thăm Đà Nẵng.", [], ("LA", "VN"), "other", "held"),
         (f"{BINH} đến Đức dự hội nghị về khí hậu.", ["Trần Quốc Bình"], ("VN", "DE"), "attend", "held"),
         (f"{BINH} bày tỏ vui mừng được thăm đất nước Lào tươi đẹp.", ["Trần Quốc Bình"], ("VN", "LA"), "other", "held"),
-        (f"{BINH} tiếp Thủ tướng Pháp Jean Morel đang thăm và làm việc tại Huế.", ["Jean Morel"], ("FR", "VN"), "working", "held"),
+        ("Ông tiếp Thủ tướng Pháp Jean Morel đang thăm và làm việc tại Huế.", ["Jean Morel"], ("FR", "VN"), "working", "held"),
     ],
 )
 def test_a_visit_is_told_thus(article: Make, sentence: str, who: list[str], way: tuple[str, str], kind: str, status: str) -> None:

@@ -40,9 +40,8 @@ def _beside(claim: Claim, time: DateMention) -> bool:
 def _of_source(claim: Claim, time: DateMention) -> bool:
     """Whether a time is that of the words by which a source is named: "Theo tuyên bố đưa ra ngày 29/8, A sẽ tới Lào"."""
     scan, last = claim.reading.scan, claim.reading.scan.index(time.start)
-    comma = next((k for k in range(last, 0, -1) if scan.is_(k - 1, ",")), 0)
-    sources = (scan.at(k, "attributions") for k in range(comma, last))
-    return scan.is_(scan.index(time.end), ",") and any(word is not None and word["kind"] != "none" for word in sources)
+    opening = scan.at(next((k for k in range(last, 0, -1) if scan.is_(k - 1, ",")), 0), "attributions")
+    return opening is not None and opening["kind"] != "none" and scan.is_(scan.index(time.end), ",")
 
 
 def _counted_back(claim: Claim, time: DateMention) -> bool:

@@ -51,7 +51,7 @@ from bangiao.extract.settling.records.visit_times import of_something_else
 from bangiao.extract.settling.resolve import Actor
 from bangiao.extract.settling.stance import Stance
 from bangiao.extract.words.normal import normal
-from bangiao.extract.words.syllables import is_name
+from bangiao.extract.words.syllables import is_name, syllable
 from bangiao.ontology.gazetteer import table
 
 _PLANNED: list[Value] = [Concept("planned")]
@@ -268,8 +268,12 @@ def _other_home(scene: Scene, targets: Sequence[Country]) -> list[Country]:
 
 
 def _may_be_of(actor: Actor, state: Country) -> bool:
-    """Whether somebody whose state no words tell can be of one: who bears a Vietnamese name is of the press's own alone."""
-    return actor.party is None and actor.person is not None and is_name(actor.person.name) == (state.iso == HOME)
+    """Whether somebody whose state no words tell can be of one: of the press's own only with Vietnamese syllables as a name, and who
+    bears a Vietnamese name of no other."""
+    if actor.party is not None or actor.person is None:
+        return False
+    name = actor.person.name
+    return all(map(syllable, name.split())) if state.iso == HOME else not is_name(name)
 
 
 def _leaders(claim: Claim, scene: Scene, state: Country) -> list[Value]:
