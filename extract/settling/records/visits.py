@@ -268,7 +268,7 @@ def _other_home(scene: Scene, targets: Sequence[Country]) -> list[Country]:
 
 
 def _may_be_of(actor: Actor, state: Country) -> bool:
-    """Whether somebody whose state no words tell can be of one: of the press's own only with a name of Vietnamese syllables, and of
+    """Whether somebody whose state no words tell can be of one: of the press's own only with a name of Vietnamese syllables, of
     another only without a Vietnamese name."""
     if actor.party is not None or actor.person is None:
         return False
