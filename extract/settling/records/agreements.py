@@ -16,14 +16,24 @@ from bangiao.extract.mentioning.mention import (
     Mention,
     OrganizationMention,
     PlaceMention,
+    QuantityMention,
     members,
 )
 from bangiao.extract.settling.circumstance import founding, time_of, years_before
 from bangiao.extract.settling.homes import HOME
 from bangiao.extract.settling.records.document_titles import one_title, short_for
-from bangiao.extract.settling.records.documents_signed import documents, horizon, joins, of_plan, own_year, times_behind
-from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, told, unique
-from bangiao.extract.settling.stance import stance, wished
+from bangiao.extract.settling.records.documents_signed import (
+    documents,
+    horizon,
+    joins,
+    of_meeting,
+    of_plan,
+    own_year,
+    signed_elsewhere,
+    times_behind,
+)
+from bangiao.extract.settling.records.draft import Draft, Scene, Values, actors, dates_fit, named, unique
+from bangiao.extract.settling.records.signing_tales import act, signed, signing_word, told_as, told_as_past
 from bangiao.extract.words.lexicon import function_words
 from bangiao.extract.words.scan import Scan
 
@@ -35,11 +45,11 @@ _BETWEEN = ("-", "–", ",", "and", "with")  # between the parties of a title
 
 def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
     """What a claim of this class gives; nothing where the text leaves it unsure."""
-    status = _status(claim)
+    status = told_as(claim)
     if status is None:
         return
     of_conference: list[list[Value]] = []  # whose the first document of a conference is, so are those on its list
-    for document in documents(claim, _signed(claim)):
+    for document in documents(claim, signed(claim)):
         of_kind = claim if document.kind in _kinds(claim, document) else replace(claim, fixed=(), end=document.end)
         if _is_agreement(of_kind, document, scene):
             sets = _party_sets(claim, document, scene) or of_conference
@@ -55,8 +65,8 @@ def _draft(
     values: Values = {
         "title": [document.title], "kind": [Concept(document.kind)], "party": parties, "status": [Concept(status)]
     }
-    if _act(claim) == "sign" and status == "signed" and (signed := named(actors(claim, scene, "signatory"))):
-        values["signatory"] = signed
+    if act(claim) == "sign" and status == "signed" and (signers := named(actors(claim, scene, "signatory"))):
+        values["signatory"] = signers
     date, words = _date(claim, document, scene, time)
     if date:
         values["date"] = [date]
@@ -64,7 +74,7 @@ def _draft(
     if words and not (passages[0].start <= words[0] and words[1] <= passages[0].end):
         passages.append(Passage(*words, ("date",)))
     timed = _timed(claim) or _earlier(claim)
-    return Draft("Agreement", values, tuple(passages), (claim.rule,), not _signed(claim), timed)
+    return Draft("Agreement", values, tuple(passages), (claim.rule,), not signed(claim), timed)
 
 
 def _timed(claim: Claim) -> bool:
@@ -82,12 +92,12 @@ def _timed_for_plan(claim: Claim, time: Mention) -> bool:
 
 def _earlier(claim: Claim) -> bool:
     """Whether a signing is told as of another day: "các thỏa thuận đã ký", "hiệp định X ký năm 2013", "X mà hai bên ký"."""
-    word, scan = _word(claim), claim.reading.scan
+    word, scan = signing_word(claim), claim.reading.scan
     if word is None or word["form"] != "verb":
         return False
     which = any(scan.means(scan.index(f.end), "which") for f in claim.all("title"))
     planned_for = any(_timed_for_plan(claim, m) and scan.index(m.end) == scan.index(word.start) for m in claim.reading.mentions)
-    return which or planned_for or scan.ends(scan.index(word.start), "document-kinds") or _told_as_past(claim, word)
+    return which or planned_for or scan.ends(scan.index(word.start), "document-kinds") or told_as_past(claim, word)
 
 
 def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:
@@ -95,93 +105,31 @@ def _kinds(claim: Claim, document: DocumentMention) -> tuple[str, ...]:
     return (dict(claim.fixed).get("kind", document.kind),)
 
 
-def _word(claim: Claim) -> Words | None:
-    """The word for signing, where the claim has one and documents are its object; else they are only mentioned."""
-    word = next((f for f in claim.all("status") if isinstance(f, Words)), None)
-    return None if word and word["use"] == "weak" and _of_other_things(claim, word) else word
-
-
-def _of_other_things(claim: Claim, word: Words) -> bool:
-    """Whether a word such as "đạt" has another object, of which a document is only an instance: "thông qua các cơ chế như X"."""
-    scan = claim.reading.scan
-    first = min((scan.index(f.start) for f in claim.all("title")), default=0)
-    between = range(scan.index(word.end), first)
-    return any(scan.means(k, "consists", "has") or scan.is_(k, ":") for k in between) and not any(
-        scan.at(k, "document-kinds") for k in between
-    )
-
-
-def _act(claim: Claim) -> str:
-    word = _word(claim)
-    return word["act"] if word else ""
-
-
-def _status(claim: Claim) -> str | None:
-    """signed or planned; what is only mentioned stands, what is wished for is planned, what is denied is nothing."""
-    word = _word(claim)
-    if word is None:
-        return "planned" if _signed(claim) and _of_planned(claim) else dict(claim.fixed).get("status", "signed")
-    if word["stance"]:
-        return "planned" if word["stance"] == "planned" else "signed"
-    if _told_as_past(claim, word):
-        return "signed"
-    tale = told(claim)
-    if tale == "held" and _any(claim, word):
-        return None
-    spans = tuple((f.start, f.end) for _, f in claim.roles if not isinstance(f, Words))
-    if tale in ("denied", "cancelled") and not wished(claim.reading.scan, claim.trigger, claim.end, spans):
-        return None
-    return "signed" if tale in ("held", "open") else "planned"
-
-
-def _of_planned(claim: Claim) -> bool:
-    """Whether a list is of what is to be signed: "Dự kiến, nhiều văn kiện được ký kết, trong đó có …"."""
-    scan = claim.reading.scan
-    words = [(k, word) for k in range(scan.index(claim.start)) if (word := scan.at(k, "signing-words"))]
-    spans = [(scan.tokens[k].start, scan.tokens[word.after - 1].end) for k, word in words[-1:]]
-    return any(stance(scan, span, span[1]) == "planned" for span in spans)
-
-
-def _any(claim: Claim, word: Words) -> bool:
-    """Whether signing is a noun, and what would be signed any document: "việc ký kết một hiệp ước hòa bình"."""
-    scan = claim.reading.scan
-    first = min(scan.index(f.start) for f in claim.all("title"))
-    return word["form"] == "noun" and word["act"] == "adopt" and scan.means(first, "one")
-
-
-def _told_as_past(claim: Claim, word: Words) -> bool:
-    """Whether a document is named by its signing: "hiệp định X ký năm 2013", "kỷ niệm 40 năm ký hiệp định X"."""
-    scan = claim.reading.scan
-    first = scan.index(word.start)
-    first -= scan.is_(first - 1, ",")
-    return years_before(claim) is not None or any(scan.index(f.end) == first for f in claim.all("title"))
-
-
 def _is_agreement(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
     """Whether a document is one: a generic or one-sided one only where it is signed, or between two parties."""
-    if _signed_elsewhere(claim, document) or (document.use == "cited" and not document.proper):
+    if (not signed(claim) and signed_elsewhere(claim, document)) or (document.use == "cited" and not document.proper):
         return False
     if document.use in ("weak", "title"):
         if _of_one_side(claim, document, scene):
             return False
         if document.proper:
-            return _signed(claim) or len(_pair(claim, document, scene)) > 1
-        between = _act(claim) == "negotiate" and len(_told_of(claim, document, scene)) > 1
-        return document.telling and (between or _signed(claim, strongly=True))
+            return signed(claim) or len(_pair(claim, document, scene)) > 1
+        between = act(claim) == "negotiate" and len(_told_of(claim, document, scene)) > 1
+        return document.telling and (between or signed(claim, strongly=True))
     if document.use == "cited" and any(isinstance(m, GroupMention) for m in document.mentions):
         return False  # "một nghị quyết cho cả hai phía"
     if document.proper:
         bare = document.title.isupper() and document.use != "cited"  # "FTA": which one, it does not say
-        return not bare or _signed(claim) or len(_pair(claim, document, scene)) > 1
+        return not bare or signed(claim) or len(_pair(claim, document, scene)) > 1
     named = document.telling or document.kind == "joint-statement" or _signed_by_states(claim, document, scene)
-    return named and (_signed(claim) or (_noun(claim.reading.scan, document) and len(_pair(claim, document, scene)) > 1))
+    return named and (signed(claim) or (_noun(claim.reading.scan, document) and len(_pair(claim, document, scene)) > 1))
 
 
 def _signed_by_states(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
     """Whether two states are named as signing a document, which is then one by itself: "Nga và Lào đã ký một thỏa thuận"."""
     signers = [m for top in claim.all("party") if not isinstance(top, Words) for m in members(top)]
     by_name = not any(isinstance(m, GroupMention) for m in signers)
-    return _act(claim) == "sign" and by_name and len(_told_of(claim, document, scene)) > 1
+    return act(claim) == "sign" and by_name and len(_told_of(claim, document, scene)) > 1
 
 
 def _of_one_side(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
@@ -189,8 +137,8 @@ def _of_one_side(claim: Claim, document: DocumentMention, scene: Scene) -> bool:
     told_of, inside = _told_of(claim, document, scene), _pair(claim, document, scene)
     if len(told_of) > 1 or len(inside) > 1:
         return False
-    drawn_up = _act(claim) == "negotiate" and (len(inside) == 1 or not document.proper)
-    return drawn_up or (_act(claim) == "adopt" and document.kind == "plan" and not _by_conference(claim))
+    drawn_up = act(claim) == "negotiate" and (len(inside) == 1 or not document.proper)
+    return drawn_up or (act(claim) == "adopt" and document.kind == "plan" and not _by_conference(claim))
 
 
 def _noun(scan: Scan, document: DocumentMention) -> bool:
@@ -198,27 +146,6 @@ def _noun(scan: Scan, document: DocumentMention) -> bool:
     i = scan.index(document.start)
     verb = scan.is_(i - 1, *words_that("passive")) or scan.means(i - 1, "tense", "also") or scan.ends(i, "adverbs")
     return document.use != "counted" or not (verb or scan.ends(i, "pronouns") or scan.ends(i, "countries"))
-
-
-def _signed_elsewhere(claim: Claim, document: DocumentMention) -> bool:
-    """Whether a document that this claim only mentions is one that another claim of the sentence has signed."""
-    if _signed(claim) or claim.end > document.end:
-        return False
-    scan = claim.reading.scan
-    first = scan.index(document.start)
-    behind = {scan.index(m.end): scan.index(m.start) for m in claim.reading.mentions if isinstance(m, DocumentMention)}
-    while first in behind or joins(scan, first - 1):
-        first = behind.get(first, first - 1)
-    words = (scan.at(k, "signing-words") for k in range(max(0, first - 6), first))
-    return any(word and word.after == first and word["act"] != "force" for word in words)
-
-
-def _signed(claim: Claim, strongly: bool = False) -> bool:
-    """Whether the text has a document signed, adopted or negotiated; strongly where its word tells that by itself."""
-    word = _word(claim)
-    if word is None:
-        return "status" in dict(claim.fixed)
-    return word["act"] != "force" and not (strongly and word["use"] == "weak")
 
 
 def _gap(scan: Scan, first: Mention, second: Mention) -> str:
@@ -271,7 +198,8 @@ def _parties(claim: Claim, document: DocumentMention, scene: Scene) -> list[Valu
     known = told_of if len(told_of) > 1 else unique([*told_of, *inside])
     if len(known) > 1 or (known and isinstance(known[0], Organization) and _of_world(claim, document)):
         return known
-    if document.use == "cited" or document.kind == "contract" or _of_meeting(claim, document) or _of_others(claim, document):
+    adopted = of_meeting(claim.reading.scan, document)
+    if document.use == "cited" or document.kind == "contract" or adopted or _of_others(claim, document):
         return []  # of these the article's two states are not the parties by themselves
     return _presumed(claim, scene, told_of)
 
@@ -312,30 +240,25 @@ def _of_others(claim: Claim, document: DocumentMention) -> bool:
 
 
 def _by_many(claim: Claim) -> bool:
-    """Whether many who are not named sign a document: "các nhà lãnh đạo đã ra Thông cáo chung"."""
-    word, scan = _word(claim), claim.reading.scan
+    """Whether many who are not named sign a document: "các nhà lãnh đạo đã ra Thông cáo chung", "196 nước đã ký"."""
+    word, scan = signing_word(claim), claim.reading.scan
     doers = [m for m in claim.reading.mentions if word and m.end <= word.start and not isinstance(m, (DateMention, PlaceMention))]
-    if not doers or not isinstance(doers[-1], GroupMention):
+    if not doers or not isinstance(doers[-1], (GroupMention, QuantityMention)):
         return False
+    if isinstance(doers[-1], QuantityMention):
+        return scan.index(doers[-1].end) == scan.index(word.start if word else 0)
     first, last = scan.index(doers[-1].start), scan.index(doers[-1].end)
     return scan.means(first, "plural") and not any(scan.is_(k, "hai") for k in range(first, last))
 
 
 def _by_conference(claim: Claim) -> bool:
     """Whether a conference is the subject of the word for signing: "Hội nghị Bộ trưởng lần thứ 3 đã thông qua"."""
-    scan, word = claim.reading.scan, _word(claim)
+    scan, word = claim.reading.scan, signing_word(claim)
     if word is None or claim.all("party") or claim.all("signatory"):
         return False
     doers = [m.end for m in claim.reading.mentions if m.end <= word.start and not isinstance(m, (DateMention, PlaceMention))]
     clause = range(scan.index(max(doers, default=0)), scan.index(word.start))
     return any((noun := scan.at(k, "meetings")) is not None and noun["kind"] == "conference" for k in clause)
-
-
-def _of_meeting(claim: Claim, document: DocumentMention) -> bool:
-    """Whether a title says that a conference adopted it: then its parties are not the article's two states."""
-    scan = claim.reading.scan
-    nouns = (scan.at(i, "meetings") for i in range(scan.index(document.start) + 2, scan.index(document.end)))
-    return any(noun is not None and noun["kind"] == "conference" for noun in nouns)
 
 
 def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
@@ -344,7 +267,7 @@ def _presumed(claim: Claim, scene: Scene, known: list[Value]) -> list[Value]:
     near: list[Value] = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
     told = next((p for p in beside if len(p) == 2 and Country in map(type, p) and not any(map(_of_state, p))), None)
     pair = told or _with_body(claim, scene) or near
-    sure = told or Country(HOME) in pair or (_signed(claim) and len(known) != 1)  # what others have is not all between two
+    sure = told or Country(HOME) in pair or (signed(claim) and len(known) != 1)  # what others have is not all between two
     return pair if sure and len(pair) > 1 and all(p in pair for p in known) else []
 
 
@@ -375,11 +298,11 @@ def _date(
     """The time of signing, and where it stands; a year at the end of a title, or right behind it, is the document's."""
     if year := own_year(claim.reading.scan, document):
         return Date(year), (document.start, document.end)
-    if _act(claim) in ("negotiate", "force"):
+    if act(claim) in ("negotiate", "force"):
         return None, None
     if own and years_before(claim) is None:
         return scene.calendar.resolve(own), (own.start, own.end)
-    if _word(claim) is None and claim.end <= document.end:
+    if signing_word(claim) is None and claim.end <= document.end:
         return None, None
     date, words = founding(claim, scene.calendar)
     if words and (words.running or not _timed(claim)):

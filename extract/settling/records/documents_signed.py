@@ -154,3 +154,22 @@ def horizon(scan: Scan, words: DateMention, document: DocumentMention) -> bool:
     """Whether a time is how long a document is to last: "kế hoạch hợp tác đến năm 2030"."""
     i = scan.index(words.start)
     return words.start > document.start and any(scan.means(k, "towards") and scan.is_(k, *words_that("at")) for k in (i - 1, i))
+
+
+def signed_elsewhere(claim: Claim, document: DocumentMention) -> bool:
+    """Whether a document that this claim only mentions is one that another claim of the sentence has signed."""
+    if claim.end > document.end:
+        return False
+    scan = claim.reading.scan
+    first = scan.index(document.start)
+    behind = {scan.index(m.end): scan.index(m.start) for m in claim.reading.mentions if isinstance(m, DocumentMention)}
+    while first in behind or joins(scan, first - 1):
+        first = behind.get(first, first - 1)
+    words = (scan.at(k, "signing-words") for k in range(max(0, first - 6), first))
+    return any(word and word.after == first and word["act"] != "force" for word in words)
+
+
+def of_meeting(scan: Scan, document: DocumentMention) -> bool:
+    """Whether a title says that a conference adopted it: then its parties are not the article's two states."""
+    nouns = (scan.at(i, "meetings") for i in range(scan.index(document.start) + 2, scan.index(document.end)))
+    return any(noun is not None and noun["kind"] == "conference" for noun in nouns)
