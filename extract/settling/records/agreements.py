@@ -246,7 +246,7 @@ def _by_many(claim: Claim) -> bool:
     if not doers or not isinstance(doers[-1], (GroupMention, QuantityMention)):
         return False
     if isinstance(doers[-1], QuantityMention):
-        return scan.index(doers[-1].end) == scan.index(word.start if word else 0)
+        return scan.index(doers[-1].end) == scan.index(word.start if word else 0) and years_before(claim) is None
     first, last = scan.index(doers[-1].start), scan.index(doers[-1].end)
     return scan.means(first, "plural") and not any(scan.is_(k, "hai") for k in range(first, last))
 
