@@ -351,15 +351,3 @@ def test_a_document_that_two_named_states_sign_needs_no_title_of_its_own(sentenc
 ])
 def test_what_names_no_document_between_states_is_none(sentence: str) -> None:
     assert not agreements(sentence)
-
-
-def test_what_a_state_has_soon_ratified_is_signed() -> None:
-    assert only("Nhật Bản đã sớm phê chuẩn Hiệp định về dẫn độ với Lào.").all("status") == (Concept("signed"),)
-
-
-@pytest.mark.parametrize("sentence", [
-    "Ngoại trưởng Nhật Bản Sato Kenji cho biết Tokyo sẽ không đàm phán lại thỏa thuận hạt nhân với Lào.",
-    "Có 196 nước tham gia ký hiệp định giảm khí thải, trong đó Nhật Bản và Lào đóng góp nhiều.",
-])
-def test_what_nobody_negotiates_or_many_sign_is_no_document_of_two(sentence: str) -> None:
-    assert not agreements(sentence)
