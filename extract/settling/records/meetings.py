@@ -148,6 +148,16 @@ def _general(claim: Claim) -> bool:
     return not (_noun(claim) or time_of(claim) or place_of(claim)[0] or claim.reading.sentence.kind == "title")
 
 
+def _of_one_who_speaks(claim: Claim) -> bool:
+    """Whether one person alone does something else at a meeting: "ông A nói vậy trong cuộc gặp"; of two it tells who met."""
+    (role, first), (other, word), *more = *claim.roles, ("", None)
+    if more != [("", None)] or (role, other) != ("participant", "kind") or isinstance(first, Words) or not isinstance(word, Words):
+        return False
+    scan, at = claim.reading.scan, claim.reading.scan.index(word.start)
+    during = scan.means(at - 1, "within", "at") or scan.means(at - 2, "within", "at")
+    return during and at - scan.index(first.end) > _BESIDE and len(members(first)) == 1
+
+
 def _in_session(claim: Claim, actors: list[Mention]) -> bool:
     """Whether a conference of one international body is told with its time or place: "Hội nghị thượng đỉnh G20 diễn ra tại Đức";
     "NATO nhóm họp hôm 5/6"."""
@@ -329,7 +339,8 @@ def one_sitting(one: Values, other: Values) -> bool:
     return len(kinds) == 1 or kinds <= _SITTINGS
 
 
-_NO_MEETING = (_yet_to_come, _of_a_servant, _weak, _of_many, _hospitable, _wished, _general, _often)
+_NO_MEETING = (_of_one_who_speaks, _yet_to_come, _of_a_servant, _weak, _of_many, _hospitable, _wished, _general, _often)
+_BESIDE = 3  # tokens between whom a caption shows and the meeting it shows them at
 _BOTH = ("persons", "sides", "countries")
 _HEADS = ("counterpart", "head-of-state", "head-of-government", "deputy-head", "royal", "parliament", "party", "leader")
 _RECEPTION = [Concept("reception")]
