@@ -467,3 +467,18 @@ def test_both_who_met_agree_behind_a_talk_between_them(article: Make) -> None:
     text = f"Sau cuộc gặp giữa {KENJI} và {AUSTRIAN}, hai bên nhất trí mở đường bay."
     (fact,) = meetings(article("Việt Nam và Áo là bạn.", text, issued="2024-03-15"))
     assert sorted(names(fact)) == ["Franz Huber", "Sato Kenji"]
+
+
+@pytest.mark.parametrize("between", [f"{KENJI} và {AUSTRIAN}", f"{KENJI} với {AUSTRIAN}"])
+def test_who_tells_of_a_meeting_between_others_took_no_part(article: Make, between: str) -> None:
+    text = f"Sau cuộc hội đàm giữa {between}, Bộ trưởng Ngoại giao Áo Karl Weber cho biết hai bên đã hiểu nhau."
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert sorted(names(fact)) == ["Franz Huber", "Sato Kenji"]
+
+
+def test_one_who_speaks_in_a_meeting_tells_of_himself_alone(article: Make) -> None:
+    text = f"{BINH} và {KENJI} cùng bày tỏ quan ngại về bão lũ trong cuộc gặp ở Tokyo."
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert names(fact) == ["Trần Quốc Bình", "Sato Kenji"]
+    alone = f"{AUSTRIAN} thăm Việt Nam.", f"{BINH} bày tỏ quan ngại về bão lũ trong cuộc gặp ở Huế."
+    assert meetings(article(*alone, issued="2024-03-15")) == []

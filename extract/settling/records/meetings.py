@@ -150,8 +150,10 @@ def _general(claim: Claim) -> bool:
 
 def _of_one_who_speaks(claim: Claim) -> bool:
     """Whether one person alone does something else at a meeting: "ông A nói vậy trong cuộc gặp"; of two it tells who met."""
-    (role, first), (other, word), *more = *claim.roles, ("", None)
-    if more != [("", None)] or (role, other) != ("participant", "kind") or isinstance(first, Words) or not isinstance(word, Words):
+    if [role for role, _ in claim.roles] != ["participant", "kind"]:
+        return False
+    first, word = (filler for _, filler in claim.roles)
+    if isinstance(first, Words):
         return False
     scan, at = claim.reading.scan, claim.reading.scan.index(word.start)
     during = scan.means(at - 1, "within", "at") or scan.means(at - 2, "within", "at")
@@ -159,11 +161,10 @@ def _of_one_who_speaks(claim: Claim) -> bool:
 
 
 def _in_session(claim: Claim, actors: list[Mention]) -> bool:
-    """Whether a conference of one international body is told with its time or place: "Hội nghị thượng đỉnh G20 diễn ra tại Đức";
-    "NATO nhóm họp hôm 5/6"."""
-    told = time_of(claim) is not None or place_of(claim)[0] is not None
+    """Whether a conference of one international body is told with its time: "Hội nghị thượng đỉnh G20 diễn ra hôm 5/6"; with no
+    more than its place it is as a rule an occasion."""
     own = claim.roles[0][0] == "kind" or not _noun(claim)  # not "EU tham gia hội nghị"
-    return len(actors) == 1 and kind(claim) == _ASSEMBLY and own and told
+    return len(actors) == 1 and kind(claim) == _ASSEMBLY and own and time_of(claim) is not None
 
 
 def _often(claim: Claim) -> bool:
@@ -195,7 +196,7 @@ def _states(mention: Mention) -> bool:
 
 def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
     told = [f for role, f in claim.roles if role in ("participant", "party") and not isinstance(f, Words)]
-    fillers = _told_sides(told)
+    fillers = _told_sides([told[0]] if _both_sides(claim, told[0]) else told)
     led = claim.roles[0][0] == "kind" and not _between(claim, fillers[0])
     if led and _of_one_side(claim, scene, fillers[0], abroad=fillers != told):
         fillers = [*fillers[1:], fillers[0]]  # "trong các cuộc gặp với A và B, C"
@@ -274,6 +275,12 @@ def _told_sides(fillers: list[Mention]) -> list[Mention]:
     """Those that take part; "hai bên" beside somebody named adds nobody: "tại cuộc gặp với ông A, hai bên nhất trí"."""
     named = [f for f in fillers if not (isinstance(f, GroupMention) and f.kind in _BOTH)]
     return named or fillers
+
+
+def _both_sides(claim: Claim, filler: Mention) -> bool:
+    """Whether a noun says between whom all it was; who speaks of it behind adds nobody: "sau cuộc gặp giữa A và B, ông C nói"."""
+    both = len(members(filler)) > 1 or (isinstance(filler, GroupMention) and filler.kind in _BOTH)
+    return claim.roles[0][0] == "kind" and both and _between(claim, filler)
 
 
 def _of_one_side(claim: Claim, scene: Scene, filler: Mention, *, abroad: bool) -> bool:
