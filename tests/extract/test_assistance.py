@@ -169,3 +169,18 @@ def test_what_an_and_adds_behind_other_words_is_another_gift() -> None:
 ])
 def test_who_only_stands_beside_is_asked_or_honoured_gives_and_gets_no_help(text: str) -> None:
     assert assistance(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "Nga sẵn sàng điều quân tới Syria giám sát lệnh ngừng bắn.",
+    "Theo ông Paul Reed, vì thế Nga cần phải điều thêm quân đến Syria.",
+    "Hiện Nga sẽ không điều quân tới Syria.",
+    "Nga và Mỹ cho biết 4 tiểu đoàn sẽ được triển khai tới Litva.",
+    "Campuchia mới cấp quốc tịch cho 3 người gốc Việt Nam.",
+])
+def test_readiness_need_and_denial_send_nobody_and_citizenship_is_no_help(text: str) -> None:
+    assert assistance(text) == []
+
+
+def test_who_are_sent_are_theirs_who_stand_right_behind() -> None:
+    assert only("Có 4 tiểu đoàn của Nga được triển khai tới Litva.").all("provider") == (Country("RU"),)

@@ -47,6 +47,8 @@ def drafts(claim: Claim, scene: Scene) -> Iterator[Draft]:
         roles = _righted(claim, word)
         first = min(f.start for _, f in roles)
         claim = replace(claim, roles=roles, start=first, trigger=_giving(claim, word))
+    elif claim.all("provider") and not _announced(claim):
+        claim = replace(claim, trigger=_sending(claim))
     tale = _told(claim)
     unsaid = tale in ("denied", "cancelled") or (tale == "planned" and not claim.all("provider") and not claim.fixed)
     if unsaid or not _gives(claim, counted) or _asked(claim):
@@ -76,6 +78,14 @@ def _giving(claim: Claim, word: Words) -> tuple[int, int]:
         if verb:
             return verb.start, verb.end
     return word.start, word.end
+
+
+def _sending(claim: Claim) -> tuple[int, int]:
+    """Where a page that names its own verb has it: the first word for help behind the giver, "sẵn sàng | điều | quân"."""
+    scan, last = claim.reading.scan, claim.reading.scan.index(claim.end)
+    words = ((i, scan.at(i, "assistance-words")) for i in range(scan.index(claim.all("provider")[0].end), last))
+    first = next((i for i, word in words if word and word["kind"] != "none"), None)
+    return claim.trigger if first is None else (scan.tokens[first].start, scan.tokens[first].end)
 
 
 def _at_home(claim: Claim, word: Words | None, provider: list[Value]) -> bool:
@@ -285,7 +295,7 @@ def _sides(claim: Claim, scene: Scene) -> tuple[list[Value], list[Value]]:
     if givers or _private(claim, "recipient"):
         return [], recipient  # a company gives and gets nothing for its state
     if _on_mission(claim) or (claim.all("place") and not provider):
-        return provider or _sender(claim), recipient or (_there(claim) if provider else [])
+        return provider or _sender(claim, scene), recipient or (_there(claim) if provider else [])
     pair = [Country(iso) for iso in scene.cast.pair_near(claim.reading)]
     if not claim.all("provider"):
         provider = _other(pair, recipient)
@@ -308,15 +318,28 @@ def _other(pair: list[Country], one: list[Value]) -> list[Value]:
     return [p for p in pair if p != one[0]] if len(pair) == 2 and one and one[0] in pair else []
 
 
-def _sender(claim: Claim) -> list[Value]:
-    """Whose people are on a mission: the state last named before them, or right behind, else the article's own."""
+def _sender(claim: Claim, scene: Scene) -> list[Value]:
+    """Whose people are on a mission: theirs who stand right behind ("4 tiểu đoàn của NATO"), of the state last named before them,
+    else the press's own where the article is about it."""
     if any(isinstance(f, GroupMention) for f in claim.all("provider")):
         return []  # others are meant
-    theirs = max((f.end for f in claim.all("count")), default=claim.start) + 1
-    before = [m for top in claim.reading.mentions for m in members(top) if m.end <= claim.start or m.start == theirs]
+    if owner := _owner(claim):
+        return unique(a.party for a in scene.cast.actors(owner, claim.reading) if a.party)
+    before = [m for top in claim.reading.mentions for m in members(top) if m.end <= claim.start]
     named = [m.iso for m in before if isinstance(m, CountryMention)]
     bodies = [m.country for m in before if isinstance(m, OrganizationMention) and m.country]
-    return [Country(next(reversed(bodies or named), HOME))]
+    abroad = scene.cast.pair and HOME not in scene.cast.pair
+    iso = next(reversed(bodies or named), None if abroad else HOME)
+    return [Country(iso)] if iso else []
+
+
+def _owner(claim: Claim) -> Mention | None:
+    """The state or body that stands right behind those who are sent, or behind "của" there."""
+    scan = claim.reading.scan
+    behind = scan.index(max((f.end for f in claim.all("count")), default=claim.start))
+    behind += scan.means(behind, "of")
+    parties = (m for m in claim.reading.mentions if isinstance(m, (CountryMention, OrganizationMention)))
+    return next((m for m in parties if scan.index(m.start) == behind), None)
 
 
 def _place(claim: Claim) -> Value | None:
