@@ -482,3 +482,9 @@ def test_one_who_speaks_in_a_meeting_tells_of_himself_alone(article: Make) -> No
     assert names(fact) == ["Trần Quốc Bình", "Sato Kenji"]
     alone = f"{AUSTRIAN} thăm Việt Nam.", f"{BINH} bày tỏ quan ngại về bão lũ trong cuộc gặp ở Huế."
     assert meetings(article(*alone, issued="2024-03-15")) == []
+
+
+def test_a_meeting_that_two_agree_to_hold_is_planned(article: Make) -> None:
+    text = f"{BINH} và {KENJI} nhất trí sớm tổ chức đối thoại nông nghiệp trong năm 2025."
+    (fact,) = meetings(article(text, issued="2024-03-15"))
+    assert (fact.all("status"), fact.all("date")) == ((Concept("planned"),), (Date("2025"),))

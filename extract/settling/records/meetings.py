@@ -157,14 +157,15 @@ def _of_one_who_speaks(claim: Claim) -> bool:
         return False
     scan, at = claim.reading.scan, claim.reading.scan.index(word.start)
     during = scan.means(at - 1, "within", "at") or scan.means(at - 2, "within", "at")
-    return during and at - scan.index(first.end) > _BESIDE and len(members(first)) == 1
+    return during and at - scan.index(first.end) not in range(_BESIDE + 1) and len(members(first)) == 1
 
 
 def _in_session(claim: Claim, actors: list[Mention]) -> bool:
     """Whether a conference of one international body is told with its time: "Hội nghị thượng đỉnh G20 diễn ra hôm 5/6"; with no
     more than its place it is as a rule an occasion."""
     own = claim.roles[0][0] == "kind" or not _noun(claim)  # not "EU tham gia hội nghị"
-    return len(actors) == 1 and kind(claim) == _ASSEMBLY and own and time_of(claim) is not None
+    alone = len(actors) == 1 and not _between(claim, actors[0])
+    return alone and kind(claim) == _ASSEMBLY and own and time_of(claim) is not None
 
 
 def _often(claim: Claim) -> bool:
@@ -209,7 +210,7 @@ def _sittings(claim: Claim, scene: Scene) -> Iterator[list[Actor]]:
         return
     host, others = fillers[:-1][:1], fillers[1:] or fillers
     guests = [m for f in others for m in members(f)]
-    together = _between(claim, fillers[0]) or _in_company(claim, scene, guests) or _in_one_meeting(claim, guests)
+    together = _between(claim, fillers[0]) or _in_company(claim, scene, guests) or _in_one_meeting(claim, scene, guests)
     apart = isinstance(guests[0], PersonMention) and not together
     hosts = [[h] for one in host for h in members(one)] if _one_by_one(claim, host) else [host]
     for met in ([[guest] for guest in guests] if apart else [others]):
@@ -224,13 +225,14 @@ def _in_company(claim: Claim, scene: Scene, guests: list[Mention]) -> bool:
     return plain and len(parties) == 1 and None not in parties
 
 
-def _in_one_meeting(claim: Claim, guests: list[Mention]) -> bool:
-    """Whether a noun tells of one meeting with several, of whom at most one leads a state: "cuộc hội đàm với Ngoại trưởng A và
-    Đại sứ B"."""
+def _in_one_meeting(claim: Claim, scene: Scene, guests: list[Mention]) -> bool:
+    """Whether a noun tells of one meeting with several of one side, of whom at most one leads it: "cuộc hội đàm với Ngoại trưởng
+    A và Đại sứ B"."""
     scan = claim.reading.scan
     many = any(scan.means(i, "plural", "many") for i in _noun_starts(claim))
     heads = [m for m in guests if isinstance(m, PersonMention) and any(o.kind in _HEADS for o in m.offices)]
-    return _noun(claim) and not many and len(heads) < 2 and kind(claim) != [Concept("audience")]
+    one_side = len({a.party for a in _people(claim, scene, guests)}) == 1
+    return _noun(claim) and one_side and not many and len(heads) < 2 and kind(claim) != [Concept("audience")]
 
 
 def _one_by_one(claim: Claim, host: list[Mention]) -> bool:
