@@ -40,8 +40,8 @@ demo: $(VENV)/installed ## build a graph from the sample articles, ask it a ques
 	@$(BIN)/bangiao query meetings-of-person --set who='Takeda Shinichi' --store $(STORE) --format csv | \
 		sed -n '2s/,.*//p' | xargs $(BIN)/bangiao explain --store $(STORE)
 
-test: $(VENV)/installed-dev ## run the tests, with coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+test: $(VENV)/installed-dev ## run the tests, a file a core, with coverage
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov --cov-report=term $(ARGS)
 
 lint: $(VENV)/installed-dev ## style of the code, rule pages, query pages
 	@$(BIN)/ruff check --output-format concise .

@@ -36,8 +36,12 @@ class Rdflib:
             quads = ox.parse(result.serialize(format="nt") or b"", format=ox.RdfFormat.N_TRIPLES)
             rows = tuple((q.subject, q.predicate, q.object) for q in quads)
             return Answer("construct", ("subject", "predicate", "object"), rows)
-        found = ox.parse_query_results(result.serialize(format="json") or b"", ox.QueryResultsFormat.JSON)
-        return from_results(found)  # type: ignore[arg-type]
+        return _read(result.serialize(format="json") or b"")
+
+
+def _read(rows: bytes) -> Answer:
+    """Apart from rdflib's evaluation, whose circles end in whatever thread collects them: Oxigraph's solutions must not."""
+    return from_results(ox.parse_query_results(rows, ox.QueryResultsFormat.JSON))  # type: ignore[arg-type]
 
 
 def rdflib_memory(nquads: Path) -> Rdflib:
