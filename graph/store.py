@@ -97,20 +97,30 @@ class Store:
                 self.close()
 
     def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> Change:
-        """Make `graph` hold exactly `quads` (all of that graph): at once, or, where anything fails, not at all."""
+        """Make `graph` hold exactly `quads` (all of that graph): at once, or, where anything fails, not at all.
+
+        Until `settled()` is called the store counts as `stale`, whether it was an article's graph or a derived one.
+        """
         with self._errors():
             old, new = set(self.oxigraph.quads_for_pattern(None, None, None, graph)), set(quads)
             if old == new:
                 return Change.UNCHANGED
-            if (article := article_id(graph.value, self.base)) is not None:
-                self._journal.note(article)
-            self.history.note(graph.value)
+            self._note(graph)
             if new:
                 self._exchange(old - new, new - old)
             else:
                 self.oxigraph.remove_graph(graph)
             self._count_change(len(old ^ new))
         return Change.CHANGED if old else Change.ADDED
+
+    def _note(self, graph: ox.NamedNode) -> None:
+        """Note that a graph is about to change."""
+        article = article_id(graph.value, self.base)
+        if article is None:
+            self._journal.note_writing()
+        else:
+            self._journal.note(article)
+        self.history.note(graph.value)
 
     def _exchange(self, gone: set[ox.Quad], fresh: set[ox.Quad]) -> None:
         if gone:  # one update is one transaction
@@ -124,8 +134,7 @@ class Store:
         with self._errors():
             if not self.oxigraph.contains_named_graph(graph):
                 return False
-            self._journal.note(id_)
-            self.history.note(graph.value)
+            self._note(graph)
             self.oxigraph.remove_graph(graph)
             self._count_change()
         return True
@@ -147,8 +156,7 @@ class Store:
         Not at once: until `settled()` is called the store counts as `stale`, so that a run that is cut off is noticed.
         """
         with self._errors():
-            self._journal.note_writing()
-            self.history.note(graph.value)
+            self._note(graph)
             self.oxigraph.remove_graph(graph)
             self.oxigraph.bulk_extend(quads)
 
@@ -156,7 +164,7 @@ class Store:
         """Drop a derived graph, if it is there."""
         with self._errors():
             if self.oxigraph.contains_named_graph(graph):
-                self.history.note(graph.value)
+                self._note(graph)
                 self.oxigraph.remove_graph(graph)
 
     def articles(self) -> list[str]:

@@ -260,6 +260,24 @@ def test_a_loss_of_power_that_takes_back_quads_but_not_the_index_is_mended(settl
             assert not store.stale
 
 
+def test_so_is_one_after_analysts_decided_otherwise_and_no_article_changed(
+    settled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(settled) as store:
+        derive(store)
+    after = shutil.copytree(settled, tmp_path / "after")
+    parted = Overrule(different=frozenset({tuple(sorted(entity_path(Person(name, "RU")) for name in NAMES[:2]))}))
+    monkeypatch.setattr(deriving, "overrule", lambda base="": parted)
+    with Store(settled) as store:
+        derive(store)
+        for file in ("stale", INDEX):
+            shutil.copy(settled / file, after / file)
+    with Store(after) as store:
+        assert not as_anew(store)
+        derive(store)
+        assert as_anew(store)
+
+
 def missing(index: Path) -> None:
     index.unlink()
 

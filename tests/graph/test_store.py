@@ -88,8 +88,12 @@ def test_what_fails_midway_changes_nothing(store: Store) -> None:
 
 
 def test_derived_graphs_are_stale_from_the_first_change_until_settled(store: Store) -> None:
-    assert not store.stale
-    store.replace(NamedNode(store.base + "graph/identity"), [quad("x", NamedNode(store.base + "graph/identity"))])
+    derived = NamedNode(store.base + "graph/identity")
+    for change in (lambda: store.replace(derived, [quad("x", derived)]), lambda: store.empty(derived)):
+        assert not store.stale
+        change()
+        assert store.pending.cut_off
+        store.settled()
     assert not store.stale
     store.replace(GRAPH, [quad("một")])
     assert store.stale
