@@ -72,7 +72,7 @@ class Connection:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
-        self.pages = 0  # good answers that were for browsers
+        self.pages = 0  # good answers for browsers, but to GET: a store may say "not found" so
         self._session = _Session()
         self._session.headers["User-Agent"] = agent()
         self._session.auth = _auth(endpoint.login, endpoint.credentials)
@@ -105,7 +105,7 @@ class Connection:
         while True:
             failure, waits = self._once(request, matter, passing)
             if isinstance(failure, Answer):
-                self.pages += failure.is_page
+                self.pages += method != "GET" and failure.is_page
                 return failure
             if not failure.passing:
                 raise failure

@@ -1,7 +1,8 @@
 """Whether a store has what it says it has taken: the web page of a login or a proxy answers well too.
 
 An endpoint is believed while graphs that are read back are as they were sent: the first, every one that was answered in a
-way not met before (a page, where the store gives none), and one of the last.
+way not met before (a page, where the store gives none), and one of the last. Graphs that were taken away prove nothing of
+those that were sent: what holds nothing has none of them either.
 """
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ class Proof:
 
     def __init__(self, store: Store, far: RemoteStore) -> None:
         self._store, self._far = store, far
-        self._proven: set[bool] = set()  # whether answers that are pages, and such as are none, have been found true
+        self._proven: set[tuple[bool, bool]] = set()  # (sent or taken away, a page or not): what was found true
         self._last: deque[tuple[str, Version | None]] = deque(maxlen=_LAST)
         self._pages, self._differ = far.pages, 0
         self.blind = ""
@@ -38,17 +39,19 @@ class Proof:
         graph after graph is otherwise, and RemoteError where the store fails.
         """
         page, self._pages = self._far.pages > self._pages, self._far.pages
-        if page in self._proven and not look:
+        kind = (version is not None, page)
+        if kind in self._proven and not look:
             self._last.append((graph, version))
         elif self._found(graph, version, page=page):
-            self._proven.add(page)
+            self._proven.add(kind)
             self._last.clear()
         else:
             self._differing(graph)
 
     def ended(self) -> None:
         """Look at one of the last graphs. Raises FalseEndpointError where none of them is as it was sent."""
-        waiting = sorted(self._last, key=lambda last: last[1].triples if last[1] else 0)
+        sent = [(graph, version) for graph, version in self._last if version]
+        waiting = sorted(sent, key=lambda last: last[1].triples) or self._last
         if waiting and not any(self._found(*last) for last in waiting):
             self._fail(f"holds graph {waiting[0][0]} otherwise than it was sent")
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -130,6 +131,37 @@ def test_what_was_not_withdrawn_is_still_ours(
     assert f"still holds graph {many.base}article/2, which it said it had taken away" in bring(many, far).refused[0]
     assert bring(many, far).withdrawn == 1
     assert oxigraph.quads() == set(many.oxigraph)
+
+
+def test_what_was_taken_away_proves_nothing_of_what_was_sent(
+    many: Store, line: tuple[Server, Proxy], oxigraph: Server, reach: Reach, bring: Bring
+) -> None:
+    server, proxy = line
+    bring(many, far := reach(server))
+    many.remove("2")
+    many.remove("3")
+    told(many, 7, "Huế")
+    proxy.check = lambda request: Reply(204) if writes(request) else Reply(404)
+    pushed = bring(many, far)
+    assert (pushed.sent, pushed.withdrawn) == (0, 0)
+    assert f"does not have graph {many.base}article/7, which it said it had taken" in pushed.refused[0]
+    proxy.check = lambda _: None
+    pushed = bring(many, far)
+    assert (pushed.sent, pushed.withdrawn) == (1, 2)
+    assert oxigraph.quads() == set(many.oxigraph)
+
+
+def test_a_page_that_says_a_graph_is_gone_makes_no_page_believed(
+    many: Store, line: tuple[Server, Proxy], reach: Reach, bring: Bring
+) -> None:
+    server, proxy = line
+    bring(many, far := reach(server))
+    for number in (1, 2, 3):
+        many.remove(str(number))
+    proxy.seen.clear()
+    proxy.check = lambda request: None if writes(request) else replace(PAGE, status=404)
+    assert bring(many, far).withdrawn == 3
+    assert reads(proxy) == 2, "the first, and one of the last"
 
 
 @BOTH
