@@ -26,6 +26,7 @@ def test_the_time_of_a_source_or_counted_from_a_visit_is_not_the_visits(article:
     assert (fact.all("destination"), fact.all("date")) == ((Country("LA"),), ())
 
 
-def test_the_day_at_the_head_of_a_sentence_is_the_visits(article: Make) -> None:
-    (fact,) = (f for f in facts(article(f"Ngày 29/2, {BINH} tới Lào.", issued="2024-03-15")) if f.cls == "Visit")
+@pytest.mark.parametrize("sentence", [f"Ngày 29/2, {BINH} tới Lào.", f"{BINH} bay ngày 29/2 sang thăm Lào."])
+def test_the_day_before_or_behind_who_sets_out_is_the_visits(article: Make, sentence: str) -> None:
+    (fact,) = (f for f in facts(article(sentence, issued="2024-03-15")) if f.cls == "Visit")
     assert fact.all("date") == (Date("2024-02-29"),)

@@ -23,7 +23,7 @@ def of_something_else(claim: Claim, time: DateMention) -> bool:
 def _until(claim: Claim, time: DateMention) -> bool:
     """Whether a word of arriving leads up to a time: "kéo dài đến ngày 24/3" tells the last day alone."""
     scan, first = claim.reading.scan, claim.reading.scan.index(time.start)
-    return any((word := scan.at(i, "light-verbs")) and word.after == i + 1 for i in (first - 1, first))
+    return any(scan.means(i, "towards") and scan.at(i, "light-verbs") for i in (first - 1, first))
 
 
 def _attending(claim: Claim) -> bool:
