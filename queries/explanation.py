@@ -8,11 +8,15 @@ import pyoxigraph as ox
 
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import bg, term
+from bangiao.queries.answer import shortened
 from bangiao.queries.described import Described, Origin, Reader
 from bangiao.queries.errors import UnknownError
 from bangiao.queries.identity import tied
 from bangiao.queries.source import Embedded, Source, embedded, nodes
 from bangiao.queries.values import articles, iri_of
+
+_OF_STATES = "meetings-of-country --set country"
+_ASKED = {"Person": "dossier --set who", "Country": _OF_STATES, "Organization": _OF_STATES}  # of what facts name: which facts do
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,17 @@ def explain(store: Store | Source, iri: str, language: str = "vi") -> Explanatio
     reader = Reader(here, language)
     found = [told for one in same for told in _told(here, reader, one)]
     if not found:
-        raise UnknownError(f"{iri}: the store holds no such fact; take an IRI from an answer, such as id:meeting/…")
+        raise UnknownError(f"{iri}: {_unknown(source, same)}")
     return Explanation(tuple(found))
+
+
+def _unknown(source: Source, same: list[ox.NamedNode]) -> str:
+    """Why a node cannot be explained, and the remedy: another for somebody or something that facts name."""
+    for cls, question in _ASKED.items():
+        if same and nodes(source, f"GRAPH ?article {{ ?node a <{bg(cls)}> }}", same, among="?node"):
+            asked = f"bangiao query {question}={shortened(same[0].value, source.base)}"
+            return f"this is what facts name, and the store holds no such fact; ask which do: {asked}"
+    return "the store holds no such fact; take an IRI from an answer, such as id:meeting/…"
 
 
 def facts(store: Store | Source, article: str, language: str = "vi") -> Report:

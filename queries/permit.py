@@ -1,12 +1,14 @@
 """Which queries may run: those that read the store and nothing else. Decided on the parsed query, not on its text."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from bangiao.ontology.vocabulary import PREFIXES
 from bangiao.queries.errors import QueryError
 
 _ELSEWHERE = "ServiceGraphPattern"  # rdflib's name for SERVICE, wherever it stands
+_SAID = re.compile(r"[A-Z][a-z]+ (?:[\w.]+ )+\w+")  # what Oxigraph says in words, among the signs that it would have taken
 _NEST = 10_000  # characters of parentheses and braces beyond which no honest query goes; parsing nests as deep
 
 
@@ -44,10 +46,12 @@ def may_ask_elsewhere(sparql: str) -> bool:
 
 def syntax_error(place: str, error: SyntaxError) -> QueryError:
     """What Oxigraph says of a query it cannot read, as one line."""
-    first = str(error).split("expected one of", 1)[0].removeprefix("error at ").strip(" :\n")
+    first = str(error).split("expected", 1)[0].removeprefix("error at ").strip(" :\n")
     if "Prefix not found" in str(error):
         return QueryError(f"{place}:{first}: a prefix is not declared; add PREFIX, or use one of {', '.join(PREFIXES)}")
-    return QueryError(f"{place}:{first}: the query cannot be read there; mend what stands at or before that place")
+    said = _SAID.search(str(error))
+    problem = f"{said[0][0].lower()}{said[0][1:]}" if said else "the query cannot be read there"
+    return QueryError(f"{place}:{first}: {problem}; mend what stands at or before that place")
 
 
 def _explained(sparql: str, place: str, line: int, column: int) -> str:

@@ -13,6 +13,7 @@ from bangiao.cli import main
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact, Passage, Person
 from bangiao.graph import build as building
+from bangiao.ontology import entailment
 from stores.server import Server
 
 Run = Callable[..., Result]
@@ -76,6 +77,17 @@ def test_from_an_endpoint_to_links_that_every_build_keeps(run: Run, server: Serv
     assert "<https://far.example/1> <http://www.w3.org/2002/07/owl#sameAs>" in exported
     again = run(*labels)
     assert again.stderr == "proposals: 0, for 0 nodes\n"
+
+
+def test_verdicts_leave_what_was_inferred_or_say_that_it_is_gone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided = tmp_path / "links.tsv"
+    decided.write_text("verdict\tnode\tlink\nexact\tid:person/RU/viktor-zorenko\thttps://far.example/1\n", "utf-8")
+    run("reason")
+    assert run("link", "--accept", str(decided)).stderr == ""
+    monkeypatch.setattr(entailment, "signature", lambda: "another")
+    assert "run `bangiao reason` again" in run("link", "--accept", str(decided)).stderr
 
 
 def test_a_lost_link_is_told_and_is_exit_status_1(run: Run, server: Server, table: Path) -> None:

@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 
 import pyoxigraph as ox
 import pytest
@@ -112,6 +115,14 @@ def test_an_axiom_without_an_iri_makes_no_rule() -> None:
     out = io.BytesIO()
     out.write(PROLOGUE.encode() + b"bg:p a owl:ObjectProperty ; rdfs:domain [ owl:unionOf ( bg:A bg:B ) ] ; rdfs:range bg:C .")
     assert [(rule.name, rule.head) for rule in read_rules(out.getvalue())] == [("prp-rng", f"?y a <{BG}C>")]
+
+
+def test_its_signature_is_the_same_in_every_process() -> None:
+    """Sets of strings are in another order in each, unless their hashes are told."""
+    code = "from bangiao.ontology.entailment import signature; print(signature())"
+    environments = ({**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2"))
+    told = {subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True).stdout for env in environments}
+    assert told == {f"{entailment.signature()}\n".encode()}
 
 
 def test_its_signature_is_that_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:

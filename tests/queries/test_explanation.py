@@ -63,3 +63,16 @@ def test_what_the_store_does_not_hold_is_told(store: Store, iri: str) -> None:
         explain(store, iri)
     with pytest.raises(UnknownError, match="the store holds no such article"):
         facts(store, iri)
+
+
+@pytest.mark.parametrize(
+    ("iri", "remedy"),
+    [
+        ("person/JP/takeda-shinichi", "bangiao query dossier --set who=id:person/JP/takeda-shinichi"),
+        ("country/VN", "bangiao query meetings-of-country --set country=id:country/VN"),
+        ("meeting/none", "take an IRI from an answer, such as id:meeting/…"),
+    ],
+)
+def test_what_facts_name_is_told_with_the_question_that_finds_these(store: Store, iri: str, remedy: str) -> None:
+    with pytest.raises(UnknownError, match=remedy):
+        explain(store, f"id:{iri}")

@@ -1,6 +1,7 @@
 """Only queries that read this store may run, and the others are told why."""
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 
 from bangiao.queries.errors import QueryError
@@ -77,3 +78,17 @@ def test_oxigraphs_own_errors_become_one_line() -> None:
     message = str(syntax_error("my.rq", SyntaxError("error at 2:19: expected one of Prefix not found, ['%'],\n more")))
     assert message.startswith("my.rq:2:19: a prefix is not declared; add PREFIX")
     assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("sparql", "problem"),
+    [
+        ("SELECT ?x (COUNT(?s) AS ?n) { ?s ?p ?x }", "1:41: the SELECT contains a variable that is unbound; mend"),
+        ("SELECT * { ?s ?p }", "1:19: the query cannot be read there; mend"),
+        ("SELEC * { ?s ?p 'x' }", "1:10: the query cannot be read there; mend"),
+    ],
+)
+def test_what_oxigraph_says_in_words_is_told(sparql: str, problem: str) -> None:
+    with pytest.raises(SyntaxError) as raised:
+        ox.Store().query(sparql)
+    assert str(syntax_error("my.rq", raised.value)).startswith(f"my.rq:{problem}")

@@ -120,6 +120,24 @@ def test_a_check_finds_what_it_is_for(name: str, sound: Store) -> None:
     assert noticed == {name}
 
 
+@pytest.mark.parametrize(
+    "triples",
+    [
+        "id:x a bg:Meeting ; bg:incumbent id:u . id:u a bg:Person ; skos:prefLabel 'Tổng thống Hà Lan'@vi",
+        "id:x a bg:Meeting ; bg:party id:o . id:o a bg:Organization",
+    ],
+)
+def test_what_is_told_by_office_alone_or_of_a_body_of_states_is_no_warning(sound: Store, triples: str) -> None:
+    sound.oxigraph.update(PROLOGUE + added(triples))
+    noticed = {page.name for page in check_pages() if run_check(page, sound.oxigraph)}
+    assert not noticed & {"person-not-in-text", "one-party"}
+
+
+def test_a_body_of_a_state_has_another_side(sound: Store) -> None:
+    sound.oxigraph.update(PROLOGUE + added("id:x a bg:Meeting ; bg:party id:o . id:o a bg:Organization ; bg:country id:c"))
+    assert "one-party" in {page.name for page in check_pages() if run_check(page, sound.oxigraph)}
+
+
 def test_shapes_and_checks_are_found_together(sound: Store) -> None:
     sound.oxigraph.update(PROLOGUE + BROKEN["kind-missing"])
     found = [violation.check for violation in check_store(sound)]

@@ -2,17 +2,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.store import clear_errors, progress, store_option
+from bangiao.cli.store import clear_errors, progress, store_option, word_on_inferred
 
 if TYPE_CHECKING:
     from bangiao.graph.build import Summary
-    from bangiao.graph.store import Store
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
@@ -36,17 +33,6 @@ def build(paths: tuple[str, ...], directory: str, base: str | None, workers: int
         summary = run(paths, store, workers=workers, progress=lambda _: move(advance=1))
     _report(summary)
     sys.exit(1 if summary.refused else 0)
-
-
-@contextmanager
-def word_on_inferred(store: Store) -> Iterator[None]:
-    """Says so where what was inferred is gone because articles changed."""
-    from bangiao.graph.reason import holds
-
-    before = holds(store)
-    yield
-    if before and not holds(store):
-        click.echo(f"{store.path}: what was inferred no longer followed and is gone; run `bangiao reason` again", err=True)
 
 
 def _report(summary: Summary) -> None:

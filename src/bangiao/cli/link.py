@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bangiao.cli.remote import Seconds, remote_options
-from bangiao.cli.store import clear_errors, progress, store_option
+from bangiao.cli.store import clear_errors, progress, store_option, word_on_inferred
 
 if TYPE_CHECKING:
     from bangiao.graph.alignment.survey import Findings
@@ -73,7 +73,7 @@ def _accept(directory: str, table: Path, who: str) -> None:
     from bangiao.graph.alignment.accept import accept
     from bangiao.graph.store import Store
 
-    with clear_errors(), Store(directory, new=False) as store:
+    with clear_errors(), Store(directory, new=False) as store, word_on_inferred(store):
         kept = accept(store, table, who)
     click.echo(f"kept: exact {kept.exact}, close {kept.close}, rejected {kept.rejected}; not decided: {kept.undecided}")
     click.echo(f"links in the graph: {kept.links}")

@@ -5,8 +5,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from bangiao.graph.store import Store
 
 store_option = click.option(
     "--store", "directory", default=".bangiao", show_default=True, metavar="DIR", help="Where the graph is kept."
@@ -23,6 +27,17 @@ def clear_errors() -> Iterator[None]:
     except GraphError as error:
         click.echo(f"bangiao: {error}", err=True)
         sys.exit(2)
+
+
+@contextmanager
+def word_on_inferred(store: Store) -> Iterator[None]:
+    """Says so where what was inferred is gone because articles, tables or decisions changed."""
+    from bangiao.graph.reason import holds
+
+    before = holds(store)
+    yield
+    if before and not holds(store):
+        click.echo(f"{store.path}: what was inferred no longer followed and is gone; run `bangiao reason` again", err=True)
 
 
 @contextmanager
