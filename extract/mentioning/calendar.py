@@ -97,7 +97,7 @@ class Calendar:
         """Whether a day can be told so at the article's time: not long before what is to come, nor long after what was."""
         assert self._issued is not None
         month = dt.timedelta(31)
-        return day >= self._issued - month if mention.offset == COMING else ahead or day <= self._issued + month
+        return day >= self._issued - month if ahead or mention.offset == COMING else day <= self._issued + month
 
     def _of_month(self, mention: DateMention, ahead: bool) -> Date | None:
         """The date of a day whose month is told by another ("tháng này") or not at all."""

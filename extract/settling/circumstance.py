@@ -43,7 +43,7 @@ def time_of(claim: Claim) -> DateMention | None:
     if inside and not (_bare_year(inside[0]) and behind and not _bare_year(behind[0])):
         return inside[0]
     if inside and any(f.start < inside[0].start for f in claim.all("kind")):  # "Hội nghị APEC năm 2024 diễn ra ngày 5/6"
-        return replace(behind[0], year=behind[0].year or inside[0].year)
+        return replace(behind[0], year=inside[0].year) if behind[0].month and not behind[0].year else behind[0]
     if behind:
         return behind[0]
     before = [t for t in times if t.end <= claim.start and _reaches(claim, t)]

@@ -16,6 +16,8 @@ from bangiao.extract.mentioning.calendar import Calendar
         ("Ngày 12/5.", ISSUED, False, "2023-05-12"),
         ("Ngày 12/5.", ISSUED, True, "2024-05-12"),
         ("Tháng 6.", ISSUED, True, "2024-06"),
+        ("Tháng 11.", ISSUED, True, "2024-11"),
+        ("Tháng 11.", ISSUED, False, "2023-11"),
         ("Ngày 29/2.", "2023-03-10", False, "-"),
         ("Ngày 12/5.", "2024", False, "2024-05-12"),
         ("Ngày 12/5.", "2024-06", False, "2024-05-12"),

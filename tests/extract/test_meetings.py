@@ -447,6 +447,17 @@ def test_a_conference_of_a_body_is_told_by_itself(article: Make) -> None:
     assert (fact.all("date"), fact.all("status")) == ((Date("2024-11-18", "2024-11-19"),), (Concept("planned"),))
 
 
+@pytest.mark.parametrize(("told", "day", "status"), [
+    ("năm 2024 sẽ khai mạc vào tháng 11", "2024-11", "planned"),
+    ("sẽ khai mạc vào tháng 11", "2024-11", "planned"),
+    ("năm 2024 diễn ra ngày 5/3", "2024-03-05", "held"),
+    ("năm 2024 khai mạc hôm qua", "2024-03-14", "held"),
+])  # fmt: skip
+def test_the_year_in_the_name_of_a_conference_dates_a_day_without_one(article: Make, told: str, day: str, status: str) -> None:
+    (fact,) = meetings(article(f"Hội nghị thượng đỉnh G20 {told} tại Rio de Janeiro.", issued="2024-03-15"))
+    assert (fact.all("date"), fact.all("status")) == ((Date(day),), (Concept(status),))
+
+
 def test_who_attends_a_conference_and_the_conference_are_one_meeting(article: Make) -> None:
     told = f"{BINH} dự Hội nghị thượng đỉnh của ASEAN.", "Hội nghị thượng đỉnh ASEAN đã khai mạc sáng nay tại Viêng Chăn."
     (fact,) = meetings(article(*told, issued="2024-10-15"))
