@@ -25,9 +25,12 @@ class Lengths:
         self._kept, self._unkept = _IRI, float("inf")
         self.long_literal = False  # whether the lines that were last watched have one
 
+    def named(self, graph: str) -> None:
+        """Raises UnkeptError where the store would shorten the graph's own name: it would write into another graph."""
+        self._check(graph, f"<{graph}>")
+
     def watched(self, graph: str, lines: Iterable[str]) -> Iterator[str]:
         """The lines of a graph as they come. Raises UnkeptError before one with an IRI that the store would shorten."""
-        self._check(graph, f"<{graph}>")
         self.long_literal = False
         for line in lines:
             if len(line) > _SHORT:

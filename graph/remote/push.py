@@ -144,6 +144,7 @@ class _Run:
         self._written.append(graph)
 
     def _send(self, graph: str, version: Version) -> int:
+        self._lengths.named(graph)  # before it is noted as ours: of what bears the name there nothing is
         self._under_way(graph)
         with closing(lines(self._store, graph)) as ours:  # Oxigraph's iterators may not outlive their thread, as errors may
             number = send(self._far, graph, self._lengths.watched(graph, ours))

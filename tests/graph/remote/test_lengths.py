@@ -63,7 +63,11 @@ def test_graphs_with_iris_that_would_be_shortened_are_named_and_the_others_go_on
     assert ox.Quad(*triple, NamedNode(foreign)) in server.quads()
     assert not [name for name in server.graph_names() if "trial" in name]
     with Ledger(store.path) as ledger:
-        assert ledger.there(far.endpoint.key).keys() == good | long
+        ours = ledger.there(far.endpoint.key).keys()
+        assert ours == (good | long if server.name == "oxigraph" else good | long - {name}), "nothing was written to that name"
+    assert store.remove(name.removeprefix(article))
+    assert bring(store, far).withdrawn == (server.name == "oxigraph")
+    assert ox.Quad(*triple, NamedNode(foreign)) in server.quads()
 
 
 def test_what_is_short_is_not_tried(store: Store, oxigraph: Server, reach: Reach) -> None:
