@@ -1,6 +1,7 @@
 """When an office is attested, and which post it is: what the graph says of a holding beside the article's words.
 
-An article without a date attests an office on the last day on which it tells that the holder took part in something.
+An article without a date attests an office on the last day on which it tells that the holder met somebody or went somewhere;
+documents and their signatories are told of long afterwards.
 """
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ Told = tuple[str, Value]  # a property's local name and its value
 
 _MINISTRY = " bo "  # folded
 _DAY = len("2023-11-29")
-_TAKING_PART = {"Meeting": "participant", "Visit": "visitor", "Agreement": "signatory"}
-_PAST = (Concept("held"), Concept("signed"))
+_TAKING_PART = {"Meeting": "participant", "Visit": "visitor"}
+_HELD = Concept("held")
 
 
 class Attestation:
@@ -40,12 +41,12 @@ class Attestation:
 
 
 def _last_days(facts: Iterable[Fact]) -> dict[str, str]:
-    """For each person, by the path of the IRI, the last full day on which they took part in what was held or signed."""
+    """For each person, by the path of the IRI, the last full day on which they took part in what was held."""
     days: dict[str, str] = {}
     for fact in facts:
         told = (date for date in fact.all("date") if isinstance(date, Date) and _is_day(date))
         day = max((period.latest(date).value for date in told), default="")
-        if day and any(status in _PAST for status in fact.all("status")):
+        if day and _HELD in fact.all("status"):
             people = (who for who in fact.all(_TAKING_PART.get(fact.cls, "")) if isinstance(who, Person))
             days |= {path: max(day, days.get(path, "")) for path in map(entity_path, people)}
     return days

@@ -111,16 +111,18 @@ def test_an_office_is_attested_on_the_day_of_the_report(article: Make) -> None:
     assert not objects(undated, bg("attestedOn"))
 
 
-@pytest.mark.parametrize(("status", "day", "attested"), [
-    ("held", "2025-10-14", True), ("planned", "2025-10-14", False), ("held", "2025-10", False),
+@pytest.mark.parametrize(("cls", "role", "status", "day", "attested"), [
+    ("Meeting", "participant", "held", "2025-10-14", True), ("Meeting", "participant", "planned", "2025-10-14", False),
+    ("Meeting", "participant", "held", "2025-10", False), ("Visit", "visitor", "held", "2025-10-14", True),
+    ("Agreement", "signatory", "signed", "1994-10-14", False),
 ])  # fmt: skip
 def test_without_a_day_of_the_report_an_office_is_attested_by_what_its_holder_did(
-    article: Make, status: str, day: str, attested: bool
+    article: Make, cls: str, role: str, status: str, day: str, attested: bool
 ) -> None:
     who, passages = Person("Phan Văn Giang", "VN"), (Passage(0, 5, ("title",)),)
     office = Fact("OfficeHolding", (("person", who), ("title", "Bộ trưởng"), ("country", Country("VN"))), passages)
-    talks = Fact("Meeting", (("participant", who), ("status", Concept(status)), ("date", Date(day))), passages)
-    assert objects(describe(article(issued=None), (office, talks)), bg("attestedOn")) == ({day} if attested else set())
+    deed = Fact(cls, ((role, who), ("status", Concept(status)), ("date", Date(day))), passages)
+    assert objects(describe(article(issued=None), (office, deed)), bg("attestedOn")) == ({day} if attested else set())
 
 
 @pytest.mark.parametrize(("title", "body", "seat"), [
