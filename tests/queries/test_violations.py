@@ -125,6 +125,7 @@ def test_a_check_finds_what_it_is_for(name: str, sound: Store) -> None:
     [
         "id:x a bg:Meeting ; bg:incumbent id:u . id:u a bg:Person ; skos:prefLabel 'Tổng thống Hà Lan'@vi",
         "id:x a bg:Meeting ; bg:party id:o . id:o a bg:Organization",
+        "id:x a bg:Meeting ; bg:party id:o, <country/VN> . id:o a bg:Organization . <country/VN> a bg:Country",
     ],
 )
 def test_what_is_told_by_office_alone_or_of_a_body_of_states_is_no_warning(sound: Store, triples: str) -> None:
