@@ -57,7 +57,7 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 	@touch $@
 
 bench: $(VENV)/installed-bench ## how fast it is, beside peers in the same run: articles read, identity, quads pushed, pages answered by four stores, checks; BENCH=export and others: bench/README.md
-	@$(foreach name,$(BENCH),$(BIN)/python bench/$(name).py $(if $(filter $(name),$(firstword $(BENCH))),$(ARGS));)
+	@$(foreach name,$(BENCH),$(BIN)/python bench/$(name).py $(if $(filter $(name),$(firstword $(BENCH))),$(ARGS)) || exit 1;)
 
 docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py

@@ -5,19 +5,21 @@ documents and their signatories are told of long afterwards.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Person, Value
 from bangiao.extract.words.normal import folded
 from bangiao.graph import period
-from bangiao.graph.identity.seats import seat_at_a_time
 from bangiao.graph.iri import entity_path
+from bangiao.graph.seats import seat_at_a_time
+from bangiao.ontology.gazetteer import table
 
 HOLDING = "OfficeHolding"  # the class that holds on the day of the report, whenever it began
 Told = tuple[str, Value]  # a property's local name and its value
 
-_MINISTRY = " bo "  # folded
 _DAY = len("2023-11-29")
 _TAKING_PART = {"Meeting": "participant", "Visit": "visitor"}
 _HELD = Concept("held")
@@ -66,7 +68,14 @@ def _seat(fact: Fact) -> str | None:
 def _office(fact: Fact) -> str:
     """The state's code and the title, with or without the word for a ministry in it."""
     state, title, _ = _words(fact)
-    return f"{state or '_'} {folded(title).replace(_MINISTRY, ' ')}"
+    return f"{state or '_'} {_ministry().sub(' ', folded(title))}"
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    """The word for a ministry within a title."""
+    words = (re.escape(folded(row["name"])) for row in table("organization-heads") if row["kind"] == "ministry")
+    return re.compile(f" (?:{'|'.join(sorted(words, key=len, reverse=True))}) ")
 
 
 def _words(fact: Fact) -> tuple[str, str, list[str]]:

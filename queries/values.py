@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from bangiao.extract.fact import Date
 from bangiao.extract.words.normal import folded
 from bangiao.graph import period
-from bangiao.graph.identity.seats import seat_at_a_time
+from bangiao.graph.seats import seat_at_a_time
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.schema import schema
 from bangiao.ontology.vocabulary import BGK, ID, PREFIXES

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bangiao.extract.words.normal import folded
-from bangiao.graph.identity.seats import same_office, seat_of, seats
+from bangiao.graph.identity.seats import same_office, seats
 from bangiao.graph.identity.slips import misspelt
+from bangiao.graph.seats import seat_of
 
 HOLDING = "OfficeHolding"
 _UNTOLD = "/_/"  # in the IRI of an entity whose state no article tells

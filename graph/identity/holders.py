@@ -9,9 +9,10 @@ from bangiao.extract.words.normal import folded
 from bangiao.extract.words.syllables import is_korean
 from bangiao.graph.identity.agreement import Agreement, Strength
 from bangiao.graph.identity.node import Node
-from bangiao.graph.identity.seats import is_incumbent, posts
+from bangiao.graph.identity.seats import is_incumbent
 from bangiao.graph.identity.slips import hardly_misspelt, misspelt
 from bangiao.graph.identity.spelling import exact, is_bare, letters, telling, tonal
+from bangiao.graph.seats import posts
 
 _HOME = "VN"  # its persons are called by their given names
 _GIVEN = 2  # syllables at most by which a Vietnamese is called

@@ -1,47 +1,43 @@
 """Foreign names as Vietnamese writes them by syllables, "Mắc-xim", beside the same names in Latin letters, "Maksim".
 
-Both are brought to the consonants that a Vietnamese ear keeps apart. Syllables that can end in few sounds lose or change the
-others ("Méc-ken"), so that not every transcription is found; but two whole names that agree throughout are hardly two persons'.
+Both are brought to the consonants that a Vietnamese ear keeps apart (table `sounds`). Syllables that can end in few sounds
+lose or change the others ("Méc-ken"), so that not every transcription is found; but two whole names that agree throughout are
+hardly two persons'.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 
 from rapidfuzz.distance import Indel
 
 from bangiao.extract.words.normal import folded, normal
+from bangiao.ontology.gazetteer import table
 
 _LEAST = 5  # consonants of a whole name
 _LIKE = 0.6  # how like the letters are at least, of 1: "Cờ-lin-tơn" and "Clinton"; none of one state is that like another
 _VOWEL = "[aeiouy]"
 _DOUBLED = re.compile(r"(.)\1+")
-_LOST = re.compile(rf"r(?!{_VOWEL})|(?<=[nl])[td]$|(?<=[bdgklmnrt])h")  # what a Latin name has and no syllable can say
-# What is written to what is heard: T the hissed and those said with the tongue's tip, K those said behind it, P with the lips.
-_BY_SYLLABLE = (
-    ("ngh|ng|nh|n", "N"), (f"[kg]h|qu|ch(?!{_VOWEL})", "K"), ("th|ch|gi(?=[aeou])", "T"), (f"l(?!{_VOWEL})", "N"),
-    ("ph|[bpvfw]", "P"), ("[dđxstzj]", "T"), ("[kgqhc]", "K"), ("m", "M"), ("l", "L"), ("r", "R"),
-)
-_BY_LETTER = (
-    (f"ch(?!{_VOWEL})|[kg]h|ck|qu", "K"), ("th|t?s?ch|[csz]h|c(?=[eiy])|[dtszj]|^x", "T"), ("x", "KT"), ("ph|[bpvfw]", "P"),
-    (f"ng|ny|n|l(?!{_VOWEL})", "N"), ("[ckgqh]", "K"), ("m", "M"), ("l", "L"), ("r", "R"),
-)
-# Letters of both ways of writing to those that are usual: what is left differs in sounds, not in habits.
-_SYLLABLE_LETTERS = (("gi", "z"), ("d", "z"), ("đ", "d"), ("x", "s"), ("kh", "k"), ("gh", "g"))
-_LETTERS = (
-    ("ph", "f"), ("ck", "k"), ("ch", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("x", "ks"), ("q", "k"), ("j", "z"),
-    ("h", ""),
-)
+_SYLLABLES, _LETTERS = "syllables", "letters"  # how a name is written
 
 
-def _reader(rules: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+def _rows(use: str, writing: str) -> list[tuple[str, str]]:
+    """What is written, with what it becomes, of names that are written so."""
+    return [(row["name"], row["value"]) for row in table("sounds") if row["use"] == use and row["writing"] in ("", writing)]
+
+
+@cache
+def _lost() -> re.Pattern[str]:
+    return re.compile("|".join(written for written, _ in _rows("lost", "")))
+
+
+@cache
+def _reader(writing: str) -> Callable[[str], str]:
     """What replaces each written sound by the one heard."""
+    rules = _rows("heard", writing)
     written = re.compile("|".join(f"({pattern})" for pattern, _ in rules))
     return lambda word: written.sub(lambda found: rules[(found.lastindex or 1) - 1][1], word)
-
-
-_said, _spelt = _reader(_BY_SYLLABLE), _reader(_BY_LETTER)
 
 
 @lru_cache(maxsize=100_000)
@@ -55,12 +51,15 @@ def by_syllables(name: str) -> bool:
 @lru_cache(maxsize=100_000)
 def heard(name: str) -> tuple[str, ...]:
     """The consonants of each part of a name as they are heard, a vowel that begins one as "A"."""
-    return tuple(_part_heard(part, by_syllables(name)) for part in _parts(name))
+    return tuple(_part_heard(part, _writing(name)) for part in _parts(name))
 
 
-def _part_heard(part: str, said: bool) -> str:
-    read = _said if said else _spelt
-    sounds = read(_LOST.sub("", part))
+def _writing(name: str) -> str:
+    return _SYLLABLES if by_syllables(name) else _LETTERS
+
+
+def _part_heard(part: str, writing: str) -> str:
+    sounds = _reader(writing)(_lost().sub("", part))
     first = "A" if re.match(_VOWEL, sounds) else ""
     return _DOUBLED.sub(r"\1", first + "".join(sound for sound in sounds if sound.isupper()))
 
@@ -78,7 +77,7 @@ def one_heard(one: str, other: str) -> bool:
 
 def _usual(name: str) -> str:
     """A name in the letters that are usual, its parts in the order of these."""
-    habits = (*(_SYLLABLE_LETTERS if by_syllables(name) else ()), *_LETTERS)
+    habits = _rows("usual", _writing(name))
     return "".join(sorted(reduce(lambda part, habit: part.replace(*habit), habits, part) for part in _parts(name)))
 
 

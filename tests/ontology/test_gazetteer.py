@@ -1,6 +1,7 @@
 """The tables of names parse, hold each name once, and use only the kinds and codes they declare."""
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ TABLES: dict[str, tuple[str, int]] = {
     "relation-words": ("name kind use", 110),
     "reporting-verbs": ("name kind use", 700),
     "since-words": ("name kind", 14),
+    "seats": ("name seat field", 48),
     "signing-words": ("name form stance use act", 200),
     "stance-words": ("name stance position scope use", 430),
     "surnames": ("name use compound", 290),
@@ -102,6 +104,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("reporting-verbs", "use"): "noun weak plain person wish joint",
     ("since-words", "kind"): "since anniversary coming",
     ("signing-words", "form"): "verb noun passive",
+    ("seats", "field"): "must none",
     ("signing-words", "stance"): "held planned",
     ("signing-words", "use"): "weak",
     ("signing-words", "act"): "sign adopt witness negotiate force",
@@ -165,9 +168,16 @@ def test_a_table_holds_each_name_once_whatever_its_case(name: str) -> None:
 def test_a_column_holds_only_the_words_it_declares(name: str, column: str) -> None:
     allowed = set(WORDS[name, column].split())
     found = {word for cell in cells(name, column) for word in (cell.split() if (name, column) in MANY else [cell])}
-    if column in MAY_BE_EMPTY or (name, column) == ("signing-words", "stance"):
+    if column in MAY_BE_EMPTY or (name, column) in (("signing-words", "stance"), ("seats", "field")):
         allowed.add("")
     assert found <= allowed
+
+
+@pytest.mark.parametrize("row", gazetteer.table("sounds"), ids=lambda row: f"{row['use']} {row['name']}")
+def test_what_is_written_of_a_name_is_heard_as_one_consonant_or_as_nothing(row: dict[str, str]) -> None:
+    assert row["writing"] in ("", "syllables", "letters")
+    assert {"heard": row["value"].isupper(), "usual": row["value"] == row["value"].lower(), "lost": not row["value"]}[row["use"]]
+    re.compile(row["name"])
 
 
 @pytest.mark.parametrize("name", ["assistance-words", "meeting-verbs", "visit-words"])
