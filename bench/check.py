@@ -4,7 +4,8 @@
 
 The store is the sample articles, again and again under other names until it has so many facts (default 100000), or DIR, a
 store of one's own. SHACL engines are given some articles one by one; `bangiao check` is run whole, with one process and with one
-a core; what follows is drawn over the whole, and over some articles beside owlrl, which needs hours for all. Trust the ratios.
+a core, and as after a build; the sample articles are built with a check and without; what follows is drawn over the whole, and
+over some articles beside owlrl, which needs hours for all. Trust the ratios.
 """
 from __future__ import annotations
 
@@ -29,6 +30,7 @@ from bangiao.graph.validate import python_engine, rust_engine
 from bangiao.ontology.entailment import conclude
 from bangiao.ontology.schema import ontology_file, schema
 from bangiao.ontology.vocabulary import ID
+from bangiao.queries import checked_build
 from bangiao.queries.violations import check_store
 
 DATE = re.compile(rb'"(\d{4})((?:-\d\d){0,2}"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:date|gYear|gYearMonth)>)')
@@ -71,6 +73,19 @@ def engines(store: Store, count: int) -> Iterable[tuple[str, float]]:
         yield engine.__module__, seconds(lambda engine=engine, some=some: [list(engine(text)) for text in some]) / len(some)
 
 
+def builds(rounds: int = 3) -> tuple[float, float]:
+    """Seconds of the processor that a build of the sample articles takes: without a check, and with one."""
+    times: dict[Callable[..., object], list[float]] = {build: [], checked_build.build: []}
+    for _ in range(rounds + 1):
+        for way, spent in times.items():
+            with tempfile.TemporaryDirectory() as folder, Store(f"{folder}/s") as store:
+                begin = time.process_time()
+                way([SAMPLES], store)
+                spent.append(time.process_time() - begin)
+    without, with_check = (min(spent[1:]) for spent in times.values())  # the first round reads rules and tables
+    return without, with_check
+
+
 def rules_beside_owlrl(store: Store, count: int) -> tuple[float, float]:
     """Seconds that our rules and owlrl take for what so many articles tell."""
     from owlrl import OWLRL_Semantics
@@ -106,10 +121,14 @@ def run(path: Path, articles: int) -> None:
         print(f"  {cores} processes: {many:.1f} s ({many / one:.2f} of that), each {memory(resource.RUSAGE_CHILDREN)} MB")
         again = seconds(lambda: list(check_store(store, anew=False)))
         print(f"  once more, where nothing changed: {again:.1f} s ({again / one:.3f} of that)")
+        without, checked = builds()
+        print(f"bangiao build with a check takes {checked / without:.2f} times as long as without")
         ours, theirs = rules_beside_owlrl(store, 5)
         print(f"what follows of 5 articles: {ours:.2f} s, owlrl {theirs:.1f} s ({theirs / ours:.0f} times as long)")
     with Store(path) as store:
-        derive(store)
+        derive(store)  # as a build ends: its articles are known, what is derived of them is not
+        built = seconds(lambda: list(check_store(store, anew=False)))
+        print(f"bangiao check after a build: {built:.1f} s ({built / one:.3f} of all anew)")
         drawn = seconds(lambda: sum(1 for _ in inferred(store)))
         written = seconds(lambda: reason(store))
         print(f"bangiao reason: {written:.1f} s, of which {drawn:.1f} s drawing; {memory()} MB with all of the above")

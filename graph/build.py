@@ -6,11 +6,12 @@ import itertools
 import multiprocessing
 import os
 import threading
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -27,9 +28,11 @@ from bangiao.graph.describe import describe
 from bangiao.graph.errors import BuildError
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Change, Store
+from bangiao.graph.validate import Violation
 from bangiao.ontology.gazetteer import TableError
 
 Extract = Callable[[Article], tuple[Fact, ...]]
+Check = Callable[[Mapping[str, bytes]], Iterable[Violation]]  # what is wrong within articles' graphs: N-Quads by the graph's IRI
 
 _OWN_FAULTS = (RuleError, TableError)
 _BATCH = 16  # sources a worker takes at once: the cost of handing over disappears, and memory stays small
@@ -50,12 +53,17 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """An article's graph on its way to the store, as N-Quads; `facts` are the classes of its facts."""
+    """An article's graph (its IRI) on its way to the store, as N-Quads; `facts` are the classes of its facts.
+
+    `found` is what is wrong in it, None where nobody looked.
+    """
 
     id: str
+    graph: str
     place: str
     nquads: bytes
     facts: tuple[str, ...]
+    found: tuple[Violation, ...] | None = None
 
     @property
     def fingerprint(self) -> bytes:
@@ -64,7 +72,8 @@ class Described:
 
 
 Outcome = Described | Refusal
-Work = Callable[[Source | Refusal], Outcome]
+Batch = tuple[Source | Refusal, ...]
+Work = Callable[[Batch], list[Outcome]]
 
 
 @dataclass(slots=True)
@@ -84,17 +93,19 @@ class _Book:
 
 def build(
     paths: Iterable[str | Path], store: Store, *, workers: int = 1,
-    extract: Extract | None = None, progress: Callable[[Outcome], None] = lambda _: None,
+    extract: Extract | None = None, check: Check | None = None, progress: Callable[[Outcome], None] = lambda _: None,
 ) -> Summary:
     """Read the articles of `paths` into `store`, and bring the graphs that are derived from articles up to date.
 
-    `workers` processes read and extract; the graph is the same for any number. `progress` is called once an article.
-    What cannot be read is refused, and the rest goes on. Raises StoreError where the store fails and BuildError where
-    a rule page or a table is broken; what was committed before that is kept, and the next build mends the rest.
+    `workers` processes read, extract and check; the graph is the same for any number, whatever `check` finds, and if it fails.
+    `progress` is called once an article. What cannot be read is refused, and the rest goes on. Raises StoreError where the
+    store fails and BuildError where a rule page or a table is broken; what was committed before that is kept, and the next
+    build mends the rest.
     """
     book = _Book()
+    work = partial(_distil_all, base=store.base, extract=extract, check=check)
     try:
-        for outcome in _outcomes(sources(paths), partial(distil, base=store.base, extract=extract), workers):
+        for outcome in _outcomes(sources(paths), work, workers):
             _settle(outcome, store, book)
             progress(outcome)
     except _OWN_FAULTS as error:
@@ -114,7 +125,8 @@ def distil(source: Source | Refusal, base: str, extract: Extract | None = None) 
         if isinstance(article, Refusal):
             return article
         facts = (extract or _extract)(article)
-        return Described(article.id, source.place, _nquads(describe(article, facts, base)), tuple(f.cls for f in facts))
+        nquads, classes = _nquads(describe(article, facts, base)), tuple(fact.cls for fact in facts)
+        return Described(article.id, article_iri(article.id, base), source.place, nquads, classes)
     except _OWN_FAULTS:  # every article would be refused for it
         raise
     except Exception as error:  # nothing that one article does may end the run
@@ -135,7 +147,7 @@ def _settle(outcome: Outcome, store: Store, book: _Book) -> None:
         return
     first = book.seen.get(outcome.id)
     if first is None:
-        change = store.replace(ox.NamedNode(article_iri(outcome.id, store.base)), _quads(outcome.nquads))
+        change = store.replace(ox.NamedNode(outcome.graph), _quads(outcome.nquads))
         book.seen[outcome.id] = (outcome.fingerprint, outcome.place)
         book.kept[outcome.id] = (change, outcome.facts)
     elif first[0] != outcome.fingerprint:
@@ -151,15 +163,15 @@ def _conflict(outcome: Described, first: str) -> Refusal:
 
 def _outcomes(found: Iterator[Source | Refusal], work: Work, workers: int) -> Iterator[Outcome]:
     """What became of each source, in the order of the sources."""
-    if workers <= 1:
-        yield from map(work, found)
-        return
     batches = iter(lambda: tuple(itertools.islice(found, _BATCH)), ())
+    if workers <= 1:
+        yield from itertools.chain.from_iterable(map(work, batches))
+        return
     # Started afresh rather than forked: Oxigraph has threads in this process, and a fork would copy their locks.
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent) as pool:
         waiting: deque[Future[list[Outcome]]] = deque()
         for batch in batches:
-            waiting.append(pool.submit(_each, work, batch))
+            waiting.append(pool.submit(work, batch))
             if len(waiting) >= workers * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
@@ -178,8 +190,21 @@ def _end_with_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def _each(work: Work, batch: tuple[Source | Refusal, ...]) -> list[Outcome]:
-    return [work(source) for source in batch]
+def _distil_all(batch: Batch, base: str, extract: Extract | None, check: Check | None) -> list[Outcome]:
+    outcomes = [distil(source, base, extract) for source in batch]
+    with suppress(Exception):  # an article is built whatever becomes of its check; who checks the store meets the error again
+        return outcomes if check is None else _checked(outcomes, check)
+    return outcomes
+
+
+def _checked(outcomes: list[Outcome], check: Check) -> list[Outcome]:
+    """These outcomes with what is wrong in them. Checked together, since a check page costs more to read than to ask."""
+    found: dict[str, list[Violation]] = defaultdict(list)
+    for violation in check({outcome.graph: outcome.nquads for outcome in outcomes if isinstance(outcome, Described)}):
+        found[violation.graph].append(violation)
+    return [
+        replace(outcome, found=tuple(found[outcome.graph])) if isinstance(outcome, Described) else outcome for outcome in outcomes
+    ]
 
 
 def _nquads(quads: Iterable[ox.Quad]) -> bytes:

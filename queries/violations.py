@@ -17,8 +17,7 @@ import hashlib
 import multiprocessing
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -69,13 +68,13 @@ def check_store(store: Store, workers: int = 1, *, anew: bool = True) -> Iterato
     only graphs that changed since the last check are looked at, and of the others is told what was found then.
     """
     names = [graph.value for graph in store.graphs() if graph.value != inferred_graph(store.base)]
-    known, mark = recall(store, rules(), () if anew else names)
-    fresh: dict[str, list[Violation]] = defaultdict(list)
-    for violation in _look(store, [name for name in names if name not in known], workers):
+    known = {} if anew else recall(store, rules())
+    fresh: dict[str, list[Violation]] = {name: [] for name in names if name not in known}
+    for violation in _look(store, list(fresh), workers):
         fresh[violation.graph].append(violation)
-    within = [violation for name in names for violation in known.get(name, fresh.get(name, ()))]
-    remember(store, rules(), mark, within)
-    yield from within
+    remember(store, rules(), fresh)
+    for name in names:
+        yield from fresh[name] if name in fresh else known[name]
     with ThreadPoolExecutor() as pool:  # Oxigraph lets go of the interpreter while it evaluates
         across = (page for page in check_pages() if not page.of_one_graph)
         for found in pool.map(lambda page: run_check(page, store.oxigraph), across):
@@ -116,13 +115,36 @@ def _check_batch(path: Path, names: list[str]) -> list[Violation]:
 
 
 def _check_graphs(store: Store, names: Iterable[str]) -> Iterator[Violation]:
-    """What is wrong within these graphs. Each is read once, which costs most, and asked in memory."""
-    copy, undescribed = ox.Store(), {identity_graph(store.base), links_graph(store.base)}  # of nodes described elsewhere
-    for graph in map(ox.NamedNode, names):
-        triples = cast(bytes, store.oxigraph.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph))
+    """What is wrong within these graphs of a store. Each is read once, which costs most, and asked in memory."""
+    copy = ox.Store()
+    yield from _check_copies(copy, _copied(store, map(ox.NamedNode, names), copy))
+
+
+def _copied(store: Store, names: Iterable[ox.NamedNode], copy: ox.Store) -> Iterator[tuple[ox.NamedNode, bytes]]:
+    """Copies graphs; those that shapes speak of, in N-Triples."""
+    undescribed = {identity_graph(store.base), links_graph(store.base)}  # of nodes described elsewhere
+    for graph in names:
+        triples = _triples(store.oxigraph, graph)
         copy.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph, lenient=True)  # Oxigraph wrote it
         if graph.value not in undescribed:
-            yield from check_triples(graph, triples)
+            yield graph, triples
+
+
+def check_described(graphs: Mapping[str, bytes]) -> list[Violation]:
+    """What is wrong within the graphs of articles that are in no store yet: N-Quads by the graph's IRI."""
+    copy = ox.Store()
+    copy.load(b"".join(graphs.values()), format=ox.RdfFormat.N_QUADS, lenient=True)
+    return list(_check_copies(copy, ((graph, _triples(copy, graph)) for graph in map(ox.NamedNode, graphs))))
+
+
+def _triples(store: ox.Store, graph: ox.NamedNode) -> bytes:
+    return cast(bytes, store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph))
+
+
+def _check_copies(copy: ox.Store, described: Iterable[tuple[ox.NamedNode, bytes]]) -> Iterator[Violation]:
+    """What breaks a shape in these graphs, in N-Triples, then what a check of one graph finds in any that were copied."""
+    for graph, triples in described:
+        yield from check_triples(graph, triples)
     for page in check_pages():
         if page.of_one_graph:
             yield from run_check(page, copy)

@@ -38,8 +38,8 @@ def build(
     `base` begins the IRIs of the data. What cannot be read is in the summary's `refused`. Raises GraphError where the
     store fails.
     """
-    from bangiao.graph.build import build as run
     from bangiao.graph.store import Store
+    from bangiao.queries.checked_build import build as run
 
     with Store(store, base=base) as opened:
         return run(paths, opened, workers=workers)

@@ -8,7 +8,7 @@ import io
 import json
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,11 @@ import pytest
 from bangiao.extract.article import Article
 from bangiao.extract.claiming.rule import RuleError
 from bangiao.extract.fact import Concept, Country, Date, Fact, Passage, Person
-from bangiao.graph.build import Outcome, Summary, build
+from bangiao.graph.build import Described, Outcome, Summary, build
 from bangiao.graph.errors import BuildError
 from bangiao.graph.export import export
 from bangiao.graph.store import Store
+from bangiao.graph.validate import Message, Violation
 
 Records = dict[str, str]  # id: text
 
@@ -126,6 +127,25 @@ def test_a_broken_rule_page_ends_the_run_with_its_place(store: Store, tmp_path: 
 
     with pytest.raises(BuildError, match=r"^gap\.rule:3: no pattern"):
         build([written([("a", ONE)], tmp_path)], store, extract=broken)
+
+
+def test_a_check_sees_each_graph_and_may_fail(store: Store, tmp_path: Path) -> None:
+    heard: list[Outcome] = []
+
+    def check(graphs: Mapping[str, bytes]) -> list[Violation]:
+        if any(graph.endswith("/c") for graph in graphs):
+            raise ZeroDivisionError
+        words = Message("Sai.", "Wrong.")
+        return [Violation(graph, graph, "last", "warning", words, words) for graph in graphs if graph == max(graphs)]
+
+    def found(*records: tuple[str, str]) -> list[int | None]:
+        heard.clear()
+        build([written(records, tmp_path)], store, extract=told, check=check, progress=heard.append)
+        return [None if one.found is None else len(one.found) for one in heard if isinstance(one, Described)]
+
+    assert found(("a", ONE), ("b", ONE)) == [0, 1]
+    assert found(("a", OTHER), ("c", ONE)) == [None, None]
+    assert store.articles() == ["a", "b", "c"]
 
 
 @pytest.mark.slow

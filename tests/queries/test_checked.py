@@ -1,9 +1,11 @@
 """A check looks again only at what changed, and finds the same as one that looks at everything."""
 from __future__ import annotations
 
-import json
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from unittest import mock
 
 import pyoxigraph as ox
 import pytest
@@ -97,12 +99,34 @@ def test_other_rules_look_at_everything(store: Store, put: Put, looked: list[str
     assert looked
 
 
-@pytest.mark.parametrize("memory", ["", "{", "[]", "{}", json.dumps({"rules": 1, "mark": 2, "found": 3})])
-def test_a_broken_memory_is_none(store: Store, put: Put, memory: str) -> None:
+@pytest.mark.parametrize("memory", [b"", b"{", b"SQLite format 3\0"])
+def test_a_broken_memory_is_none_and_mended(store: Store, put: Put, looked: list[str], memory: bytes) -> None:
     put("một", "VN")
     list(check_store(store, anew=False))
-    (store.path / FILE).write_text(memory, "utf-8")
+    (store.path / FILE).write_bytes(memory)
+    assert len(list(check_store(store, anew=False))) == 1
+    looked.clear()
+    assert len(list(check_store(store, anew=False))) == 1
+    assert not looked
+
+
+def test_what_is_broken_further_in_is_not_believed(store: Store, put: Put) -> None:
+    put("một", "VN")
+    list(check_store(store, anew=False))
+    with closing(sqlite3.connect(store.path / FILE)) as db, db:
+        db.execute("UPDATE found SET violations = '[{}]'")
     assert len(checked(store)) == 1
+
+
+def test_one_change_costs_one_row(store: Store, put: Put) -> None:
+    for number in range(5):
+        put(f"bài {number}", "VN")
+    list(check_store(store, anew=False))
+    put("bài 3", "VN LA")
+    with mock.patch.object(checking, "remember", wraps=checking.remember) as remember:
+        list(check_store(store, anew=False))
+    ((_, _, found),) = (call.args for call in remember.call_args_list)
+    assert len([graph for graph in found if "/article/" in graph]) == 1
 
 
 def test_where_nothing_can_be_remembered_everything_is_looked_at(store: Store, put: Put, looked: list[str]) -> None:
@@ -112,4 +136,3 @@ def test_where_nothing_can_be_remembered_everything_is_looked_at(store: Store, p
     looked.clear()
     assert len(list(check_store(store, anew=False))) == 1
     assert looked
-    assert not [path for path in store.path.iterdir() if path.name.endswith(".part")]

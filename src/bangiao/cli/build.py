@@ -26,8 +26,8 @@ def build(paths: tuple[str, ...], directory: str, base: str | None, workers: int
 
     Exit status: 0 all was read, 1 something was refused, 2 the store cannot be used.
     """
-    from bangiao.graph.build import build as run
     from bangiao.graph.store import Store
+    from bangiao.queries.checked_build import build as run
 
     with clear_errors(), Store(directory, base=base) as store, word_on_inferred(store), progress("articles") as move:
         summary = run(paths, store, workers=workers, progress=lambda _: move(advance=1))

@@ -30,7 +30,8 @@ def check(directory: str, limit: int, workers: int, anew: bool, ontology: bool) 
     Each finding names the article, the fact, what is wrong, and what to do about it, in Vietnamese and English.
     Warnings are what an odd article may well say; they leave the exit status alone.
 
-    What was found in an article is remembered in the store until the article changes.
+    Articles are checked while they are built, too. What was found in one is remembered in the store until it changes, or
+    shapes or check pages do.
 
     Exit status: 0 nothing is wrong, 1 something is, 2 the store cannot be read.
     """
