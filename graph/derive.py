@@ -20,7 +20,8 @@ from bangiao.graph.errors import BuildError, StoreError
 from bangiao.graph.identity.identify import identify, signature
 from bangiao.graph.identity.index import Index
 from bangiao.graph.identity.node import COUNTRY, Telling, tellings
-from bangiao.graph.identity.overrule import Overrule, overrule
+from bangiao.graph.identity.overrule import Overrule, named, overrule
+from bangiao.graph.identity.unknown import Unknown, unknown
 from bangiao.graph.identity.why import Verdict, why
 from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store
@@ -79,18 +80,31 @@ def identity_of(store: Store, decisions: Overrule | None = None) -> Iterator[ox.
 
 def verdict(store: Store, one: str, other: str) -> Verdict:
     """Why two nodes (IRIs in full or as `id:…`) are one or are not. Raises StoreError where no article tells of one of them."""
+    nodes = [iri.strip("<>").removeprefix(store.base).removeprefix("id:") for iri in (one, other)]
+    decisions = _decisions(store)
+    with _decided(store, decisions) as index:
+        try:
+            return why(index, nodes[0], nodes[1], decisions)
+        except KeyError as missing:
+            raise StoreError(f"{store.path}: no article tells of id:{missing.args[0]}; take an IRI from an answer") from None
+
+
+def unknown_nodes(store: Store) -> tuple[Unknown, ...]:
+    """What analysts decided on nodes that no article tells of; no error, since it may be about articles that are elsewhere."""
+    with _decided(store, _decisions(store)) as index:
+        return unknown(index, named(store.base))
+
+
+@contextmanager
+def _decided(store: Store, decisions: Overrule) -> Iterator[Index]:
+    """The index, to read what was decided. Raises StoreError where there is none, or one of other rules or decisions."""
     path = store.path / INDEX
     if not path.exists():
         raise StoreError(f"{path}: this store has no index of identity; run `bangiao build` once more on any of its articles")
-    nodes = [iri.strip("<>").removeprefix(store.base).removeprefix("id:") for iri in (one, other)]
-    decisions = _decisions(store)
     with _errors(store.path), Index(path, writable=False) as index:
         if index.get("rules") != signature(decisions):
             raise StoreError(f"{path}: tables or rules have changed since; run `bangiao build` once more on any article")
-        try:
-            return why(index, nodes[0], nodes[1], decisions)
-        except KeyError as unknown:
-            raise StoreError(f"{store.path}: no article tells of id:{unknown.args[0]}; take an IRI from an answer") from None
+        yield index
 
 
 def _decisions(store: Store) -> Overrule:

@@ -40,17 +40,28 @@ def table(name: str) -> tuple[Row, ...]:
     return read_table(path)
 
 
+def lines(name: str) -> tuple[int, ...]:
+    """The line of its file on which each row of a table stands, in the order of `table`; raises as that does."""
+    numbered = _numbered((tables_directory() / f"{name}.tsv").read_text("utf-8")) if table(name) else ()
+    return tuple(number for number, _ in numbered[1:])
+
+
 def read_table(path: Path) -> tuple[Row, ...]:
     """The rows of a table as the file is now, for one that the program itself writes. Raises TableError as `table` does."""
     return _parse(path.name, unicodedata.normalize("NFC", path.read_text("utf-8")))
 
 
 def _parse(file: str, text: str) -> tuple[Row, ...]:
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
-    if not lines:
+    numbered = _numbered(text)
+    if not numbered:
         raise TableError(f"{file}:1: no line names the columns; begin with a line such as: name\tkind")
-    columns = lines[0][1].split("\t")
-    return tuple(_row(file, number, columns, line) for number, line in lines[1:])
+    columns = numbered[0][1].split("\t")
+    return tuple(_row(file, number, columns, line) for number, line in numbered[1:])
+
+
+def _numbered(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines that are no remarks, each with its number; the first names the columns."""
+    return tuple((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#"))
 
 
 def _row(file: str, number: int, columns: list[str], line: str) -> Row:

@@ -119,6 +119,10 @@ class Index:
         """The nodes of a class, sorted."""
         return [n for (n,) in self._rows("SELECT node FROM node WHERE cls = ? ORDER BY node", cls)]
 
+    def beginning(self, with_: str) -> list[str]:
+        """The nodes whose names begin so, sorted."""
+        return [n for (n,) in self._rows("SELECT node FROM node WHERE substr(node, 1, ?) = ? ORDER BY node", len(with_), with_)]
+
     def tellers(self, iri: str) -> int:
         """How many articles tell of a node."""
         row = self._db.execute("SELECT articles FROM node WHERE node = ?", (iri,)).fetchone()

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from bangiao.ontology.gazetteer import TableError, table
+from bangiao.ontology.gazetteer import TableError, lines, table
 from bangiao.ontology.vocabulary import ID
 
 Pair = tuple[str, str]  # the lesser node first
@@ -57,15 +57,26 @@ def overrule(base: str = ID) -> Overrule:
     return Overrule(same, different)
 
 
+def named(base: str = ID) -> Iterator[tuple[str, str]]:
+    """Each node that a row of the tables names, with the file and line of that row, in their order."""
+    for name in ("same", "different"):
+        for line, row in zip(lines(name), table(name), strict=True):
+            yield from ((f"{name}.tsv:{line}", _node(iri, base)) for iri in (row["name"], row["other"]))
+
+
 def _pairs(name: str, base: str) -> frozenset[Pair]:
     return frozenset(_pair(name, row["name"], row.get("other", ""), base) for row in table(name))
 
 
 def _pair(name: str, one: str, other: str, base: str) -> Pair:
-    least, most = sorted(iri.strip("<>").removeprefix(base).removeprefix(ID).removeprefix("id:") for iri in (one, other))
+    least, most = sorted(_node(iri, base) for iri in (one, other))
     if not least or least == most:
         raise TableError(f"{name}.tsv: the row of {one} names no second node; write two IRIs, such as id:person/TR/haluk-gorgun")
     return least, most
+
+
+def _node(iri: str, base: str) -> str:
+    return iri.strip("<>").removeprefix(base).removeprefix(ID).removeprefix("id:")
 
 
 def _partners(pairs: Iterable[Pair]) -> Mapping[str, frozenset[str]]:

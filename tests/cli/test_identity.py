@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bangiao.extract.article import Article
 from bangiao.extract.fact import Fact, Passage, Person
 from bangiao.graph import build as module
 from bangiao.graph.store import Store
+from bangiao.ontology import gazetteer
 from bangiao.ontology.vocabulary import ID
 
 Run = Callable[..., Result]
@@ -116,3 +118,27 @@ def test_a_table_of_decisions_that_is_broken_is_one_line_and_status_2(
         assert result.exit_code == 2
         assert result.stderr.startswith(f"bangiao: same.tsv: the row of {name} names no second node; ")
         assert result.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The table `same` of this test alone, among the others as they are."""
+    copy = shutil.copytree(gazetteer.tables_directory(), tmp_path / "names")
+    monkeypatch.setattr(gazetteer, "tables_directory", lambda: copy)
+    gazetteer.table.cache_clear()
+    yield copy / "same.tsv"
+    gazetteer.table.cache_clear()
+
+
+def test_a_line_on_a_node_that_no_article_tells_is_warned_of_and_nothing_else_changes(run: Run, same: Path) -> None:
+    before = same.read_text("utf-8")
+    same.write_text(f"{before}id:{ONE}\tid:{OTHER}\nid:person/RU/anton-melnyk\tid:{ONE}\n# x\nid:{ONE}\tid:visit/none\n", "utf-8")
+    line, idle = before.count("\n") + 2, "so that the line does nothing here"
+    first = f"same.tsv:{line}: no article of this store tells of id:person/RU/anton-melnyk, {idle}; did you mean id:{THIRD}, id:"
+    second = f"same.tsv:{line + 2}: no article of this store tells of id:visit/none, {idle}; nothing there is like it"
+    for result in (CliRunner().invoke(main, ("build", "in.jsonl")), run(ONE, OTHER)):
+        assert result.exit_code == 0
+        told = result.stderr.splitlines()
+        assert (len(told), told[0].startswith(first), told[1].startswith(second)) == (2, True, True), result.stderr
+    mistyped = run(ONE, "id:person/RU/anton-melnyk")
+    assert (mistyped.exit_code, mistyped.stderr.count("\n")) == (2, 3)

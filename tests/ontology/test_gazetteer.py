@@ -289,3 +289,8 @@ def test_a_table_that_is_not_there_is_told_with_those_that_are(broken: Path) -> 
 def test_cells_left_out_at_the_end_of_a_line_are_empty(broken: Path) -> None:
     (broken / "short.tsv").write_text("# r\nname\tkind\tuse\nHue\u0302\n", "utf-8")
     assert gazetteer.table("short") == ({"name": "Huê", "kind": "", "use": ""},)
+
+
+def test_each_row_is_known_by_its_line(broken: Path) -> None:
+    (broken / "lines.tsv").write_text("# r\nname\n\na\n# r\nb\n", "utf-8")
+    assert dict(zip(gazetteer.lines("lines"), gazetteer.table("lines"), strict=True)) == {4: {"name": "a"}, 6: {"name": "b"}}

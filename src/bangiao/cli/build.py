@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.store import clear_errors, progress, store_option, word_on_inferred
+from bangiao.cli.store import clear_errors, progress, store_option, warn_of_unknown_nodes, word_on_inferred
 
 if TYPE_CHECKING:
     from bangiao.graph.build import Summary
@@ -29,8 +29,10 @@ def build(paths: tuple[str, ...], directory: str, base: str | None, workers: int
     from bangiao.graph.store import Store
     from bangiao.queries.checked_build import build as run
 
-    with clear_errors(), Store(directory, base=base) as store, word_on_inferred(store), progress("articles") as move:
-        summary = run(paths, store, workers=workers, progress=lambda _: move(advance=1))
+    with clear_errors(), Store(directory, base=base) as store, word_on_inferred(store):
+        with progress("articles") as move:
+            summary = run(paths, store, workers=workers, progress=lambda _: move(advance=1))
+        warn_of_unknown_nodes(store)
     _report(summary)
     sys.exit(1 if summary.refused else 0)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bangiao.cli.store import clear_errors, store_option
+from bangiao.cli.store import clear_errors, store_option, warn_of_unknown_nodes
 
 if TYPE_CHECKING:
     from bangiao.graph.identity.why import Verdict
@@ -21,6 +21,7 @@ def why(one: str, other: str, language: str, directory: str) -> None:
     """Say why two nodes are one, or why they are two. An IRI is given in full or as id:….
 
     A decision can be overruled for ever: a line in ontology/names/same.tsv or different.tsv, then `bangiao build`.
+    Both commands warn of a line that names a node of which no article tells, and show the nodes most like it.
 
     Exit status: 0 they are one, 1 they are two, 2 the store cannot be used or has no such node.
     """
@@ -28,6 +29,7 @@ def why(one: str, other: str, language: str, directory: str) -> None:
     from bangiao.graph.store import Store
 
     with clear_errors(), Store(directory, mode="read") as store:
+        warn_of_unknown_nodes(store)
         found = verdict(store, one, other)
     _show(found, language)
     sys.exit(0 if found.same else 1)

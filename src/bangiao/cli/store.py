@@ -40,6 +40,14 @@ def word_on_inferred(store: Store) -> Iterator[None]:
         click.echo(f"{store.path}: what was inferred no longer followed and is gone; run `bangiao reason` again", err=True)
 
 
+def warn_of_unknown_nodes(store: Store) -> None:
+    """Says which lines of `same.tsv` and `different.tsv` name nodes that no article tells of: a line each."""
+    from bangiao.graph.derive import unknown_nodes
+
+    for unknown in unknown_nodes(store):
+        click.echo(str(unknown), err=True)
+
+
 @contextmanager
 def progress(of: str, total: float | None = None) -> Iterator[Callable[..., None]]:
     """A bar on a terminal, nothing elsewhere. Gives what moves it: by `advance=1`, or to `completed=…, total=…`."""

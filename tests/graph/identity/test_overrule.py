@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bangiao.graph.identity import overrule as module
-from bangiao.graph.identity.overrule import Overrule, overrule
+from bangiao.graph.identity.overrule import Overrule, named, overrule
 from bangiao.ontology.gazetteer import TableError
 from bangiao.ontology.vocabulary import ID
 
@@ -65,3 +65,10 @@ def test_the_digest_tells_decisions_apart_whatever_their_order() -> None:
     assert Overrule(frozenset(pairs)).digest == Overrule(frozenset(pairs[::-1])).digest
     digests = {Overrule().digest, Overrule(frozenset(pairs)).digest, Overrule(different=frozenset(pairs)).digest}
     assert len(digests) == 3
+
+
+def test_each_node_that_is_named_stands_with_file_and_line(rows: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows(same=((f"<{ID}a>", "id:b"),), different=(("c", "https://example.org/d"),))
+    monkeypatch.setattr(module, "lines", lambda name: (4,))
+    told = [("same.tsv:4", "a"), ("same.tsv:4", "b"), ("different.tsv:4", "c"), ("different.tsv:4", "d")]
+    assert list(named("https://example.org/")) == told
