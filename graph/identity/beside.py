@@ -26,8 +26,11 @@ Told = tuple[str, str, set[Trait]]
 class Beside:
     """What an article tells beside its facts: itself and its time, who went where, who holds which office, who is there."""
 
-    def __init__(self, told: Sequence[Told], article: set[Trait], time: set[Trait], starts: Mapping[str, int]) -> None:
-        """What each article node is told with; `starts`: where in the text, in code points, it is first told."""
+    def __init__(
+        self, told: Sequence[Told], article: set[Trait], time: set[Trait], starts: Mapping[str, int], days: Mapping[str, set[str]]
+    ) -> None:
+        """What each article node is told with; `starts`: where in the text, in code points, it is first told; `days`: with
+        which days of the year (06-28)."""
         self._article = article | (set() if len(article) > 1 else _last_time(told))
         self._time = time
         self._trips = {(who, where) for who, where in _trips(told)}
@@ -36,6 +39,7 @@ class Beside:
         self._heads = {(f"seat {seat}", who) for who, title, state in _holdings(told) for seat in _seat(title, state)}
         self._states = {state for _, _, its in told for _, value in its if (state := _state(value))}
         self._starts = starts
+        self._days = days
         self._visits = [(iri, between, its) for iri, cls, its in told if cls == "Visit" and (between := _between(its))]
         self._slips = set(self._misspelt(told))
         self._people = {who for _, cls, its in told if cls in _OF_THE_DAY for name, who in its if name in _PEOPLE}
@@ -51,7 +55,8 @@ class Beside:
         # who is invited has not gone there: of where such people are, their trips tell nothing
         trips = {("trip", where) for who, where in self._trips if who in people} if people.isdisjoint(self._guests) else set()
         visit = self._visit(iri, its) if cls == "Agreement" else set()
-        return self._article | trips | visit | (self._occasion(people) if cls in _TOLD_OF_AN_OCCASION else set())
+        days = {("day", day) for day in self._days.get(iri, ())}
+        return self._article | trips | visit | days | (self._occasion(people) if cls in _TOLD_OF_AN_OCCASION else set())
 
     def _misspelt(self, told: Iterable[Told]) -> Iterator[tuple[str, str]]:
         """The persons of whom one can be the other, misspelt: of one state as far as told, and of one office."""

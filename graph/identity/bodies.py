@@ -14,6 +14,8 @@ from bangiao.ontology.gazetteer import table
 _PROPER = ("international", "party", "company", "media")  # kinds of bodies with a name of their own
 _WHOLES = ("party", "body")  # kinds of bodies that have others within them
 _VENTURES = {"company", "media"}  # kinds that one common word is said of: "hãng"
+_OF_STATES = {"court", "ministry"}  # kinds that every state has
+_SHORT = 2  # syllables of names such as "Chính phủ", "Quốc hội"
 _MISSION = "embassy"  # the kind of bodies of which a state has many abroad
 _PARENT_OF = 3  # words at least of a body's name that is told once with the body to which it belongs, once without
 _HOME = "VN"  # the state of which every article speaks
@@ -109,11 +111,26 @@ def _body_untold(one: Node, other: Node) -> Agreement | None:
     among, home = untold.all("among"), _home(told)
     if usual := _usual_home(untold):
         return Agreement(Strength.LIKELY, "state-untold") if usual == home and home in (among or {home}) else None
-    if home in among:
-        alone = home in (among - {_HOME} or among) and len(among - {_HOME}) <= 1
+    abroad = among - {_HOME}
+    if home in among and (len(abroad) <= 1 or not _of_any_state(untold)):
+        alone = home in (abroad or among) and len(abroad) <= 1
         return Agreement(Strength.LIKELY if alone else Strength.POSSIBLE, "state-among")
     proper = {letters(name) for name in _bodies(one) | _bodies(other)} & _proper().keys()  # "Bộ Quốc phòng" is of any state
     return Agreement(Strength.POSSIBLE if among else Strength.LIKELY, "state-untold") if proper else None
+
+
+def _of_any_state(node: Node) -> bool:
+    """Whether a name is of what every state has: a ministry's, a court's, or a short one such as "Chính phủ"; or of many parties."""
+    words = [folded(name).split() for name in node.all("name")]
+    kinds = {_heads().get(" ".join(its[:i])) for its in words for i in range(1, len(its) + 1)}
+    short = any(len(its) == _SHORT for its in words)
+    return short or not kinds.isdisjoint(_OF_STATES) or not _of_many().isdisjoint(map(letters, node.all("name")))
+
+
+@cache
+def _of_many() -> frozenset[str]:
+    """The names of bodies that many states have, by their letters."""
+    return frozenset(letters(row["name"]) for row in table("organizations") if row["use"] == "shared")
 
 
 def _kind_alone(node: Node) -> bool:

@@ -1,6 +1,8 @@
 """How persons and places are told to be one."""
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import combinations, product
 
@@ -10,13 +12,14 @@ from bangiao.graph.identity import holders
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.forms import states, usual_form
 from bangiao.graph.identity.node import Node
-from bangiao.graph.identity.seats import is_incumbent
-from bangiao.graph.identity.slips import slips_of_one, without_state
+from bangiao.graph.identity.seats import is_incumbent, posts
+from bangiao.graph.identity.slips import hardly_misspelt, slip_of_whole, slips_of_one, without_state
 from bangiao.graph.identity.spelling import (
     alike,
     apart,
     exact,
     family_names,
+    has_fathers_name,
     is_bare,
     letters,
     of_son,
@@ -33,6 +36,7 @@ _STRENGTHS = {**dict.fromkeys(_SURE, Strength.SURE), "transcribed": Strength.PRO
 _SAME_LETTERS = (*_SURE, "order", "table")
 _RARE = 5  # letters of a family name that can do without its state
 _HOME = "VN"  # its persons are called by their given names, which too many share
+_DEPUTY = "deputy-head"  # the kind of offices of those next to a head of government
 _START = 5  # letters at either end of a name, of which a slip of spelling leaves one as it is
 _HEARD = 4  # consonants of a part of a name that tell it from others, however its vowels are written
 _MOST = 6  # parts of a name that are looked at in pairs
@@ -56,7 +60,7 @@ class Persons:
             return _with_state_untold(one, other) or _misspelt(one, other)
         if found := _best(one, other):
             return found
-        return _bare(one, other) or _misspelt(one, other) or holders.in_one_office(one, other)
+        return _bare(one, other) or _misspelt(one, other) or holders.in_one_office(one, other) or _in_one_high_office(one, other)
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
         if _two_states(one, other):
@@ -66,8 +70,10 @@ class Persons:
         if _namesakes(one, other):
             return True
         fit = any(_named(a, b) or _contained(a, b) or holders.begun(a, b) for a in _forms(one) for b in _forms(other))
-        fit = fit or any(slips_of_one(a, b) for a in one.all("name") for b in other.all("name"))
+        names = list(product(one.all("name"), other.all("name")))
+        fit = fit or any(slips_of_one(a, b) or hardly_misspelt(a, b) for a, b in names)
         fit = fit or holders.in_one_office(one, other) is not None or holders.short_forms(one, other)
+        fit = fit or _in_one_high_office(one, other) is not None
         return not fit and not _misspelt(one, other)
 
 
@@ -162,7 +168,8 @@ def _with_state_untold(one: Node, other: Node) -> Agreement | None:
         return Agreement(Strength.POSSIBLE if elsewhere else Strength.LIKELY, "state-untold")
     if told.country in untold.all("among") and told.country != _HOME:
         family = any(is_bare(a) and not is_bare(b) and _contained(a, b) for a in untold.all("name") for b in told.all("name"))
-        return Agreement(Strength.POSSIBLE, "state-among") if named or family else None
+        known = family and _known(untold, told)
+        return Agreement(Strength.PROBABLE if known else Strength.POSSIBLE, "state-among") if named or family else None
     rare = any(_rare(a) and not is_bare(b) and _contained(a, b) for a in untold.all("name") for b in told.all("name"))
     return Agreement(Strength.POSSIBLE, "family-name") if rare else None
 
@@ -188,8 +195,45 @@ def _bare(one: Node, other: Node) -> Agreement | None:
     """Whether one is told by family name alone, and the other bears it; who holds the same office does so more surely."""
     if one.country in (None, _HOME) or not any(_contained(a, b) for a in one.all("name") for b in other.all("name")):
         return None
-    shared = one.all("office") & other.all("office")
-    return Agreement(Strength.PROBABLE, "office") if shared else Agreement(Strength.POSSIBLE, "family-name")
+    known = _known(one, other) or _known(other, one)
+    if one.all("office") & other.all("office"):
+        return Agreement(Strength.LIKELY if known else Strength.PROBABLE, "office")
+    return Agreement(Strength.PROBABLE if known else Strength.POSSIBLE, "family-name")
+
+
+def _known(bare: Node, full: Node) -> bool:
+    """Whether of a state's persons of whom all know, by the table, one alone bears a family name, and he is it: "Putin"."""
+    bearers = {known for name in bare.all("name") if is_bare(name) for known in _bearers().get((full.country, letters(name)), ())}
+    return len(bearers) == 1 and any(usual_form(name) in bearers for name in full.all("name"))
+
+
+@cache
+def _bearers() -> Mapping[tuple[str | None, str], set[str]]:
+    """The persons of whom all know, by the table, under state and family name."""
+    found: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for row in table("same-names"):
+        own = row["country"] and row["name"] == row["form"] and not has_fathers_name(row["form"])
+        for family in family_names(row["form"]) if own else ():
+            found[row["country"], family].add(folded(row["form"]))
+    return found
+
+
+def _in_one_high_office(one: Node, other: Node) -> Agreement | None:
+    """Whether the names of two who hold a post that one holds at a time, or a deputy's to such, differ by a slip.
+
+    So also those names that one letter or tone else tells apart: "Lý Khắc Cường" and "Lý Khắc Cươn".
+    """
+    held = [posts(node.country, node.all("office")) | (node.all("office") & _deputies()) for node in (one, other) if node.country]
+    names = [(a, b) for a, b in product(one.all("name"), other.all("name")) if slip_of_whole(a, b)]
+    if not names or len(held) < 2 or not held[0] & held[1]:
+        return None
+    tones = any(letters(a) == letters(b) for a, b in names)
+    return Agreement(Strength.PROBABLE if tones else Strength.POSSIBLE, "misspelt")
+
+
+@cache
+def _deputies() -> frozenset[str]:
+    return frozenset(folded(row["name"]) for row in table("titles") if row["kind"] == _DEPUTY)
 
 
 @lru_cache(maxsize=200_000)

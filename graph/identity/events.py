@@ -7,7 +7,7 @@ from itertools import combinations, product
 from bangiao.extract.words.normal import folded
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.node import Node, country_of
-from bangiao.graph.identity.occasion import days, far, named, signs, years
+from bangiao.graph.identity.occasion import days, far, gap, named, signs, years
 from bangiao.graph.identity.seats import at_the_top, is_incumbent, same_office, unnamed
 from bangiao.graph.identity.spelling import exact
 from bangiao.graph.identity.times import clash, dated, fit, months, of_one_article, timed
@@ -18,12 +18,21 @@ _CONFERENCE = "conference"
 _AFAR = "call"  # the kind of meeting that has no place: it is none of those in a room
 _REACHED = ("established", "upgraded")  # "xác lập" and "nâng cấp lên" one level are told of one day
 _RESTORED = "restored"
+_OF_RELATIONS = ("established", "severed")  # where no level is told, they are of relations themselves: the lowest of the ranks
+_DIPLOMATIC = "rank 1"
 _CANCELLED, _PLANNED = "cancelled", "planned"
 # Where the sum of signs begins for two visits and two meetings of the same people, and what an invitation takes from it.
 _INVITED = -6
 _VISIT, _MEETING = 1, -6
 _TWO, _KIND = 5, 5  # what it counts that both meetings have two named persons in common, and that they are told by one word
 _TITLE = "title "  # with what the traits begin that tell the offices of those who took part
+# What it counts that other days are told with two meetings, or visits; that one day is told with two meetings; and that none is
+# told with one of two of which only one person is the same.
+_ANOTHER_DAY, _ONE_DAY, _ALONE = -8, 3, -2
+_LONG = 10  # days apart that are told with two meetings of the same people, or two visits, and are other days
+_NEVER, _TRIP = 20, 40  # days apart that are never of one meeting, and never of one visit
+_STAY = 2  # what it counts that days of one week are told with two visits
+_DOUBT = -3  # signs against two meetings of which no days are told with both, by which they are two whoever met
 _HOST = 2  # what it counts that two conferences of one body have one host
 _PAIR = 2  # sides of a meeting or a relation between two
 _SOME, _MUCH = 2, 4  # signs of one occasion by which it is probable, and likely
@@ -80,6 +89,8 @@ class Meetings:
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
         if _another(one, other) or (one.one("kind") == _AFAR) != (other.one("kind") == _AFAR):
             return True
+        if _days_apart(one, other, _NEVER):
+            return True
         if self._summit(one, canonical) & self._summit(other, canonical):
             return _elsewhere(one, other)
         sides = named(one, "party", canonical), named(other, "party", canonical)
@@ -93,7 +104,24 @@ class Meetings:
     def _signs(self, one: Node, other: Node, shared: int, canonical: Canonical) -> int:
         """How much speaks for two records of the same people and sides being one; one of each is too little."""
         alike = _TWO * (shared > 1) + _KIND * (one.one("kind") == other.one("kind"))
-        return signs(one, other, canonical) + alike + _MEETING
+        told = signs(one, other, canonical)
+        return told + alike + _by_days(one, other, shared, told) + _MEETING
+
+
+def _by_days(one: Node, other: Node, shared: int, told: int) -> int:
+    """What the days that are told with two meetings count, or that none is told with one of them."""
+    apart = gap(one, other)
+    if apart is None:
+        return (_ANOTHER_DAY if told <= _DOUBT else 0) + (_ALONE if shared == 1 else 0)
+    if apart > (_LONG if shared > 1 else 0):
+        return _ANOTHER_DAY
+    return _ONE_DAY if apart == 0 and shared > 1 else 0
+
+
+def _days_apart(one: Node, other: Node, least: int) -> bool:
+    """Whether the days told with two events are so many days apart, in whichever year."""
+    apart = gap(one, other)
+    return apart is not None and apart >= least
 
 
 def _elsewhere(one: Node, other: Node) -> bool:
@@ -148,8 +176,13 @@ def _offices_alone(one: Node) -> set[tuple[str, str]]:
 
 
 def _held(one: Node, state: str) -> set[str]:
-    """The offices that those who took part for a state are told to hold."""
-    theirs = (name for name, people in one.traits.items() if name.startswith(_TITLE) and state in map(country_of, people))
+    """The offices that those who took part for a state are told to hold; of two states, also those of whom none is told.
+
+    Where all others are of the one state, they are of the other.
+    """
+    told = {country_of(who) for who in one.all("participant")} - {None}
+    of_it = {state, None} if len(one.all("party")) == _PAIR and len(told) == 1 and state not in told else {state}
+    theirs = (name for name, people in one.traits.items() if name.startswith(_TITLE) and of_it & set(map(country_of, people)))
     return {name.removeprefix(_TITLE) for name in theirs} | {office for its, office in _offices_alone(one) if its == state}
 
 
@@ -180,11 +213,13 @@ class Visits:
         """How much speaks for two records of one way being one: few ways are gone twice, but many invitations lead nowhere."""
         invited = (bool(one.all("invited")), bool(other.all("invited")))
         alike = (one.one("kind") == other.one("kind")) - (dated(one) != dated(other))
+        apart = gap(one, other)
+        alike += 0 if apart is None else _STAY if apart < _LONG else _ANOTHER_DAY
         return signs(one, other, canonical) + alike + (_INVITED if invited[0] != invited[1] else 0) + _VISIT
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
         there = named(one, "destination", canonical) & named(other, "destination", canonical)
-        return _another(one, other) or not there or (of_one_article(one, other) and _two_travellers(one, other))
+        return _another(one, other) or not there or _days_apart(one, other, _TRIP) or (of_one_article(one, other) and _two_travellers(one, other))
 
 
 def _ways(one: Node) -> set[str]:
@@ -280,6 +315,7 @@ def milestone(one: Node, canonical: Canonical) -> str | None:
     The articles' years may differ; they stand side by side.
     """
     sides, level, kind = named(one, "party", canonical), _level(folded(one.one("level") or "")), one.one("kind")
+    level = level or (_DIPLOMATIC if kind in _OF_RELATIONS else "")
     if len(sides) != _PAIR or not (level or kind == _RESTORED):
         return None
     if kind == _RESTORED:  # whatever the words, it is relations themselves

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from bangiao.graph.identity.beside import HOLDING, Beside
-from bangiao.graph.identity.written import written
+from bangiao.graph.identity.written import days_of, written
 from bangiao.graph.iri import article_id
 from bangiao.ontology import vocabulary as v
 
@@ -27,6 +27,8 @@ _EVENT_TRAITS = (
 _TRAITS = {**_LABELS, **{v.bg(name): name for name in _EVENT_TRAITS}}
 _BY_OFFICE, _ROLES = "incumbent", {"Meeting": "participant", "Visit": "visitor"}  # who has no name in an article takes part too
 
+_PLANNED = "planned"
+_OF_A_DAY = ("Meeting", "Visit")
 _DAY = len("2023-11-29")
 
 Trait = tuple[str, str]  # a property's local name ("name" and "other" for the labels) and a value of it
@@ -83,14 +85,14 @@ def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
     classes: dict[str, str] = {}
     traits: dict[str, set[Trait]] = defaultdict(set)
     article: set[Trait] = set()
-    starts: dict[str, int] = {}
+    passages: dict[str, set[tuple[int, int]]] = defaultdict(set)
     text = ""
     for quad in quads:
         subject, predicate, value = _text(quad.subject), _text(quad.predicate), _text(quad.object)
         if predicate == v.TYPE and value in _CLASSES:
             classes[subject] = _CLASSES[value]
         elif predicate == _EVIDENCE:
-            starts[subject] = min(_start(value), starts.get(subject, _start(value)))
+            passages[subject].add(_span(value))
         elif predicate == _RULE:
             traits[subject] |= {("invited", "true")} if value == _INVITING else set()
         elif predicate in _TRAITS:
@@ -102,7 +104,9 @@ def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
         elif predicate == _TEXT and article_id(subject, base) is not None:  # a statement has a text too
             text = value
     told = [(iri.removeprefix(base), cls, _in_roles(cls, traits[iri])) for iri, cls in classes.items()]
-    beside = Beside(told, article, written(text), {iri.removeprefix(base): start for iri, start in starts.items()})
+    starts = {iri.removeprefix(base): min(spans)[0] for iri, spans in passages.items()}
+    days = {iri.removeprefix(base): days_of(text, passages[iri]) for iri in _of_a_day(classes, traits)}
+    beside = Beside(told, article, written(text), starts, days)
     for iri, cls, its in told:
         if cls != HOLDING:
             own = {trait for trait in its if trait[0] != "country"}  # of an entity its IRI tells it
@@ -114,9 +118,15 @@ def _in_roles(cls: str, traits: set[Trait]) -> set[Trait]:
     return {(_ROLES.get(cls, name) if name == _BY_OFFICE else name, value) for name, value in traits}
 
 
-def _start(evidence: str) -> int:
-    """Where in the text a passage begins, as its IRI tells."""
-    return int(evidence.rpartition("/")[2].partition("-")[0])
+def _of_a_day(classes: Mapping[str, str], traits: Mapping[str, set[Trait]]) -> Iterator[str]:
+    """The events with which days are told that are theirs; with what is planned often that on which this was said."""
+    yield from (iri for iri, cls in classes.items() if cls in _OF_A_DAY and ("status", _PLANNED) not in traits[iri])
+
+
+def _span(evidence: str) -> tuple[int, int]:
+    """Where in the text a passage begins and ends, as its IRI tells."""
+    first, _, end = evidence.rpartition("/")[2].partition("-")
+    return int(first), int(end)
 
 
 def _text(term: object) -> str:

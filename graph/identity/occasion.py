@@ -20,6 +20,7 @@ _NEAR, _SOON, _FAR = 4, 10, 40  # days between those that two articles tell
 _DAYS_NEAR, _OPENINGS_NEAR, _OPENINGS_FAR = 3, 1, -2
 _YEARS_NEAR, _PAST, _ANOTHER_HOLDER, _ANOTHER_OFFICE, _COMPANY = 2, -5, -3, -3, 2
 _PEOPLE = ("participant", "visitor")
+_PLANNED = "planned"
 _DAY, _A_YEAR = len("2023-11-29"), len("2023")
 _OF_A_MONTH = ("01", "15", "28")
 
@@ -48,6 +49,17 @@ def far(one: Node, other: Node) -> bool:
     """Whether all days that the articles tell are of other seasons."""
     mine, yours = _season(one), _season(other)
     return bool(mine and yours) and min(_between(a, b) for a in mine for b in yours) >= _FAR
+
+
+def gap(one: Node, other: Node) -> int | None:
+    """Days, in whichever year, between the nearest two that are told with two events; None where none is told with one."""
+    mine, yours = _told_with(one), _told_with(other)
+    return min((_between(a, b) for a in mine for b in yours), default=None)
+
+
+def _told_with(one: Node) -> frozenset[str]:
+    """The days of the year told of an event: its own, or those in the sentences that tell of it."""
+    return _season(one) if len(one.one("date") or "") > _A_YEAR else one.all("day")
 
 
 def _season(one: Node) -> frozenset[str]:
@@ -101,9 +113,13 @@ def years(one: Node) -> set[str]:
 
 
 def _before(one: Node, other: Node) -> bool:
-    """Whether the one was in a year long past where the other's article was written, which gives its own event no time."""
+    """Whether the one was in a year long past where the other's article was written, which gives its own event no time.
+
+    What is only planned there is not of the year before either.
+    """
     last, year = one.one("latest") or one.one("about"), other.one("year")
-    return bool(last and year and not other.one("date") and int(last[:4]) < int(year) - 1)
+    back = 0 if other.one("status") == _PLANNED else 1
+    return bool(last and year and not other.one("date") and int(last[:4]) < int(year) - back)
 
 
 def _company(one: Node, other: Node, canonical: Canonical) -> int:

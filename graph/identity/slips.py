@@ -16,6 +16,8 @@ from bangiao.graph.identity.spelling import is_bare, near_part, of_son, parts, t
 _VOWELS = re.compile("[aeiouy]+")
 _FEW, _SOME, _MANY = 5, 6, 8  # letters of a part that may have one other; of one that may have all of them in another order; two
 
+_WHOLE = 9  # letters of a whole name that may have one other
+
 
 @lru_cache(maxsize=200_000)
 def misspelt(one: str, other: str) -> bool:
@@ -43,6 +45,14 @@ def slips_of_one(one: str, other: str) -> bool:
     if _never(one, other) or is_bare(one) or is_bare(other) or len(telling(one)) != len(telling(other)):
         return False
     return all(near_part(a, b) in ("same", "like") for a, b in zip(telling(one), telling(other), strict=True))
+
+
+@lru_cache(maxsize=200_000)
+def slip_of_whole(one: str, other: str) -> bool:
+    """Whether two long whole names differ by a letter or by tones alone, in whatever language they are written."""
+    mine, yours = "".join(parts(one)), "".join(parts(other))
+    whole = not is_bare(one) and not is_bare(other) and of_son(one) == of_son(other) and min(len(mine), len(yours)) >= _WHOLE
+    return whole and mine[0] == yours[0] and OSA.distance(mine, yours, score_cutoff=1) <= 1
 
 
 def _never(one: str, other: str) -> bool:

@@ -84,6 +84,8 @@ def alike(one: str, other: str) -> str | None:
         if _other_tones(one, other):
             return None
         return "diacritics" if plain else "separators"
+    if _run_on(one, other):
+        return "spelling"
     if tonal(one) or tonal(other) or is_korean(one) or is_korean(other) or _of_father(one, other):
         return None
     if _other_numerals(one, other):
@@ -123,9 +125,23 @@ def _slipped(one: str, other: str) -> bool:
 
 def _of_father(one: str, other: str) -> bool:
     """Whether the one name can be the other's father's: "Abdullah II" in "Hussein bin Abdullah II"."""
-    fathers = any(_particles().get(part) == "father" for part in parts(f"{one} {other}"))
+    fathers = has_fathers_name(f"{one} {other}")
+    if any(_particles().get(part) == "father" for name in (one, other) for part in parts(name)[:1]):
+        return False  # the person's own name is left out
     firsts = [*telling(one)[:1], *telling(other)[:1]]
     return fathers and len(set(firsts)) > 1 and not near_part(firsts[0], firsts[1])
+
+
+def _run_on(one: str, other: str) -> bool:
+    """Whether the one is the other, without a space before the Vietnamese word that follows: "Orhan Sezginnói"."""
+    short, long = sorted((exact(one), exact(other)), key=len)
+    word = long.removeprefix(short)
+    return " " in short and word != long and not word.isascii() and native(word) and folded(short) == short
+
+
+def has_fathers_name(name: str) -> bool:
+    """Whether a name has the father's behind one's own: "Orhan bin Selim", whom nobody calls "Selim"."""
+    return any(_particles().get(part) == "father" for part in parts(name))
 
 
 def of_son(name: str) -> bool:
@@ -180,8 +196,13 @@ def is_bare(name: str) -> bool:
 
 
 def family_names(name: str) -> frozenset[str]:
-    """What may be the family name in a name: its last part, and its first where that is known as one ("Kim", "Abe")."""
+    """What may be the family name in a name: its last part, and its first where that is known as one ("Kim", "Abe").
+
+    The last part of "Orhan bin Selim" is his father's name.
+    """
     told = [part for part in telling(name) if len(part) > 1]
+    if has_fathers_name(" ".join(name.split()[-2:-1])):
+        return frozenset(told[:1]) & _known_family_names()
     return frozenset(told[-1:]) | (frozenset(told[:1]) & _known_family_names())
 
 

@@ -91,10 +91,11 @@ def _amending() -> re.Pattern[str]:
 
 @cache
 def _nothing() -> re.Pattern[str]:
-    """Function words, and those for the parties of a document that is at hand: "hai nước", "hai bên"."""
+    """Function words, those for the parties of a document that is at hand ("hai nước"), and for when it was made ("mới đây")."""
     rows = (row for row in table("function-words") if row["kind"].split()[0] not in _BUT_WORDS)
     parties = (row for row in table("pronouns") if row["kind"] in ("country", "side", "body"))
-    return re.compile(rf"(?<!\w){_any(exact(row['name']) for row in (*rows, *parties))}(?!\w)")
+    beside = (row for row in table("title-words") if row["use"] == "beside")
+    return re.compile(rf"(?<!\w){_any(exact(row['name']) for row in (*rows, *parties, *beside))}(?!\w)")
 
 
 def _any(names: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from bangiao.extract.fact import Organization
 from bangiao.graph.identity.bodies import Organizations
-from bangiao.graph.identity.node import Node
+from bangiao.graph.identity.node import Node, node
 
 World = Any
 Entity = Callable[..., Node]
@@ -77,3 +77,15 @@ def test_a_body_of_the_party_is_the_press_s_own_where_no_state_is_told(world: Wo
     assert world.sets() == set()
     world.say(own)
     assert [sorted(iri.split("/")[1] for iri in group) for group in world.sets()] == [["VN", "_"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("Tòa án Rong biển", None), ("Bộ Rong biển", None), ("Nội các", None), ("Hội Rong biển", "state-among"),
+     ("Ủy ban Rong biển Thượng viện", "state-among")],
+)
+def test_what_every_state_has_is_of_none_of_several_states(name: str, reason: str | None) -> None:
+    told = node("organization/LA/a", "Organization", [("name", name)])
+    untold = node("organization/_/a", "Organization", [("name", name), *(("among", state) for state in ("LA", "KH", "VN"))])
+    found = Organizations().agree(told, untold, str)
+    assert (found.reason if found else None) == reason

@@ -38,6 +38,7 @@ ABOUT = "Hiệp định về nuôi trồng rong biển và bảo vệ đá ngầ
         ({"title": ABOUT}, {"title": ABOUT, "party": (VN, RU)}, None),
         ({"title": ABOUT}, {"title": ABOUT, "party": VN}, None),
         ({"title": "Tuyên bố chung"}, {"title": "Tuyên bố chung"}, "same-title"),
+        ({"title": "Tuyên bố chung"}, {"title": "Tuyên bố chung mới đây của hai nhà lãnh đạo"}, "same-title"),
         ({"title": "Tuyên bố chung"}, {"title": "Tuyên bố chung", "date": "2031-05"}, "same-occasion"),
         ({"title": ABOUT}, {"title": "Hiệp định về nuôi trồng rong biển", "date": "2031-05"}, "like-title"),
         ({"title": ABOUT}, {"title": "Hiệp định về đóng tàu đánh cá", "date": "2031-05"}, None),

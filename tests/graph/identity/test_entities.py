@@ -171,3 +171,23 @@ def test_a_name_without_letters_is_nobody_elses(world: World) -> None:
         Place("..."), Place("!"),
     )
     assert world.sets() == set()
+
+
+@pytest.mark.parametrize(
+    ("known", "namesake", "bare"),
+    [
+        (Person("Vladimir Putin", "RU"), Person("Lyudmila Putin", "RU"), Person("Putin", "RU")),
+        (Person("Vladimir Putin", "RU"), Person("Lyudmila Zorenko", "RU"), Person("Putin", "RU")),
+    ],
+)
+def test_a_family_name_is_that_of_the_one_bearer_whom_everybody_knows(
+    world: World, known: Person, namesake: Person, bare: Person
+) -> None:
+    world.say(known, namesake, bare)
+    assert world.sets() == {paths(known, bare)}
+
+
+def test_a_family_name_of_two_whom_everybody_knows_and_a_fathers_name_are_nobodys(world: World) -> None:
+    world.say(Person("Barack Obama", "US"), Person("Michelle Obama", "US"), Person("Obama", "US"))
+    world.say(Person("Mohammed bin Salman", "SA"), Person("Salman bin Abdulaziz Al Saud", "SA"), Person("Salman", "SA"))
+    assert world.sets() == set()

@@ -19,6 +19,7 @@ MakeFact = Callable[..., Fact]
 HIEN, LINH, ORHAN, VIKTOR = "person/VN/do-hien", "person/VN/do-linh", "person/TR/orhan-sezgin", "person/RU/viktor-zorenko"
 VN, TR, RU = "country/VN", "country/TR", "country/RU"
 BODY = "organization/_/dien-dan-rong-bien"
+SPRING = {"year": "2031", "season": "05-06"}
 DAY = {"date": "2031-05-06"}
 MET = {"participant": (HIEN, ORHAN), "party": (VN, TR), **DAY}
 
@@ -83,7 +84,8 @@ def test_two_meetings_of_one_article_are_two_even_of_one_day(event: Event) -> No
         ({"kind": "talks"}, {"kind": "reception"}, False),
         ({"kind": "talks", "year": "2031"}, {"kind": "reception", "year": "2032"}, True),
         ({"kind": "talks", "participant": HIEN}, {"kind": "talks", "participant": HIEN}, False),
-        ({"kind": "talks", "participant": HIEN, "year": "2031"}, {"kind": "talks", "participant": HIEN, "year": "2031"}, True),
+        ({"kind": "talks", "participant": HIEN, "year": "2031"}, {"kind": "talks", "participant": HIEN, "year": "2031"}, False),
+        ({"kind": "call", "participant": HIEN, **SPRING}, {"kind": "call", "participant": HIEN, **SPRING}, True),
         ({"kind": "talks", "year": "2031", "seat speaker VN": HIEN},
          {"kind": "reception", "year": "2031", "seat speaker VN": LINH}, False),
     ],
@@ -94,6 +96,52 @@ def test_meetings_without_a_time_are_one_only_where_more_than_people_agree(
     undated = {"participant": (HIEN, ORHAN), "party": (VN, TR)}
     nodes = event("Meeting", "a", **{**undated, **one}), event("Meeting", "b", **{**undated, **other})
     assert (agreed(Meetings(), *nodes) is not None) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("05-06", "05-06", "same-occasion"), ("05-06", "05-08", "same-occasion"),  # that on which somebody spoke of it, say
+        ("05-06", "05-18", None), ("05-06", "11-06", None), ("12-31", "01-01", "same-occasion"),
+    ],
+)
+def test_days_told_with_two_meetings_of_the_same_two_tell_whether_they_are_one(
+    event: Event, one: str, other: str, reason: str | None
+) -> None:
+    undated = {"participant": (HIEN, ORHAN), "party": (VN, TR), "kind": "talks"}
+    assert agreed(Meetings(), event("Meeting", "a", **undated, day=one), event("Meeting", "b", **undated, day=other)) == reason
+
+
+def test_a_host_who_receives_one_guest_a_day_has_as_many_receptions(event: Event) -> None:
+    told = {"participant": HIEN, "party": (VN, TR), "kind": "reception", **SPRING}
+    days = ("a", "05-06"), ("b", "05-06"), ("c", "05-07")
+    one, again, next_day = (event("Meeting", id_, **told, day=day) for id_, day in days)
+    assert agreed(Meetings(), one, again)
+    assert agreed(Meetings(), one, next_day) is None
+
+
+def test_a_guest_of_no_told_state_is_of_the_side_that_is_left(event: Event) -> None:
+    told = {"party": (VN, TR), "kind": "reception", **SPRING}
+    guest = "person/_/selim"
+    one = event("Meeting", "a", **told, participant=(HIEN, guest), **{"title chu tich tap doan": guest})
+    by_office = event("Meeting", "b", **told, participant=(HIEN, "unnamed/TR/thu-tuong-bc0ec4/b"))
+    chairman = event("Meeting", "c", **told, participant=(HIEN, "unnamed/TR/chu-tich-tap-doan-bc0ec4/c"))
+    assert Meetings().apart(one, by_office, str)
+    assert not Meetings().apart(one, chairman, str)
+
+
+@pytest.mark.parametrize(("day", "reason"), [("05-08", "same-occasion"), ("05-30", None), ("09-02", None)])
+def test_days_told_with_two_visits_are_of_one_trip_where_they_are_near(event: Event, day: str, reason: str | None) -> None:
+    told = {"visitor": HIEN, "destination": TR, "kind": "official", "year": "2031"}
+    one, other = event("Visit", "a", **told, day="05-06"), event("Visit", "b", **told, day=day)
+    assert agreed(Visits(), one, other) == reason
+    assert Visits().apart(one, other, str) == (day == "09-02")
+
+
+def test_what_is_planned_is_not_of_a_year_before_the_one_told(event: Event) -> None:
+    plan = event("Meeting", "a", participant=(HIEN, ORHAN), party=(VN, TR), kind="talks", status="planned", year="2031")
+    past = {"participant": (HIEN, ORHAN), "party": (VN, TR), "kind": "talks", "date": "2030-05", "earliest": "2030-05-01"}
+    assert agreed(Meetings(), plan, event("Meeting", "b", **past, latest="2030-05-31")) is None
 
 
 def test_reports_without_a_date_are_of_about_their_day(event: Event) -> None:
@@ -270,6 +318,14 @@ def test_relations_that_are_restored_need_no_level(event: Event) -> None:
     levels = {}, {"level": "quan hệ ngoại giao"}
     steps = {milestone(event("RelationMilestone", party=(VN, TR), kind="restored", **told), str) for told in levels}
     assert len(steps - {None}) == len(steps) == 1
+
+
+@pytest.mark.parametrize("kind", ["established", "severed"])
+def test_relations_that_are_begun_or_broken_off_without_a_level_are_diplomatic_ones(event: Event, kind: str) -> None:
+    told = {"party": (VN, TR), "kind": kind}
+    levels = {}, {"level": "quan hệ ngoại giao"}, {"level": "đối tác chiến lược"}
+    bare, diplomatic, partners = (milestone(event("RelationMilestone", **told, **level), str) for level in levels)
+    assert bare == diplomatic != partners
 
 
 @pytest.mark.parametrize("missing", [{"party": VN}, {"party": (VN, TR, RU)}, {"level": ""}])

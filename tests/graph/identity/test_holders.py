@@ -32,10 +32,13 @@ def sets(world: World, fact: MakeFact, *held: Held) -> set[frozenset[str]]:
         ((HIEN, "Chủ tịch nước", None), (Person("Hiển", "VN"), "Chủ tịch nước", None)),
         ((HIEN, "Thủ tướng", None), (Person("Quang Hiển", "VN"), "Thủ tướng", None)),
         ((VIKTOR, PRESIDENT, None), (Person("Viktor", "RU"), PRESIDENT, None)),
+        ((HIEN, "Thủ tướng", None), (Person("Đỗ Quang Hiến", "VN"), "Thủ tướng", None)),
+        ((HIEN, "Phó Thủ tướng", None), (Person("Đỗ Quang Hiến", "VN"), "Phó Thủ tướng", None)),
+        ((Person("Kim Do Yeon", "KR"), PRESIDENT, None), (Person("Kim Do Yeun", "KR"), PRESIDENT, None)),
         ((Person("Maksim Zorenko", "RU"), "Bộ trưởng Ngoại giao", None), (Person("Maxim Zorenko", "RU"), "Ngoại trưởng", None)),
     ],
     ids=["words for one post", "a king with a number", "more of a slip in one month", "a given name", "two syllables",
-         "a foreign given name", "one family name"],
+         "a foreign given name", "another tone", "another tone of a deputy", "another Korean letter", "one family name"],
 )
 def test_the_holder_of_a_post_is_one(world: World, fact: MakeFact, one: Held, other: Held) -> None:
     assert sets(world, fact, one, other) == {frozenset({entity_path(one[0]), entity_path(other[0])})}

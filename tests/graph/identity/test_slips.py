@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bangiao.extract.fact import Fact, Person
-from bangiao.graph.identity.slips import hardly_misspelt, misspelt, slips_of_one, without_state
+from bangiao.graph.identity.slips import hardly_misspelt, misspelt, slip_of_whole, slips_of_one, without_state
 from bangiao.graph.iri import entity_path
 
 World = Any
@@ -112,3 +112,20 @@ def test_a_name_behind_a_state_that_is_misspelt_is_that_states(world: World, fac
     assert world.sets() == {frozenset(map(entity_path, (person, read)))}
     world.say(Person("Bruney Karim Samad"))
     assert world.sets() == {frozenset(map(entity_path, (person, read)))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Đỗ Quang Hiển", "Đỗ Quang Hiến", True),
+        ("Đỗ Quang Hiển", "Đỗ Quang Hiể", True),
+        ("Kim Do Yeon", "Kim Do Yeun", True),
+        ("Kim Do-il", "Kim Do-un", False),
+        ("Đỗ Quang Hiển", "Đỗ Quang Hòa", False),
+        ("Đỗ Hiển", "Đỗ Hiến", False),
+        ("Hiển", "Hiến", False),
+        ("Viktor Zorenko Jr.", "Viktor Zorenko", False),
+    ],
+)
+def test_one_letter_or_tone_of_a_whole_name(one: str, other: str, found: bool) -> None:
+    assert slip_of_whole(one, other) == slip_of_whole(other, one) == found
