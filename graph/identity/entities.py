@@ -12,7 +12,7 @@ from bangiao.graph.identity import holders
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.forms import states, usual_form
 from bangiao.graph.identity.node import Node
-from bangiao.graph.identity.seats import is_incumbent, posts
+from bangiao.graph.identity.seats import is_incumbent
 from bangiao.graph.identity.slips import hardly_misspelt, slip_of_whole, slips_of_one, without_state
 from bangiao.graph.identity.spelling import (
     alike,
@@ -29,6 +29,7 @@ from bangiao.graph.identity.spelling import (
     tonal,
 )
 from bangiao.graph.identity.transcribed import heard
+from bangiao.graph.seats import posts
 from bangiao.ontology.gazetteer import table
 
 _SURE = ("name", "diacritics", "separators")

@@ -97,7 +97,15 @@ def _years(one: Node, other: Node) -> int:
     """What the latest years tell that the articles name."""
     mine, yours = _year(one), _year(other)
     near = _YEARS_NEAR * (abs(mine - yours) <= 1) if mine and yours else 0
-    return near + _PAST * (_before(one, other) or _before(other, one))
+    past = _before(one, other) or _before(other, one) or _remembered(one, other) or _remembered(other, one)
+    return near + _PAST * past
+
+
+def _remembered(one: Node, other: Node) -> bool:
+    """Whether the one is told with its year alone, as what is long past is, and the other with days, as news are, of no such year."""
+    year = one.one("date")
+    news = other.all("day") and not other.one("date") and other.one("year") != year
+    return bool(year and len(year) == _A_YEAR and news)
 
 
 def _year(one: Node) -> int | None:

@@ -144,6 +144,13 @@ def test_what_is_planned_is_not_of_a_year_before_the_one_told(event: Event) -> N
     assert agreed(Meetings(), plan, event("Meeting", "b", **past, latest="2030-05-31")) is None
 
 
+@pytest.mark.parametrize(("year", "same"), [("2025", False), ("2031", True)])
+def test_what_is_told_with_its_year_alone_is_no_news_of_a_day(event: Event, year: str, same: bool) -> None:
+    people = {"participant": (HIEN, ORHAN), "party": (VN, TR), "kind": "talks"}
+    remembered, news = event("Meeting", "a", **people, date=year), event("Meeting", "b", **people, day="05-06", year="2031")
+    assert (agreed(Meetings(), remembered, news) is not None) == same
+
+
 def test_reports_without_a_date_are_of_about_their_day(event: Event) -> None:
     undated = {name: value for name, value in MET.items() if name != "date"}
     one, near, far = (event("Meeting", id_, **undated, about=day) for id_, day in
