@@ -120,7 +120,7 @@ def _body_untold(one: Node, other: Node) -> Agreement | None:
 
 
 def _of_any_state(node: Node) -> bool:
-    """Whether a name is of what every state has: a ministry's, a court's, or a short one such as "Chính phủ"; or of many parties."""
+    """Whether a name is of what every state has: a ministry's, a court's, a short one ("Chính phủ"); or that of many parties."""
     words = [folded(name).split() for name in node.all("name")]
     kinds = {_heads().get(" ".join(its[:i])) for its in words for i in range(1, len(its) + 1)}
     short = any(len(its) == _SHORT for its in words)

@@ -219,7 +219,9 @@ class Visits:
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
         there = named(one, "destination", canonical) & named(other, "destination", canonical)
-        return _another(one, other) or not there or _days_apart(one, other, _TRIP) or (of_one_article(one, other) and _two_travellers(one, other))
+        if _another(one, other) or not there or _days_apart(one, other, _TRIP):
+            return True
+        return of_one_article(one, other) and _two_travellers(one, other)
 
 
 def _ways(one: Node) -> set[str]:

@@ -102,7 +102,7 @@ def _years(one: Node, other: Node) -> int:
 
 
 def _remembered(one: Node, other: Node) -> bool:
-    """Whether the one is told with its year alone, as what is long past is, and the other with days, as news are, of no such year."""
+    """Whether the one is told with its year alone, as what is long past is, and the other with days, as news are, of another."""
     year = one.one("date")
     news = other.all("day") and not other.one("date") and other.one("year") != year
     return bool(year and len(year) == _A_YEAR and news)

@@ -63,7 +63,7 @@ def _days(text: str) -> Iterator[str]:
 
 @cache
 def _dayless() -> re.Pattern[str]:
-    """A day and month without a year: "28/11", "16-19/11", "ngày 5 tháng 9"; behind a word for a day also "ngày 7-2", "sáng 7.2"."""
+    """A day and month without a year: "28/11", "16-19/11", "ngày 5 tháng 9"; behind a word for a day also "7-2" and "7.2"."""
     month, year = one_of("month"), one_of("year")
     span = r"(?:\s?[-–]\s?\d{1,2})?"
     figures = rf"{_NUMBER}{span}\s?/\s?(\d{{1,2}}){_NO_MORE}"
