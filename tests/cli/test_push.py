@@ -51,6 +51,20 @@ def test_a_push_says_what_it_did_and_the_next_does_less(run: Run, oxigraph: Serv
     assert run(oxigraph.graphs, "--all").stdout.startswith("graphs sent: 1,")
 
 
+def test_a_plan_names_the_first_graphs_of_a_kind_and_all_where_that_is_asked(run: Run) -> None:
+    for number in range(3):
+        put(f"thêm-{number}", "Tiếng Việt")
+    nowhere = "http://127.0.0.1:9/store"
+    planned = run(nowhere, "--dry-run").stdout.splitlines()
+    assert [line.split()[:2] for line in planned[:3]] == [["send", article_iri(id_)] for id_ in ("a", "b", "thêm-0")]
+    assert planned[3:] == [
+        "send      … and 2 more; --verbose names them",
+        "graphs to send: 5, to replace: 0, to withdraw: 0, unchanged: 0; 5 quads; nothing was sent",
+    ]
+    everything = run(nowhere, "--dry-run", "--verbose").stdout.splitlines()
+    assert (len(everything), everything[4], everything[-1]) == (6, f"send      {article_iri('thêm-2')} (1 quads)", planned[-1])
+
+
 @pytest.mark.parametrize("protocol", ["graph-store", "update"])
 def test_verify_ends_with_1_where_something_differs(run: Run, oxigraph: Server, protocol: str) -> None:
     address = oxigraph.graphs if protocol == "graph-store" else oxigraph.update
@@ -77,12 +91,14 @@ def test_a_login_comes_from_the_environment_and_is_shown_nowhere(
         bare = run(server.graphs)
         assert bare.exit_code == 2
         assert "set BANGIAO_USER and BANGIAO_PASSWORD (or BANGIAO_TOKEN)" in bare.stderr
+        assert bare.output.count("HTTP status 401") == 1
         if scheme == "basic":
             monkeypatch.setenv("BANGIAO_USER", server.user)
             monkeypatch.setenv("BANGIAO_PASSWORD", "sai-bét")
             wrong = run(server.graphs)
             assert (wrong.exit_code, "the login was refused" in wrong.stderr) == (2, True)
             assert "sai-bét" not in wrong.output
+            assert wrong.output.count("HTTP status 401") == 1
         monkeypatch.setenv("BANGIAO_PASSWORD" if scheme == "basic" else "BANGIAO_TOKEN", server.secret)
         right = run(server.graphs, "--login", scheme)
         assert right.exit_code == 0

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bangiao.graph.remote.verify import Difference, Verdict
     from bangiao.graph.store import Store
 
+_FEW = 3  # graphs of a plan that are named unasked: a first push has thousands
+
 
 @click.command()
 @click.argument("address", metavar="ENDPOINT")
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
     help="The Graph Store Protocol (a graph a request), or SPARQL Update (small statements).",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be sent, replaced and withdrawn; send nothing.")
+@click.option("--verbose", is_flag=True, help="Of a --dry-run: name every graph, not the first few.")
 @click.option("--all", "everything", is_flag=True, help="Send every graph, whatever is known to be there.")
 @click.option("--verify", "compare", is_flag=True, help="Send nothing: compare what is there with what is here, graph by graph.")
 @click.option("--query-endpoint", metavar="URL", help="Where the store answers queries, which --verify may need.")
 @remote_options
 def push(
-    address: str, directory: str, protocol: Protocol, dry_run: bool, everything: bool, compare: bool,
+    address: str, directory: str, protocol: Protocol, dry_run: bool, verbose: bool, everything: bool, compare: bool,
     query_endpoint: str | None, login: Login, timeout: float, retries: int,
 ) -> None:
     """Make the store at ENDPOINT hold the graph; --verify proves it.
@@ -56,31 +59,37 @@ def push(
     from bangiao.graph.remote.endpoint import endpoint
     from bangiao.graph.remote.ledger import Ledger
     from bangiao.graph.remote.protocol import PROTOCOLS
+    from bangiao.graph.remote.push import plan
     from bangiao.graph.store import Store
 
     with clear_errors():
         place = endpoint(address, login=login, timeout=timeout, retries=retries)
         query = place.at(query_endpoint) if query_endpoint else None
         with Store(directory, mode="read") as store, Ledger(store.path) as ledger, PROTOCOLS[protocol](place, query) as far:
-            good = _verify(store, far, ledger) if compare else _push(store, far, ledger, dry_run, everything)
-    sys.exit(0 if good else 1)
+            if compare:
+                sys.exit(0 if _verify(store, far, ledger) else 1)
+            todo = plan(store, ledger, far.endpoint.key, everything=everything)
+            _tell_what_is_unknown(todo, far.endpoint)
+            if dry_run:
+                _show_plan(todo, None if verbose else _FEW)
+            elif not _push(store, far, ledger, todo):
+                sys.exit(1)
 
 
-def _push(store: Store, far: RemoteStore, ledger: Ledger, dry_run: bool, everything: bool) -> bool:
-    from bangiao.graph.remote.push import Pushed, plan
+def _push(store: Store, far: RemoteStore, ledger: Ledger, todo: Plan) -> bool:
+    from bangiao.graph.errors import RefusedError
+    from bangiao.graph.remote.push import Pushed
     from bangiao.graph.remote.push import push as run
 
-    todo = plan(store, ledger, far.endpoint.key, everything=everything)
-    _tell_what_is_unknown(todo, far.endpoint)
-    if dry_run:
-        _show_plan(todo)
-        return True
-    pushed = Pushed()
+    pushed, end = Pushed(), ""
     try:
         with progress("quads", todo.triples) as move:
             run(store, far, ledger, todo, pushed, lambda graph, triples: move(advance=triples))
+    except RefusedError as error:  # it is told as the error that ends the command
+        end = str(error)
+        raise
     finally:
-        _show_pushed(pushed)
+        _show_pushed(pushed, end)
     return not pushed.refused
 
 
@@ -91,21 +100,25 @@ def _tell_what_is_unknown(todo: Plan, endpoint: Endpoint) -> None:
         click.echo(f"{endpoint.name}: the ledger knows of no push there: every graph is sent", err=True)
 
 
-def _show_plan(todo: Plan) -> None:
-    for word, graphs in (("send", todo.new), ("replace", todo.changed)):
-        for graph in graphs:
-            click.echo(f"{word:<9} {graph} ({todo.versions[graph].triples} quads)")
-    for graph in todo.withdrawn:
-        click.echo(f"withdraw  {graph}")
+def _show_plan(todo: Plan, most: int | None) -> None:
+    """What would be done, in numbers; before these the first graphs of each kind by name (None: all)."""
+    for word, graphs in (("send", todo.new), ("replace", todo.changed), ("withdraw", todo.withdrawn)):
+        for graph in graphs[:most]:
+            quads = f" ({todo.versions[graph].triples} quads)" if graph in todo.versions else ""
+            click.echo(f"{word:<9} {graph}{quads}")
+        if more := len(graphs) - len(graphs[:most]):
+            click.echo(f"{word:<9} … and {more} more; --verbose names them")
     click.echo(
         f"graphs to send: {len(todo.new)}, to replace: {len(todo.changed)}, to withdraw: {len(todo.withdrawn)}, "
         f"unchanged: {todo.unchanged}; {todo.triples} quads; nothing was sent"
     )
 
 
-def _show_pushed(pushed: Pushed) -> None:
+def _show_pushed(pushed: Pushed, end: str = "") -> None:
+    """What was done, in numbers; before these what was refused, but for the error that ended the push."""
     for refusal in pushed.refused:
-        click.echo(f"refused: {refusal}", err=True)
+        if refusal != end:
+            click.echo(f"refused: {refusal}", err=True)
     if pushed.blind:
         click.echo(f"what was sent cannot be read back, so that its arrival is not proven: {pushed.blind}", err=True)
     speed = f" ({pushed.triples / pushed.seconds:.0f} a second)" if pushed.triples and pushed.seconds else ""
