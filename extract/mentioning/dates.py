@@ -95,17 +95,20 @@ def _celebration() -> re.Pattern[str]:
 
 
 def _under_way(time: DateMention, scan: Scan) -> bool:
-    """Whether a year is told as the present one: "9 tháng đầu năm 2024", "năm 2005 này", "tháng 3/2017 vừa qua"."""
-    if _running().search(scan.norm, max(scan.start, time.start - _CLAUSE), time.start):
+    """Whether a year is told as the present one: "9 tháng đầu năm 2024", "từ đầu năm 2017 đến nay", "năm 2005 này"."""
+    before = max(scan.start, time.start - _CLAUSE)
+    if _leading_year("running").search(scan.norm, before, time.start):
+        return True
+    if _leading_year("begun").search(scan.norm, before, time.start) and _until_now().match(scan.norm, time.end, scan.end):
         return True
     behind = _recent() if time.month else _present()
     return bool(time.year and behind.match(scan.norm, time.end, scan.end))
 
 
 @cache
-def _running() -> re.Pattern[str]:
-    """What stands before the year in "9 tháng đầu năm 2024", "tính đến tháng 4/2019"."""
-    return re.compile(rf"(?<!\w){one_of('running')}\s(?:{one_of('year')}\s)?$")
+def _leading_year(kind: str) -> re.Pattern[str]:
+    """Words of a kind that stand before a year: "9 tháng đầu năm 2024", "tính đến tháng 4/2019"."""
+    return re.compile(rf"(?<!\w){one_of(kind)}\s(?:{one_of('year')}\s)?$")
 
 
 @cache

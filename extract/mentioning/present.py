@@ -12,6 +12,7 @@ from bangiao.extract.words.scan import Scan
 SEASON = 31  # days within which a day told without its year is of the same time as one told in full
 _ONLINE = 1996  # no article read here is older: a day told before is history
 _PAST = 8  # a date with a year this much later beside it is history; years in fives are targets ("đến năm 2030")
+_HALF = 6  # months: days less far apart are of one year, days further apart may have New Year between them
 _AUTUMN = 10  # the last month in which nobody plans for the year behind it
 _DIGITS = len("2024")
 _NAME = 14  # tokens from the verb of attending to the year at the end of a conference's name
@@ -50,11 +51,15 @@ def present_year(mentions: tuple[DateMention, ...], editions: Iterable[int] = ()
 
 
 def _running(mentions: tuple[DateMention, ...]) -> set[int]:
-    """The years told as under way; where all days told without a year are before the month just gone by, the one behind it."""
+    """The years told as under way; where all days told without a year are before the month just gone by, the one behind it.
+
+    Where they are on both sides of that month it is its year, unless New Year may be between them.
+    """
     days = [m.month for m in _bare(mentions) if m.month]
     under_way = [(m.year, m.month or 0) for m in mentions if m.running and m.year]
-    told = {year for year, month in under_way if min(days, default=month) >= month}
-    return told | {year + 1 for year, month in under_way if max(days, default=month) < month}
+    first, last = min(days, default=0), max(days, default=0)
+    told = {year for year, month in under_way if not days or first >= month or (last >= month and last - first < _HALF)}
+    return told | {year + 1 for year, month in under_way if days and last < month}
 
 
 def _bare(mentions: tuple[DateMention, ...]) -> Iterator[DateMention]:

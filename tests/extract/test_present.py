@@ -20,9 +20,13 @@ from bangiao.extract.words.scan import Scan
         ("Ngày 5/3/1954. Mãi về sau, năm 2019.", None),
         ("Ngày 8/12/2025, cầu đã thông; ngày 10/7, đoàn đến.", None),  # the full date is history
         ("Ngày 8/12/2025, cầu đã thông; ngày 20/12, đoàn đến.", 2025),
+        ("Từ đầu năm 2017 đến nay, tình hình lắng dịu.", 2017),
+        ("Quan hệ trở ngại dưới thời ông An, nhất là từ đầu năm 2011, vì nhiều bất ổn.", None),  # it began then, long ago
         ("Kim ngạch năm 2023 đạt 5 tỷ, 9 tháng đầu năm 2024 đạt 4 tỷ.", 2024),
         ("Kim ngạch quý I năm 2024 đạt 4 tỷ.", 2024),
         ("Tính đến tháng 11/2016, có 50 dự án. Ngày 29/5, đoàn đến.", 2017),  # the figures are those of the year before
+        ("Tính đến tháng 4/2017, có 50 dự án. Ngày 2/6, đoàn đến, sau chuyến thăm ngày 28/2.", 2017),
+        ("Tính đến tháng 11/2017, có 50 dự án. Ngày 2/12, đoàn đến, sau chuyến thăm ngày 28/2.", None),  # or 2018, all of it
         ("Ngày 6/6, họ nhắc lại chuyến thăm vào tháng 3/2017 vừa qua.", 2017),
         ("Ông mong việc ấy xong trong năm 2005 này.", 2005),
         ("Ngày 8/2, hai bên ký kế hoạch tham vấn năm 2017.", 2017),

@@ -87,7 +87,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("person-prefixes", "kind"): "rank degree courtesy former acting",
     ("person-prefixes", "gender"): "m f",
     ("date-words", "kind"): "day month year to lead decade ago coming arriving weekly weekday number apart "
-    "running recent present now plan expected gloss",  # many
+    "running begun recent present now plan expected gloss",  # many
     ("person-prefixes", "use"): "capital name title",
     ("places", "use"): "capital city province building region sea name word",  # many
     ("policies", "use"): "quoted principle joint",  # many
