@@ -20,7 +20,8 @@ _NEAR, _SOON, _FAR = 4, 10, 40  # days between those that two articles tell
 _DAYS_NEAR, _OPENINGS_NEAR, _OPENINGS_FAR = 3, 1, -2
 _YEARS_NEAR, _PAST, _ANOTHER_HOLDER, _ANOTHER_OFFICE, _COMPANY = 2, -5, -3, -3, 2
 _PEOPLE = ("participant", "visitor")
-_PLANNED = "planned"
+_PLANNED, _CONFERENCE = "planned", "conference"
+_AHEAD = 120  # days before which a plan is told at most
 _DAY, _A_YEAR = len("2023-11-29"), len("2023")
 _OF_A_MONTH = ("01", "15", "28")
 
@@ -97,8 +98,17 @@ def _years(one: Node, other: Node) -> int:
     """What the latest years tell that the articles name."""
     mine, yours = _year(one), _year(other)
     near = _YEARS_NEAR * (abs(mine - yours) <= 1) if mine and yours else 0
-    past = _before(one, other) or _before(other, one) or _remembered(one, other) or _remembered(other, one)
+    past = any(tells(a, b) for tells in (_before, _remembered, _over) for a, b in ((one, other), (other, one)))
     return near + _PAST * past
+
+
+def _over(one: Node, other: Node) -> bool:
+    """Whether the one is planned in an article of days behind which no day of the other follows soon: of a year it is not."""
+    timed = one.one("date") or one.one("about") or one.one("kind") == _CONFERENCE  # which is told of a year ahead
+    if timed or one.one("status") != _PLANNED or other.one("status") == _PLANNED:
+        return False
+    ahead = [(_of_year(day) - _of_year(told)).days % _YEAR for told in one.all("season") for day in _season(other)]
+    return bool(ahead) and all(_AHEAD < days < _YEAR - _SOON for days in ahead)
 
 
 def _remembered(one: Node, other: Node) -> bool:

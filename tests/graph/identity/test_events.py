@@ -151,6 +151,17 @@ def test_what_is_told_with_its_year_alone_is_no_news_of_a_day(event: Event, year
     assert (agreed(Meetings(), remembered, news) is not None) == same
 
 
+@pytest.mark.parametrize(
+    ("season", "same"), [("05-06", True), ("03-02", True), ("06-20", False), ("10-06", False)],
+    ids=["of its days", "soon after the plan", "before the plan", "another season"],
+)
+def test_what_is_planned_follows_soon_upon_the_days_of_its_article(event: Event, season: str, same: bool) -> None:
+    told = {"visitor": HIEN, "destination": TR, "kind": "official"}
+    plan = event("Visit", "a", **told, status="planned", season=season, opening=season)
+    held = event("Visit", "b", **told, status="held", season="05-06", opening="05-06", year="2031")
+    assert (agreed(Visits(), plan, held) is not None) == same
+
+
 def test_reports_without_a_date_are_of_about_their_day(event: Event) -> None:
     undated = {name: value for name, value in MET.items() if name != "date"}
     one, near, far = (event("Meeting", id_, **undated, about=day) for id_, day in
