@@ -19,6 +19,7 @@ import pyoxigraph as ox
 
 from bangiao.evaluation.clusters import Score, b_cubed, ceaf_e, pairs
 from bangiao.extract.words.normal import folded
+from bangiao.graph.iri import namesakes_path
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import PREFIXES, SAME_AS, identity_graph
 
@@ -92,8 +93,13 @@ def present(store: Store, cls: str) -> dict[Any, str]:
 def record(row: ox.QuerySolution, base: str) -> Record:
     """A record by article, place and what it is about: the last part of each IRI, or the letters of a title, label or level."""
     values = row["what"].value.split(BETWEEN) if row["what"] else []  # type: ignore[union-attr]
-    about = sorted({folded(value.rpartition("/")[2] if value.startswith(base) else value) for value in values})
+    about = sorted({folded(_last(value.removeprefix(base)) if value.startswith(base) else value) for value in values})
     return Record(row["id"].value, int(row["at"].value), " ".join(about))  # type: ignore[union-attr]
+
+
+def _last(path: str) -> str:
+    """The last part of an IRI, of a person's the one before the sphere of office."""
+    return namesakes_path(path).rpartition("/")[2] if path.startswith("person/") else path.rpartition("/")[2]
 
 
 def judged(rows: Iterable[dict[str, Any]], here: dict[Any, str]) -> dict[str, str]:

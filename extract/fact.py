@@ -34,12 +34,16 @@ class Organization:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Person:
-    """A named person; `country` is the ISO code of the state the person stands for, `rank` as written (Đại tướng)."""
+    """A named person; `country` is the ISO code of the state the person stands for, `rank` as written (Đại tướng).
+
+    `sphere` is that of the offices that the article gives the person, where they are of one (`embassy`); the graph tells it.
+    """
 
     name: str
     country: str | None = None
     other_names: tuple[str, ...] = ()
     rank: str | None = None
+    sphere: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,6 +16,7 @@ from bangiao.graph import period
 from bangiao.graph.attestation import HOLDING, Attestation
 from bangiao.graph.countries import LANGUAGES, country_label
 from bangiao.graph.iri import Entity, article_iri, entity_path, fact_path, incumbent_path
+from bangiao.graph.spheres import told_apart
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.vocabulary import bg, bgk, term
 
@@ -32,7 +33,7 @@ def describe(article: Article, facts: tuple[Fact, ...], base: str = v.ID) -> tup
 
     Each quad is there once. Raises ValueError where a date is none or a passage lies outside the text.
     """
-    graph = NamedNode(article_iri(article.id, base))
+    graph, facts = NamedNode(article_iri(article.id, base)), told_apart(facts)
     triples = dict.fromkeys(_article(article, graph))
     entities: dict[Entity | Incumbent, None] = {}
     attestation = Attestation(article, facts)

@@ -2,7 +2,8 @@
 
 All IRIs are ASCII. An entity's is `<base><kind>/<country>/<name>`, with `_` for an unknown country and the name folded
 to letters without diacritics. Where the folding may bring two names together that are two (in Vietnamese, tones and
-vowels tell names apart: Hùng, Hưng), or leaves nothing to read, a digest of the unfolded name is added.
+vowels tell names apart: Hùng, Hưng), or leaves nothing to read, a digest of the unfolded name is added. Behind a person's
+stands the sphere of the offices that the article gives, where it is one: `…/nguyen-van-hung-…/embassy`.
 """
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from bangiao.ontology.vocabulary import ID
 
 Entity = Country | Organization | Person | Place
 
+_PERSON, _NAMED = "person", 3  # the kind of a person's path, and how many parts of it tell state and name
 _LONGEST = 80  # letters of a name that an IRI shows; longer names are cut and told apart by their digest
 _TONAL = {None, "VN", "LA", "CN", "TW", "HK", "SG"}  # countries whose names come in Vietnamese spelling, tones and all
 
@@ -34,7 +36,28 @@ def article_id(iri: str, base: str = ID) -> str | None:
 
 
 def entity_path(entity: Entity) -> str:
-    """What follows the base in an entity's IRI: `person/VN/phan-van-giang-…`, `country/TR`."""
+    """What follows the base in an entity's IRI: `person/VN/phan-van-giang-…`, `person/VN/…/embassy`, `country/TR`."""
+    path = _named_path(entity)
+    return f"{path}/{entity.sphere}" if isinstance(entity, Person) and entity.sphere else path
+
+
+def namesakes_path(path: str) -> str:
+    """What the paths of all who share a person's state and spelling begin with: the path of whom no sphere tells apart."""
+    return "/".join(path.split("/")[:_NAMED])
+
+
+def of_one_name(one: str, other: str) -> bool:
+    """Whether two paths are of persons of one state and spelling."""
+    return one.startswith(f"{_PERSON}/") and namesakes_path(one) == namesakes_path(other)
+
+
+def sphere_in(path: str) -> str | None:
+    """The sphere in the path of a person's IRI; None where there is none, or it is no person's."""
+    parts = path.split("/")
+    return parts[_NAMED] if len(parts) > _NAMED and parts[0] == _PERSON else None
+
+
+def _named_path(entity: Entity) -> str:
     if isinstance(entity, Country):
         return f"country/{_segment(entity.iso)}"
     kind, country = type(entity).__name__.lower(), _segment(entity.country or "_")
@@ -76,7 +99,7 @@ def _words(text: str) -> str:
 
 def _canonical(value: Value) -> list[str | int | None]:
     if isinstance(value, Country | Organization | Person | Place):
-        return [entity_path(value)]
+        return [_named_path(value)]  # a fact is what it is, whoever of one name is meant
     if isinstance(value, Date):
         return ["date", value.first, value.last]
     if isinstance(value, Incumbent):

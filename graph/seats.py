@@ -25,7 +25,7 @@ def posts(state: str, titles: frozenset[str]) -> frozenset[str]:
 def seat_at_a_time(title: str, state: str | None = None) -> str | None:
     """The post of a state that one person holds at a time, whoever acts in it, that a title names."""
     plain = _without_state(title, state) if state else folded(title)
-    return _held(plain) or _held(_without_acting(plain))
+    return _held(plain) or _held(without_acting(plain))
 
 
 def _held(title: str) -> str | None:
@@ -39,7 +39,8 @@ def _without_state(title: str, state: str) -> str:
     return folded(title).removesuffix(folded(country_label(state, "vi") or state)).strip()
 
 
-def _without_acting(plain: str) -> str:
+def without_acting(plain: str) -> str:
+    """A title, folded, without the word that says that its holder acts in another's place."""
     for word in _acting():
         plain = plain.removeprefix(f"{word} ").removesuffix(f" {word}")
     return plain

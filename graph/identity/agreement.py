@@ -28,6 +28,10 @@ class Agreement(NamedTuple):
     strength: Strength
     reason: str
 
+    def weaker(self) -> Agreement:
+        """The same by one degree less sure; what is merely possible stays so."""
+        return Agreement(Strength(min(self.strength + 1, Strength.POSSIBLE)), self.reason)
+
 
 class Likeness(Protocol):
     """How nodes of some classes are told to be one. All three are symmetrical, and see nothing but the two nodes."""

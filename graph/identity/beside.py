@@ -1,15 +1,19 @@
 """What an article tells beside an event, and what shows of which time and occasion it speaks."""
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bangiao.extract.words.normal import folded
 from bangiao.graph.identity.seats import same_office, seats
 from bangiao.graph.identity.slips import misspelt
+from bangiao.graph.iri import sphere_in
 from bangiao.graph.seats import seat_of
+from bangiao.graph.spheres import sphere_of
 
 HOLDING = "OfficeHolding"
+TOGETHER = "together"  # the trait of one of whom an article tells offices of two spheres
 _UNTOLD = "/_/"  # in the IRI of an entity whose state no article tells
 _FEW = 3  # states of which an article can speak and still tell whose an entity is
 _ENTITIES = ("Person", "Organization", "Place")
@@ -37,6 +41,7 @@ class Beside:
         self._guests = {who for _, _, its in told if _INVITED in its for name, who in its if name == "visitor"}
         self._titles = {(who, folded(title)) for who, title, _ in _holdings(told)}
         self._heads = {(f"seat {seat}", who) for who, title, state in _holdings(told) for seat in _seat(title, state)}
+        self._together = {who: {" ".join(two) for two in combinations(sorted(its), 2)} for who, its in _spheres(told).items()}
         self._states = {state for _, _, its in told for _, value in its if (state := _state(value))}
         self._starts = starts
         self._days = days
@@ -50,7 +55,8 @@ class Beside:
             among = {("among", state) for state in self._states} if _UNTOLD in iri and len(self._states) <= _FEW else set()
             titles = {title for person, title in self._titles if person == iri}
             slips = {("slip", " ".join(pair)) for pair in self._slips if iri in pair}
-            return among | slips | {("office", title) for title in titles} | self._seats(iri, its, titles)
+            offices = {("office", title) for title in titles} | {(TOGETHER, pair) for pair in self._together.get(iri, ())}
+            return among | slips | offices | self._seats(iri, its, titles) | self._held(iri)
         people = {who for name, who in its if name in _PEOPLE}
         # who is invited has not gone there: of where such people are, their trips tell nothing
         trips = {("trip", where) for who, where in self._trips if who in people} if people.isdisjoint(self._guests) else set()
@@ -77,6 +83,10 @@ class Beside:
         visits = [(visit, traits) for visit, between, traits in self._visits if between == parties and _of_time(its, traits)]
         near = sorted((abs(self._starts.get(visit, 0) - self._starts.get(iri, 0)), visit) for visit, _ in visits)
         return {("visit", visit) for _, visit in near[:1]}
+
+    def _held(self, iri: str) -> set[Trait]:
+        """The day on which an article tells an office of the sphere that is in a person's IRI."""
+        return {("held", value) for name, value in self._article if name == "about"} if sphere_in(iri) else set()
 
     def _seats(self, iri: str, its: set[Trait], titles: set[str]) -> set[Trait]:
         day = next((value for name, value in self._article if name == "about"), None)
@@ -117,11 +127,28 @@ def _trips(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
 
 def _holdings(told: Iterable[Told]) -> Iterator[tuple[str, str, str]]:
     """Who holds which office of which state, as it is told."""
+    for its in _held_now(told):
+        by = dict(sorted(its))
+        if "title" in by:
+            yield by["person"], by["title"], by.get("country", by["person"]).split("/")[1]
+
+
+def _held_now(told: Iterable[Told]) -> Iterator[set[Trait]]:
+    """What is told of each office that somebody holds."""
     for _, cls, its in told:
-        if cls == HOLDING and ("former", "true") not in its:
-            by = dict(sorted(its))
-            if "person" in by and "title" in by:
-                yield by["person"], by["title"], by.get("country", by["person"]).split("/")[1]
+        if cls == HOLDING and ("former", "true") not in its and any(name == "person" for name, _ in its):
+            yield its
+
+
+def _spheres(told: Sequence[Told]) -> dict[str, set[str]]:
+    """The spheres of the offices that each person holds, as it is told."""
+    names = {iri: name for iri, cls, its in told if cls == "Organization" for of, name in its if of == "name"}
+    spheres: dict[str, set[str]] = defaultdict(set)
+    for its in _held_now(told):
+        titles, bodies = ([value for name, value in its if name == of] for of in ("title", "organization"))
+        if titles and (sphere := sphere_of(titles[0], [names[body] for body in bodies if body in names])):
+            spheres[next(value for name, value in its if name == "person")].add(sphere)
+    return spheres
 
 
 def _seat(title: str, state: str) -> Iterator[str]:

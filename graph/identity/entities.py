@@ -11,6 +11,7 @@ from bangiao.extract.words.syllables import syllable
 from bangiao.graph.identity import holders
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.forms import states, usual_form
+from bangiao.graph.identity.namesakes import across, incompatible
 from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.seats import is_incumbent
 from bangiao.graph.identity.slips import hardly_misspelt, slip_of_whole, slips_of_one, without_state
@@ -53,8 +54,12 @@ class Persons:
         return by_name | set(holders.keys(one)) | set(map("slip {}".format, one.all("slip")))
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
-        if _two_states(one, other) or _namesakes(one, other):
+        if _two_states(one, other) or _namesakes(one, other) or incompatible(one, other):
             return None
+        found = self._agree(one, other)
+        return found.weaker() if found and across(one, other) else found
+
+    def _agree(self, one: Node, other: Node) -> Agreement | None:
         if is_incumbent(one.iri) or is_incumbent(other.iri):
             return holders.in_one_seat(one, other)
         if one.country != other.country:
@@ -64,7 +69,7 @@ class Persons:
         return _bare(one, other) or _misspelt(one, other) or holders.in_one_office(one, other) or _in_one_high_office(one, other)
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
-        if _two_states(one, other):
+        if _two_states(one, other) or incompatible(one, other):
             return True
         if is_incumbent(one.iri) or is_incumbent(other.iri):
             return False

@@ -13,15 +13,15 @@ from bangiao.graph.identity.grouping import Grouping
 from bangiao.graph.identity.index import Index
 from bangiao.graph.identity.likeness import COMPARED, KEYED
 from bangiao.graph.identity.linking import Linking, Moved
-from bangiao.graph.identity.node import ENTITIES, EVENTS, Telling
+from bangiao.graph.identity.node import ENTITIES, EVENTS, PERSON, Telling
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.ontology.gazetteer import table
 
-_RULES = "15"  # raised with every change of code that decides otherwise from the same articles: older indexes are made anew
+_RULES = "16"  # raised with every change of code that decides otherwise from the same articles: older indexes are made anew
 _TABLES = (
     "same-names", "organizations", "countries", "surnames", "name-particles", "function-words", "pronouns", "document-kinds",
     "policies", "policy-words", "relation-levels", "titles", "date-words", "places", "organization-heads", "seats", "sounds",
-    "title-words", "reporting-verbs",
+    "title-words", "reporting-verbs", "spheres",
 )
 _SPOKEN_OF = ("person/", "unnamed/", "organization/", "place/", "visit/")
 
@@ -42,6 +42,7 @@ def identify(index: Index, told: Iterable[tuple[str, Iterable[Telling]]], overru
     changed: dict[str, str] = {}
     for article, tellings in told:
         changed |= index.tell(article, tellings)
+    changed |= {other: PERSON for iri, cls in [*changed.items()] if cls == PERSON for other in index.namesakes(iri)}
     entities = [_decide(index, cls, _of(changed, cls), overrule) for cls in ENTITIES]
     moved = {node for theirs in entities for node in theirs.least}
     for iri in (iri for iri, cls in changed.items() if cls in EVENTS):

@@ -13,7 +13,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from bangiao.graph.identity.agreement import Agreement, Strength
-from bangiao.graph.identity.node import Node, Telling, Trait, node
+from bangiao.graph.identity.beside import TOGETHER
+from bangiao.graph.identity.node import PERSON, Node, Telling, Trait, node
+from bangiao.graph.iri import namesakes_path
 
 _LAYOUT = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -113,7 +115,15 @@ class Index:
     def node(self, iri: str) -> Node | None:
         """A node with what all articles tell of it; None where none does."""
         found = self._db.execute("SELECT cls FROM node WHERE node = ?", (iri,)).fetchone()
-        return node(iri, found[0], self._rows("SELECT name, value FROM trait WHERE node = ?", iri)) if found else None
+        traits = self._rows("SELECT name, value FROM trait WHERE node = ?", iri) if found else []
+        if found and found[0] == PERSON and (plain := namesakes_path(iri)) != iri:
+            traits += self._rows(f"SELECT name, value FROM trait WHERE node = ? AND name = '{TOGETHER}'", plain)
+        return node(iri, found[0], traits) if found else None
+
+    def namesakes(self, iri: str) -> list[str]:
+        """The persons of a name, by the IRI of whom no sphere tells apart, whom a sphere does; sorted."""
+        query = "SELECT node FROM node WHERE node > ? || '/' AND node < ? || '0' ORDER BY node"  # 0 comes behind the stroke
+        return [n for (n,) in self._rows(query, iri, iri)]
 
     def nodes(self, cls: str) -> list[str]:
         """The nodes of a class, sorted."""

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from bangiao.graph.identity.agreement import Agreement, Likeness, Strength
 from bangiao.graph.identity.index import Index
+from bangiao.graph.identity.namesakes import incompatible
 from bangiao.graph.identity.node import EVENTS, Node, country_of
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.graph.identity.sets import sets
 from bangiao.graph.identity.times import is_untimed, untimed
+from bangiao.graph.iri import of_one_name, sphere_in
 
 _CROWD = 200  # nodes under one key that are compared; so many reports of one meeting, or bearers of one family name, at most
 _DECIDED = Agreement(Strength.ANALYST, "analyst")
@@ -155,8 +157,12 @@ class Linking:
         selves = self.overrule.chain(one) | self.overrule.chain(other)
         as_sure = (rival for rival, its in self._fits(one).items() if its.strength <= why.strength)
         for rival in as_sure:  # one by one: the first is enough to untie two, and few are compared where many agree
-            if rival in parted or (rival not in selves and self._apart(other, {rival})):
+            if rival in parted or (rival not in selves and self._another(one, other, rival)):
                 yield rival
+
+    def _another(self, one: str, other: str, rival: str) -> bool:
+        """Whether what would do for `one` cannot be `other`; who bears the name of `one`, only by offices."""
+        return bool(self._apart(other, {rival})) and (not of_one_name(one, rival) or self._namesakes(other, rival))
 
     def rivals(self, one: str, other: str) -> tuple[str, ...]:
         """The nodes that would do for either of two as surely as they for one another, and cannot be both; sorted."""
@@ -227,22 +233,33 @@ class Linking:
         return [*found, *(frozenset((node,)) for node in reached.difference(*found))]
 
     def _sound(self, group: frozenset[str]) -> bool:
-        """Whether a set has one state at most, of events one record an article, and no two that an analyst parts."""
+        """Whether a set has one state at most, of persons no namesakes, of events one record an article, and no two that an
+        analyst parts.
+        """
         if any(not self.overrule.parted.get(iri, frozenset()).isdisjoint(group) for iri in group):
             return False
-        apart = {iri: self._excluded(iri, group) for iri in group}
+        placed = frozenset(filter(sphere_in, group))
+        apart = {iri: self._excluded(iri, group, group if iri in placed else placed) for iri in group}
         if not any(apart.values()):
             return True
         selves = {self.overrule.chain(iri) & group for iri in group}
         return not any(self._exclude(one, other, apart) for one, other in combinations(selves, 2))
 
-    def _excluded(self, one: str, group: frozenset[str]) -> set[str]:
-        """The nodes that by rules cannot be in one set with a node."""
+    def _excluded(self, one: str, group: frozenset[str], namesakes: frozenset[str]) -> set[str]:
+        """The nodes that by rules cannot be in one set with a node; of `namesakes` those that offices part from it."""
         node = self._node(one)
         if node and node.cls in EVENTS:
             return self._apart(one, group)
         state = country_of(one)
-        return {other for other in group if state and country_of(other) not in (None, state)}
+        others = {other for other in group if state and country_of(other) not in (None, state)}
+        return others | {other for other in namesakes if self._namesakes(one, other)}
+
+    def _namesakes(self, one: str, other: str) -> bool:
+        """Whether two persons are two by their offices."""
+        if not (sphere_in(one) or sphere_in(other)):
+            return False
+        mine, yours = self._node(one), self._node(other)
+        return mine is not None and yours is not None and incompatible(mine, yours)
 
     def _exclude(self, one: frozenset[str], other: frozenset[str], apart: Mapping[str, set[str]]) -> bool:
         """Whether two parts of a set, each of one node or joined by an analyst, cannot be one.

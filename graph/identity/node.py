@@ -12,7 +12,8 @@ from bangiao.graph.identity.written import days_of, written
 from bangiao.graph.iri import article_id
 from bangiao.ontology import vocabulary as v
 
-ENTITIES = ("Person", "Organization", "Place")
+PERSON = "Person"
+ENTITIES = (PERSON, "Organization", "Place")
 EVENTS = ("Meeting", "Visit", "Agreement", "Policy", "RelationMilestone", "Assistance")
 COUNTRY = "Country"  # never tied, since its IRI is its ISO code; kept because the background graph names all there are
 _TEXT, _RULE, _EVIDENCE = v.bg("text"), v.bg("rule"), v.bg("evidence")
@@ -21,7 +22,7 @@ _CLASSES = {v.bg(name): name for name in (*ENTITIES, *EVENTS, COUNTRY, HOLDING)}
 _LABELS = {v.PREF_LABEL: "name", v.ALT_LABEL: "other"}
 _EVENT_TRAITS = (
     "participant", "incumbent", "party", "place", "visitor", "destination", "origin", "title", "signatory", "label", "holder",
-    "level", "provider", "recipient", "count", "unit", "kind", "status", "person", "country", "former",
+    "level", "organization", "provider", "recipient", "count", "unit", "kind", "status", "person", "country", "former",
     "date", "endDate", "earliest", "latest",
 )
 _TRAITS = {**_LABELS, **{v.bg(name): name for name in _EVENT_TRAITS}}

@@ -8,6 +8,8 @@ from bangiao.graph.identity.agreement import REASONS
 from bangiao.graph.identity.index import Index
 from bangiao.graph.identity.likeness import COMPARED, KEYED
 from bangiao.graph.identity.linking import Linking
+from bangiao.graph.identity.namesakes import incompatible
+from bangiao.graph.identity.node import PERSON
 from bangiao.graph.identity.overrule import Overrule
 
 _BY_KEY = {"Policy": "same-label", "RelationMilestone": "same-step", "Assistance": "same-help"}
@@ -87,6 +89,8 @@ def _against(index: Index, one: str, other: str, overrule: Overrule) -> Verdict:
         return Verdict(same=False, against="chain" if len(keys) == 1 and None not in keys else "key")
     if mine.cls not in COMPARED:
         return Verdict(same=False, against="apart")
+    if mine.cls == PERSON and incompatible(mine, yours):
+        return Verdict(same=False, against="offices")
     agreement = COMPARED[mine.cls].agree(mine, yours, index.canonical)
     if agreement is None:
         apart = COMPARED[mine.cls].apart(mine, yours, index.canonical)

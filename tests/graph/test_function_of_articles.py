@@ -26,6 +26,7 @@ from bangiao.graph.derive import derive, identity_of, remove
 from bangiao.graph.export import export
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.graph.iri import entity_path, fact_path
+from bangiao.graph.spheres import told_apart
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import ID, SAME_AS, identity_graph
 
@@ -44,6 +45,7 @@ TITLES = (
     "Tuyên bố chung", "Hiệp định nuôi trồng rong biển", "Hiệp định nuôi trồng rong biển và đá ngầm",
     "HIỆP ĐỊNH nuôi trồng rong biển",
 )
+OFFICES = ("Bộ trưởng", "Thủ tướng", "Đại sứ", "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh")  # of spheres that part namesakes
 LABELS = ("ba rặng san hô", "“Ba rặng san hô”", "năm vịnh")
 
 VALUES = {
@@ -82,7 +84,7 @@ def told(draw: st.DrawFn, cls: str, **roles: tuple[st.SearchStrategy[tuple[str, 
 
 facts = st.one_of(
     told("Statement", speaker=(st.one_of(people, bodies), 1, 1)),
-    told("OfficeHolding", person=(people, 1, 1), title=(texts_of(["Bộ trưởng", "Thủ tướng"]), 1, 1)),
+    told("OfficeHolding", person=(people, 1, 1), title=(texts_of(OFFICES), 1, 1)),
     told("Meeting", participant=(people, 1, 3), incumbent=(incumbents, 0, 1), party=(st.one_of(states, bodies), 1, 2),
          date=(dates, 0, 1), kind=(concepts("talks", "call", "conference"), 0, 1),
          status=(concepts("planned", "cancelled"), 0, 1)),
@@ -218,7 +220,7 @@ def _nodes(changes: Iterable[Change]) -> dict[str, set[str]]:
     """The nodes that articles tell of, by class."""
     found: dict[str, set[str]] = {}
     for id_, lines in (pair for change in changes for pair in change.items()):
-        for told in (_fact(*json.loads(line)) for line in lines):
+        for told in told_apart(_fact(*json.loads(line)) for line in lines):
             found.setdefault(told.cls, set()).add(fact_path(id_, told.cls, told.values))
             for value in (value for _, value in told.values if isinstance(value, Person | Organization)):
                 found.setdefault(type(value).__name__, set()).add(entity_path(value))
@@ -245,7 +247,8 @@ def test_what_is_decided_step_by_step_is_what_is_decided_at_once(
 @st.composite
 def decisions(draw: st.DrawFn) -> Overrule:
     """Of persons, bodies, and facts that some articles tell."""
-    entities = [entity_path(Person(*who)) for who in PEOPLE] + [entity_path(Organization(*body)) for body in BODIES]
+    persons = [Person(*who, sphere=sphere) for who in PEOPLE for sphere in (None, "embassy", "local")]
+    entities = [entity_path(who) for who in persons] + [entity_path(Organization(*body)) for body in BODIES]
     policies = [
         fact_path(id_, "Policy", [("holder", Country(iso)), ("label", label)])
         for id_ in IDS[:3] for iso in STATES[:2] for label in LABELS

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from bangiao.extract.fact import Country, Date, Organization, Person, Place
-from bangiao.graph.iri import article_id, article_iri, entity_path, fact_path
+from bangiao.graph.iri import article_id, article_iri, entity_path, fact_path, namesakes_path, of_one_name, sphere_in
 
 
 @given(st.text(min_size=1), st.text(alphabet="abcdefgh/:-", min_size=1).map(lambda s: f"https://example.org/{s}/"))
@@ -61,6 +61,17 @@ def test_any_name_gives_an_ascii_iri_whatever_its_normal_form(name: str, country
     assert path.isascii()
     assert NamedNode(f"https://example.org/{path}").value.endswith(path)
     assert path.rsplit("/", 1)[1]
+
+
+def test_a_sphere_of_office_stands_behind_a_name_and_in_no_fact() -> None:
+    plain, envoy = Person("Nguyễn Văn Hùng", "VN"), Person("Nguyễn Văn Hùng", "VN", sphere="embassy")
+    assert entity_path(envoy) == f"{entity_path(plain)}/embassy"
+    assert sphere_in(entity_path(envoy)) == "embassy"
+    assert sphere_in(entity_path(plain)) is sphere_in("unnamed/VN/dai-su/a") is None
+    assert namesakes_path(entity_path(envoy)) == namesakes_path(entity_path(plain)) == entity_path(plain)
+    assert of_one_name(entity_path(envoy), entity_path(plain))
+    assert not of_one_name("unnamed/VN/dai-su/a", "unnamed/VN/dai-su/b")
+    assert fact_path("a", "Meeting", [("participant", plain)]) == fact_path("a", "Meeting", [("participant", envoy)])
 
 
 def test_a_fact_is_named_after_what_it_says_and_where_not_after_the_order() -> None:

@@ -41,6 +41,7 @@ TABLES: dict[str, tuple[str, int]] = {
     "since-words": ("name kind", 14),
     "seats": ("name seat field", 48),
     "signing-words": ("name form stance use act", 200),
+    "spheres": ("name of sphere", 110),
     "stance-words": ("name stance position scope use", 430),
     "surnames": ("name use compound", 290),
     "title-stops": ("name use", 90),
@@ -108,6 +109,8 @@ WORDS: dict[tuple[str, str], str] = {
     ("signing-words", "stance"): "held planned",
     ("signing-words", "use"): "weak",
     ("signing-words", "act"): "sign adopt witness negotiate force",
+    ("spheres", "of"): "title-kind body-kind title seat beside moves",
+    ("spheres", "sphere"): "state local embassy military police court business school media",
     ("stance-words", "stance"): "held planned cancelled denied hypothetical negated none",
     ("stance-words", "position"): "before after both",
     ("stance-words", "scope"): "verb clause noun",
@@ -127,7 +130,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("visit-words", "use"): "weak host tour",
 }
 MANY = {("blockers", "looks-like"), ("date-words", "kind"), ("policies", "use"), ("places", "use"), ("titles", "complement")}
-MAY_BE_EMPTY = {"use", "gender", "own", "compound", "stem", "rank", "classifier", "roles", "form", "complement"}
+MAY_BE_EMPTY = {"sphere", "use", "gender", "own", "compound", "stem", "rank", "classifier", "roles", "form", "complement"}
 ISO_COLUMNS = [("countries", "iso"), ("places", "iso"), ("organizations", "country"), ("titles", "country"),
                ("policies", "country")]
 
@@ -160,7 +163,7 @@ def test_a_table_is_composed_unicode_without_stray_white_space(name: str) -> Non
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_holds_each_name_once_whatever_its_case(name: str) -> None:
-    counted = Counter(row["name"].casefold() for row in gazetteer.table(name))
+    counted = Counter((row["name"].casefold(), row.get("of")) for row in gazetteer.table(name))
     assert [key for key, times in counted.items() if times > 1] == []
 
 

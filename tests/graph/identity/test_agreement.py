@@ -10,6 +10,7 @@ from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Pas
 from bangiao.graph.identity.agreement import REASONS, Agreement, Strength
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.graph.iri import entity_path, fact_path
+from bangiao.graph.spheres import told_apart
 from bangiao.ontology.gazetteer import table
 
 World = Any
@@ -40,7 +41,7 @@ def about(told: Told) -> tuple[Fact, ...]:
 def called(id_: str, told: Told) -> str:
     """The IRI of what is compared: the entity, the person of the last fact where that is of an office, or the last fact."""
     if isinstance(told, tuple) and told[-1].cls == "OfficeHolding":
-        return entity_path(dict(told[-1].values)["person"])  # type: ignore[arg-type]
+        return entity_path(dict(told_apart(told)[-1].values)["person"])  # type: ignore[arg-type]
     return fact_path(id_, told[-1].cls, told[-1].values) if isinstance(told, tuple) else entity_path(told)
 
 

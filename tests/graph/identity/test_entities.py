@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -86,9 +87,10 @@ def test_one_office_makes_two_transcriptions_one(world: World, fact: Callable[..
         world.put(f"{number}", fact("OfficeHolding", person=who, title=title))
     assert world.sets() == set()
     world.put("2", fact("OfficeHolding", person=stepan, title="Bộ trưởng rong biển"))
-    assert world.sets() == {paths(sergei, stepan)}
+    envoy = replace(stepan, sphere="embassy")
+    assert world.sets() == {paths(sergei, stepan, envoy)}
     world.put("2", fact("OfficeHolding", person=stepan, title="Bộ trưởng rong biển", former=True))
-    assert world.sets() == set()
+    assert world.sets() == {paths(stepan, envoy)}
 
 
 def test_a_family_name_with_an_office_is_of_the_bearer_who_holds_it(world: World, fact: Callable[..., Fact]) -> None:

@@ -43,7 +43,12 @@ def entities(draw: st.DrawFn, cls: str) -> Node:
     name, state = draw(st.sampled_from(names)), draw(st.sampled_from(STATES))
     traits = {("name", name), *(("other", other) for other in draw(some(names, 1)))}
     offices = {("office", o) for o in draw(some(("dai su", "bo truong"), 1))}
-    return node(entity_path(kinds[cls](name, state)), cls, traits | offices)
+    path = entity_path(kinds[cls](name, state))
+    if cls == "Person" and (sphere := draw(st.sampled_from((None, "embassy", "local", "police")))):
+        days = draw(some(("2031-05-06", "2031-05-16", "2031-06-26")))
+        return node(f"{path}/{sphere}", cls, traits | offices | {("held", day) for day in days})
+    seats = {("seat", f"{state} minister y te {month}") for month in draw(some(("2031-04", "2031-06")))}
+    return node(path, cls, traits | offices | seats)
 
 
 @st.composite
