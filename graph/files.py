@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -96,6 +97,8 @@ def problems(place: object) -> Iterator[None]:
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0, "name a place on a disk with room where you may write")
         raise ExportError(f"{place}: {error.strerror or error}; {remedy}") from error
+    except sqlite3.OperationalError as error:
+        raise ExportError(f"{place}: {error}; {_REMEDIES[errno.ENOSPC]}") from error
 
 
 def _real(path: Path) -> Path:

@@ -12,7 +12,7 @@ from bangiao.graph.errors import StoreError
 from bangiao.graph.iri import article_iri
 from bangiao.graph.sorting import IN_MEMORY, Line, distinct, in_order
 from bangiao.graph.store import Store
-from bangiao.ontology.vocabulary import bg
+from bangiao.ontology.vocabulary import SAME_AS, bg, identity_graph, term
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,26 @@ class Content:
             for line in in_order(self._lines(graph)):
                 yield graph.value, line[:-2] + tail
 
+    def lines(self) -> Iterator[tuple[str, Line]]:
+        """Each graph's lines of N-Triples with its name, as they come: those of one node side by side."""
+        return ((graph.value, line) for graph in self.graphs for line in self._lines(graph))
+
+    def same(self) -> Iterator[tuple[str, str]]:
+        """The nodes that are one with others, as the identity graph has it, each with the least of these."""
+        identity = ox.NamedNode(identity_graph(self.base))
+        for node in (None,) if self.article is None else self._nodes(self.graphs[0]):
+            for quad in self.store.oxigraph.quads_for_pattern(node, term(SAME_AS), None, identity):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+                    yield quad.subject.value, quad.object.value
+
     def triples(self) -> Iterator[Line]:
         """The triples of all graphs as lines of N-Triples, each once, by code points."""
         return distinct(line for graph in self.graphs for line in self._lines(graph))
+
+    def _nodes(self, graph: ox.NamedNode) -> set[ox.NamedNode]:
+        """What a graph speaks of."""
+        named = (node for quad in self.store.quads(graph) for node in (quad.subject, quad.object))
+        return {node for node in named if isinstance(node, ox.NamedNode)}
 
     def _graph(self, article: str) -> ox.NamedNode:
         return ox.NamedNode(article_iri(article, self.base))

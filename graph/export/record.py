@@ -8,18 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 import pyoxigraph as ox
 
 from bangiao.graph.describe import spelled_out
 from bangiao.graph.export.content import Content
-from bangiao.graph.sorting import distinct
+from bangiao.graph.export.nodes import Nodes, Term
+from bangiao.graph.sorting import Line
 from bangiao.ontology import vocabulary as v
 from bangiao.ontology.schema import schema
 from bangiao.ontology.table import Column, Table, tables
-from bangiao.ontology.vocabulary import BG, BGK, bg, identity_graph, local, term
-
-Term = ox.NamedNode | ox.Literal
+from bangiao.ontology.vocabulary import BG, BGK, bg, local
 
 _DATE = bg("date")
 _LABELS = ((bg("label"),), (bg("title"),), (v.TITLE,), (v.HAS_SELECTOR, v.EXACT))  # of what has no name: the first that is there
@@ -37,16 +37,23 @@ class Record:
 
 
 class Records:
-    """The records of what is exported."""
+    """The records of what is exported: a context manager.
 
-    def __init__(self, content: Content) -> None:
+    `lines` are the content's, where they are counted as they pass.
+    """
+
+    def __init__(self, content: Content, lines: Iterable[tuple[str, Line]] | None = None) -> None:
         self._content = content
-        self._quads = content.store.oxigraph.quads_for_pattern
-        self._graph = content.graphs[0] if content.article is not None else None
-        self._identity = ox.NamedNode(identity_graph(content.base))
-        self.least = lru_cache(_KEPT)(self._least)
+        self._nodes = Nodes(content, content.lines() if lines is None else lines)
+        self.least = lru_cache(_KEPT)(self._nodes.least)
         self.label = lru_cache(_KEPT)(self._label)
-        self._said = lru_cache(_KEPT // 10)(self._read)
+        self._said = lru_cache(_KEPT // 10)(self._nodes.said)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._nodes.__exit__(None, None, None)
 
     def tables(self) -> Iterator[Table]:
         """The tables, without the column of the articles' bodies where these are left out."""
@@ -56,17 +63,15 @@ class Records:
 
     def records(self, table: Table) -> Iterator[Record]:
         """The records of a class, by IRI."""
-        nodes = (q.subject for q in self._quads(None, term(v.TYPE), term(bg(table.cls)), self._graph))
-        lines = (f"{self.least(node.value)}\n".encode() for node in nodes if isinstance(node, ox.NamedNode))
-        return (self.record(line[:-1].decode(), table) for line in distinct(lines))
+        return (self.record(iri, table) for iri in self._nodes.of_class(bg(table.cls)))
 
     def record(self, iri: str, table: Table) -> Record:
         """What is said of a node, and of those that are one with it, in the columns of a table."""
-        members = self._members(iri)
+        members = self._nodes.members(iri)
         dated = self._exactly_dated(members)
         values = {
             column.name: self._names(members, column) if column.kind == "name"
-            else tuple(sorted(self._follow(dated if column.kind == "date" else members, column.path), key=self._order))
+            else self._ordered(self._follow(dated if column.kind == "date" else members, column.path))
             for column in table.columns
         }
         return Record(iri, table, values)
@@ -81,14 +86,6 @@ class Records:
         base = self._content.base
         return f"id:{iri[len(base):]}" if iri.startswith(base) else local(iri) if iri.startswith((BG, BGK)) else iri
 
-    def _members(self, iri: str) -> list[str]:
-        same = self._quads(None, term(v.SAME_AS), ox.NamedNode(iri), self._identity)
-        return [iri, *sorted(q.subject.value for q in same if isinstance(q.subject, ox.NamedNode))]
-
-    def _least(self, iri: str) -> str:
-        same = self._quads(ox.NamedNode(iri), term(v.SAME_AS), None, self._identity)
-        return next((q.object.value for q in same if isinstance(q.object, ox.NamedNode)), iri)
-
     def _exactly_dated(self, members: list[str]) -> list[str]:
         """Those whose date no other tells more exactly."""
         days = {member: next((day.value for day in self._said(member).get(_DATE, ())), "") for member in members}
@@ -97,23 +94,16 @@ class Records:
 
     def _follow(self, members: Iterable[str], path: Iterable[str]) -> set[Term]:
         """What stands at the end of a path, nodes that are one as one."""
-        found: set[Term] = {ox.NamedNode(member) for member in members}
-        for step in path:
-            found = {value for node in found if isinstance(node, ox.NamedNode) for value in self._step(node, step)}
+        *steps, last = path
+        for step in steps:
+            members = {value.value for node in members for value in self._step(node, step) if isinstance(value, ox.NamedNode)}
+        found = {value for node in members for value in self._step(node, last)}
         return {ox.NamedNode(self.least(t.value)) if isinstance(t, ox.NamedNode) else t for t in found}
 
-    def _step(self, node: ox.NamedNode, step: str) -> Iterable[Term]:
+    def _step(self, node: str, step: str) -> Iterable[Term]:
         if not step.startswith("^"):
-            return self._said(node.value).get(step, ())
-        backwards = self._quads(None, term(step[1:]), node, self._graph)
-        return [q.subject for q in backwards if isinstance(q.subject, ox.NamedNode)]
-
-    def _read(self, iri: str) -> dict[str, tuple[Term, ...]]:
-        said: dict[str, set[Term]] = {}
-        for quad in self._quads(ox.NamedNode(iri), None, None, self._graph):
-            if isinstance(quad.object, ox.NamedNode | ox.Literal):
-                said.setdefault(quad.predicate.value, set()).add(quad.object)
-        return {name: tuple(values) for name, values in said.items()}
+            return self._said(node).get(step, ())
+        return map(ox.NamedNode, self._nodes.naming(node, step[1:]))
 
     def _names(self, members: list[str], column: Column) -> tuple[Term, ...]:
         """In the column of names the one that most articles prefer, for each language; all others in the other."""
@@ -126,12 +116,15 @@ class Records:
     def _spellings(self, members: list[str]) -> Counter[ox.Literal]:
         """The names of nodes, with how many graphs prefer each."""
         told: Counter[ox.Literal] = Counter()
-        for member in map(ox.NamedNode, members):
+        for said in map(self._said, members):
             for property_, weight in ((v.PREF_LABEL, 1), (v.ALT_LABEL, 0)):
-                for quad in self._quads(member, term(property_), None, self._graph):
-                    if isinstance(quad.object, ox.Literal):
-                        told[quad.object] += weight
+                for name, graphs in said.get(property_, {}).items():
+                    if isinstance(name, ox.Literal):
+                        told[name] += weight * graphs
         return told
+
+    def _ordered(self, values: set[Term]) -> tuple[Term, ...]:
+        return tuple(sorted(values, key=self._order) if len(values) > 1 else values)  # a label costs: not for one alone
 
     def _order(self, value: Term) -> tuple[str, str]:
         return (self.label(value.value), value.value) if isinstance(value, ox.NamedNode) else ("", value.value)
@@ -140,7 +133,7 @@ class Records:
         """What readers call a node: its name in Vietnamese, a word's label in the ontology; "" where it has none."""
         if iri.startswith((BG, BGK)):
             return schema().label(local(iri))
-        if names := self._names(self._members(iri), _NAME):
+        if names := self._names(self._nodes.members(iri), _NAME):
             return names[0].value
         for path in _LABELS:
             if found := sorted(value.value for value in self._follow([iri], path)):

@@ -42,7 +42,9 @@ class Shape:
         return cls(ALL[format_] if format_ else told.format_ or ALL["nquads"], compression or told.compression)
 
     def statements(self, content: Content) -> Statements:
-        """What is written, where that is statements."""
+        """What is written, in order; in any, where that is no statements but made of them."""
+        if self.format_.rdf is None:
+            return content.lines()
         return content.quads() if self.format_.datasets else (("", line) for line in content.triples())
 
     def write(self, content: Content, found: Statements, out: BinaryIO) -> None:
@@ -51,7 +53,8 @@ class Shape:
             if self.format_.rdf:
                 statements.write((line for _, line in found), stream, self.format_, content.base)
             else:
-                view.write(Records(content), stream)
+                with Records(content, found) as records:
+                    view.write(records, stream)
 
     def measured(self, path: Path, rows: int | None = None) -> File:
         """What there is to say of a file that has been written."""
@@ -92,8 +95,7 @@ def to_file(
         with new_file(target) as out:
             shape.write(content, counting.lines(found) if about else found, out)
         if about:
-            tally = counting.tally() if shape.format_.rdf else _tally(content)
-            page = description(content.base, tally, [shape.measured(target)], text=text, about=about)
+            page = description(content.base, counting.tally(), [shape.measured(target)], text=text, about=about)
             with new_file(target.with_name(f"{naming(target.name).stem}.{DESCRIPTION}")) as out:
                 out.write(page)
 
@@ -119,8 +121,7 @@ def to_folder(
     tables: dict[str, Table] = {}
     with new_folder(target) as folder:
         if shape.format_.name == "csv" and split is None:
-            files, tables = _tables(content, shape, folder)
-            tally = _tally(content)
+            files, tables, tally = _tables(content, shape, folder)
         elif shape.format_.rdf:
             files, tally = _parts(content, shape, folder, target.name, split)
         else:
@@ -139,23 +140,17 @@ def _describe(
         out.write(manifest([*files, told], tables, about))
 
 
-def _tally(content: Content) -> Tally:
-    """The numbers of what is exported, for what is not written as statements."""
-    with Counting() as counting:
-        for _ in counting.lines(content.quads()):
-            pass
-        return counting.tally()
+def _tables(content: Content, shape: Shape, folder: Path) -> tuple[list[File], dict[str, Table], Tally]:
+    with Counting() as counting, Records(content, counting.lines(content.lines())) as records:
+        tables = {f"{one.name}{suffix(shape.format_, shape.compression)}": one for one in records.tables()}
+        files = [_table(records, one, shape, folder / name) for name, one in tables.items()]
+        return files, tables, counting.tally()
 
 
-def _tables(content: Content, shape: Shape, folder: Path) -> tuple[list[File], dict[str, Table]]:
-    files, tables, records = [], {}, Records(content)
-    for one in records.tables():
-        path = folder / f"{one.name}{suffix(shape.format_, shape.compression)}"
-        with saved(path) as out, compressed(out, shape.compression) as stream:
-            rows = table.write(records, one, stream)
-        files.append(shape.measured(path, rows))
-        tables[path.name] = one
-    return files, tables
+def _table(records: Records, one: Table, shape: Shape, path: Path) -> File:
+    with saved(path) as out, compressed(out, shape.compression) as stream:
+        rows = table.write(records, one, stream)
+    return shape.measured(path, rows)
 
 
 def _parts(content: Content, shape: Shape, folder: Path, name: str, most: int | None) -> tuple[list[File], Tally]:

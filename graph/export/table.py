@@ -14,7 +14,8 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from bangiao.graph.export.record import Record, Records, Term
+from bangiao.graph.export.nodes import Term
+from bangiao.graph.export.record import Record, Records
 from bangiao.graph.spreadsheet import shown
 from bangiao.ontology.table import Column, Table
 

@@ -11,7 +11,8 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from bangiao.graph.export.compact import Json, compact, dumped
-from bangiao.graph.export.record import Record, Records, Term
+from bangiao.graph.export.nodes import Term
+from bangiao.graph.export.record import Record, Records
 from bangiao.ontology.context import context
 from bangiao.ontology.schema import schema
 from bangiao.ontology.table import Column, Table
