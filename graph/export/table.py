@@ -20,7 +20,7 @@ from bangiao.graph.spreadsheet import shown
 from bangiao.ontology.table import Column, Table
 
 SEPARATOR = "; "
-_LONGEST = 32_767  # characters in a cell of a spreadsheet
+_LONGEST = 32_767  # characters in a cell of a spreadsheet, which counts one beyond U+FFFF (an emoji) as two
 _MARK = "\ufeff"
 _ID = ("id", "id")
 
@@ -95,4 +95,7 @@ def _joined(texts: list[str]) -> str:
 def _safe(text: str) -> str:
     """Text that a spreadsheet shows as it is."""
     guarded = shown(text)
-    return guarded if len(guarded) <= _LONGEST else guarded[: _LONGEST - 1] + "…"
+    if 2 * len(guarded) <= _LONGEST:
+        return guarded
+    units = guarded.encode("utf-16-le")
+    return guarded if len(units) <= 2 * _LONGEST else units[: 2 * (_LONGEST - 1)].decode("utf-16-le", "ignore") + "…"

@@ -5,12 +5,18 @@ import csv
 import hashlib
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from bangiao.extract.article import Article, Sentence
+from bangiao.graph.describe import describe
 from bangiao.graph.export import to_folder
 from bangiao.graph.export.table import _joined
+from bangiao.graph.iri import article_iri
 from bangiao.graph.store import Store
 
 Rows = list[dict[str, str]]
@@ -54,9 +60,36 @@ def test_excel_and_rfc_4180_are_served(folder: Path) -> None:
     ([], ""), (["a; b"], "a; b"), (["a; b", "c"], "a;; b; c"), (["=1+1"], "'=1+1"), (["-", "@x"], "'-; @x"),
     (["x" * 40_000], "x" * 32_766 + "…"), (["- gạch đầu dòng"], "'- gạch đầu dòng"), (["\tx"], "'\tx"),
     (["\n=1"], "'\n=1"), (["＝1+1"], "'＝1+1"),
+    (["😀" * 16_383], "😀" * 16_383), (["😀" * 16_384], "😀" * 16_383 + "…"), (["x" + "😀" * 16_384], "x" + "😀" * 16_382 + "…"),
 ])
 def test_cells_are_what_a_spreadsheet_shows(texts: list[str], cell: str) -> None:
     assert _joined(texts) == cell
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_sheet_whose_columns_are_text_shows_every_cell(store: Store, tmp_path: Path) -> None:
+    titles = (
+        "007", "1e5", "3/2", "2025-10", "2025", "TRUE", "50%", "1,5", "=1+1", "+84", "-5", "@SUM(A1)", "'=1", "＝1", "#N/A",
+        "  Phan Văn Giang", 'dòng 1, "một"\ndòng 2; hết', "\tx", "😀é",
+    )
+    for number, title in enumerate(titles):
+        own = Article(f"{number:03d}", "Mở.", (Sentence(0, 3, "body", 0),), title=title, publisher=title)
+        store.replace(ox.NamedNode(article_iri(own.id, store.base)), describe(own, ()))
+    folder = to_folder(store, tmp_path / "tables", "csv")
+    through_calc(folder / "articles.csv", tmp_path / "again")
+    assert [row["headline"].lstrip("'") for row in rows(folder, "articles")] == [title.lstrip("'") for title in titles]
+    assert rows(tmp_path / "again", "articles") == rows(folder, "articles")
+
+
+def through_calc(file: Path, folder: Path) -> None:
+    """What a sheet of LibreOffice shows of a file that is opened as docs/export.md tells, in the folder."""
+    read = "CSV:44,34,UTF8,1," + "/".join(f"{column}/2" for column in range(1, 41))
+    written = "csv:Text - txt - csv (StarCalc):44,34,UTF8,1,,0,false,true"
+    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", f"--infilter={read}", "--convert-to", written, "--outdir", str(folder), str(file)],
+        check=True, capture_output=True, timeout=120,
+    )
 
 
 def test_the_package_describes_every_column_in_both_languages(folder: Path) -> None:
