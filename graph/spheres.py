@@ -12,12 +12,12 @@ from functools import cache, lru_cache
 
 from bangiao.extract.fact import Fact, Organization, Person, Value
 from bangiao.extract.words.normal import folded
+from bangiao.graph.attestation import HOLDING
 from bangiao.graph.iri import entity_path
 from bangiao.graph.seats import without_acting
 from bangiao.ontology.gazetteer import table
 
 STATE = "state"  # the sphere of the government's posts
-HOLDING = "OfficeHolding"
 _BY_BODY = ("business", "international", "other", "spokesperson")  # kinds of titles that leave it to the body to tell the sphere
 _MIXED = "business"  # the kind of them that tells a sphere itself, where no body of states or of members is told
 _OF_MANY = ("international", "association")

@@ -33,9 +33,10 @@ def incompatible(one: Node, other: Node) -> bool:
         return False
     if STATE in spheres:
         holder, minister = (one, other) if sphere_in(one.iri) else (other, one)
-        return any(_between(_held(holder), months) for months in _posts(minister))
+        pairs = [(_held(holder), months) for months in _posts(minister)]
+        return any(_between(held, months) for held, months in pairs) or _unlikely(spheres, pairs)
     mine, yours = _held(one), _held(other)
-    return _between(mine, yours) or _between(yours, mine) or (not follow_each_other(*spheres) and _at_once(mine, yours))
+    return _between(mine, yours) or _between(yours, mine) or _unlikely(spheres, [(mine, yours)])
 
 
 def across(one: Node, other: Node) -> bool:
@@ -84,6 +85,11 @@ def _between(mine: list[Span], yours: list[Span]) -> bool:
     return False
 
 
+def _unlikely(spheres: list[str], pairs: list[tuple[list[Span], list[Span]]]) -> bool:
+    """Whether one person would have had to move at once, where hardly anybody moves."""
+    return not follow_each_other(*spheres) and any(_at_once(mine, yours) for mine, yours in pairs)
+
+
 def _at_once(mine: list[Span], yours: list[Span]) -> bool:
     """Whether both offices are told within a month, and their months do not show that one person moved."""
     near = any(_distance(day, other) <= _NEAR for day in mine for other in _beside(day, yours))
@@ -101,7 +107,8 @@ def _distance(one: Span, other: Span) -> int:
 
 
 def _one_behind_other(mine: list[Span], yours: list[Span]) -> bool:
-    return mine[-1] < yours[0] or yours[-1] < mine[0]
+    """Whether all of the one can be before all of the other."""
+    return mine[-1][0] < yours[0][1] or yours[-1][0] < mine[0][1]
 
 
 def _months(days: list[Span]) -> int:

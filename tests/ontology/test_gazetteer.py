@@ -41,7 +41,7 @@ TABLES: dict[str, tuple[str, int]] = {
     "since-words": ("name kind", 14),
     "seats": ("name seat field", 48),
     "signing-words": ("name form stance use act", 200),
-    "spheres": ("name of sphere", 110),
+    "spheres": ("name of sphere", 105),
     "stance-words": ("name stance position scope use", 430),
     "surnames": ("name use compound", 290),
     "title-stops": ("name use", 90),

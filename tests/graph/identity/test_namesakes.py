@@ -107,6 +107,23 @@ def test_who_holds_a_post_of_the_state_is_not_who_holds_another_office_meanwhile
     assert world.sets() == {frozenset({PLAIN, BUSINESS})}
 
 
+@pytest.mark.parametrize(
+    ("days", "two"),
+    [((("2031-05-06",), "2031-05-20"), True), ((("2031-05-26",), "2031-06-20"), True), ((("2031-05-06",), "2031-07-20"), False),
+     ((("2031-04-06", "2031-05-06"), "2031-06-02"), True), ((("2031-03-06", "2031-04-06", "2031-05-06"), "2031-06-02"), True),
+     ((("2031-02-06", "2031-03-06", "2031-04-06", "2031-05-06", "2031-05-07"), "2031-06-02"), True),
+     ((("2031-01-06", "2031-02-06", "2031-03-06", "2031-04-06", "2031-05-06"), "2031-06-02"), False)],
+    ids=["one month", "the next", "later", "two and one", "three and one", "four and one", "five and one: an order"],
+)
+def test_a_ministry_and_a_company_are_of_two_within_a_month(
+    world: World, tell: Tell, days: tuple[tuple[str, ...], str], two: bool
+) -> None:
+    for day in days[0]:
+        tell(day, "Bộ trưởng Y tế")
+    tell(days[1], BOSS)
+    assert world.sets() == (set() if two else {frozenset({PLAIN, BUSINESS})})
+
+
 def test_who_is_told_without_an_office_is_neither_of_two_and_the_one_where_there_is_one(world: World, tell: Tell) -> None:
     tell("2031-05-06", ENVOY)
     tell(None)
