@@ -169,7 +169,10 @@ def _is_good(path: Path, rules: str) -> bool:
 
 @contextmanager
 def _errors(path: Path) -> Iterator[None]:
+    """What fails while identity is decided, as one clear line: the index as StoreError, a broken table as BuildError."""
     try:
         yield
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path / INDEX}: {error}; see that the disk has room and can be written, and build again") from error
+    except TableError as error:
+        raise BuildError(str(error)) from error

@@ -38,7 +38,7 @@ def article_id(iri: str, base: str = ID) -> str | None:
 def entity_path(entity: Entity) -> str:
     """What follows the base in an entity's IRI: `person/VN/phan-van-giang-…`, `person/VN/…/embassy`, `country/TR`."""
     path = _named_path(entity)
-    return f"{path}/{entity.sphere}" if isinstance(entity, Person) and entity.sphere else path
+    return f"{path}/{_segment(entity.sphere)}" if isinstance(entity, Person) and entity.sphere else path
 
 
 def namesakes_path(path: str) -> str:
@@ -54,7 +54,7 @@ def of_one_name(one: str, other: str) -> bool:
 def sphere_in(path: str) -> str | None:
     """The sphere in the path of a person's IRI; None where there is none, or it is no person's."""
     parts = path.split("/")
-    return parts[_NAMED] if len(parts) > _NAMED and parts[0] == _PERSON else None
+    return unquote(parts[_NAMED]) if len(parts) > _NAMED and parts[0] == _PERSON else None
 
 
 def _named_path(entity: Entity) -> str:

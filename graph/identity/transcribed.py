@@ -7,13 +7,13 @@ hardly two persons'.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, reduce
 
 from rapidfuzz.distance import Indel
 
 from bangiao.extract.words.normal import folded, normal
-from bangiao.ontology.gazetteer import table
+from bangiao.ontology.gazetteer import TableError, table
 
 _LEAST = 5  # consonants of a whole name
 _LIKE = 0.6  # how like the letters are at least, of 1: "Cờ-lin-tơn" and "Clinton"; none of one state is that like another
@@ -29,15 +29,30 @@ def _rows(use: str, writing: str) -> list[tuple[str, str]]:
 
 @cache
 def _lost() -> re.Pattern[str]:
-    return re.compile("|".join(written for written, _ in _rows("lost", "")))
+    return _any(pattern for pattern, _ in _rows("lost", ""))
 
 
 @cache
 def _reader(writing: str) -> Callable[[str], str]:
     """What replaces each written sound by the one heard."""
     rules = _rows("heard", writing)
-    written = re.compile("|".join(f"({pattern})" for pattern, _ in rules))
+    written = _any(pattern for pattern, _ in rules)
     return lambda word: written.sub(lambda found: rules[(found.lastindex or 1) - 1][1], word)
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    """The table's expressions, each a group. Raises TableError where one is broken or has a group of its own."""
+    return re.compile("|".join(f"({_whole(pattern)})" for pattern in patterns))
+
+
+def _whole(pattern: str) -> str:
+    try:
+        groups = re.compile(pattern).groups
+    except re.error as error:
+        raise TableError(f"sounds.tsv: {pattern} is no regular expression ({error}); mend it") from error
+    if groups:
+        raise TableError(f"sounds.tsv: {pattern} has a group, which tells which row was found; write (?:…)")
+    return pattern
 
 
 @lru_cache(maxsize=100_000)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bangiao.extract.mentioning.figures import one_of
+from bangiao.extract.reading.sentences import UPPER
 from bangiao.extract.words.normal import normal
 from bangiao.ontology.gazetteer import table
 
@@ -19,7 +20,7 @@ _TARGET = 5  # years in fives are aims ("đến năm 2030"), not the time of wri
 _ALWAYS = (24, 7)  # hours and days
 _NUMBER, _NO_MORE = r"(?<![\d/.,-])(\d{1,2})", r"(?!\s?[/.-]?\d)"
 _SENTENCE = 80  # code points before and behind a passage that are looked at, unless a sentence begins or ends nearer
-_STOP = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zà-ỹ])|\n|\s{2}")
+_STOP = re.compile(rf"[.!?…]\s+(?=[{UPPER}])|\n|\s{{2}}")
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?:\s?[-–]\s?(?:19|20)\d\d)?(?![.,]?\d)")
 
 
@@ -38,7 +39,8 @@ def days_of(text: str, passages: Iterable[tuple[int, int]]) -> set[str]:
 
 def _sentence(text: str, first: int, end: int) -> str:
     """What is told with a passage: from where its first sentence begins to where its last one ends."""
-    before = [found.end() for found in _STOP.finditer(text, max(0, first - _SENTENCE), first)]
+    # one letter more is looked at than what stands before: by that which begins the passage a stop is known
+    before = [found.end() for found in _STOP.finditer(text, max(0, first - _SENTENCE), first + 1)]
     after = _STOP.search(text, end, end + _SENTENCE)
     return text[before[-1] if before else max(0, first - _SENTENCE) : after.start() if after else end + _SENTENCE]
 

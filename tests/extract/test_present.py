@@ -20,7 +20,7 @@ from bangiao.extract.words.scan import Scan
         ("Ngày 5/3/1954. Mãi về sau, năm 2019.", None),
         ("Ngày 8/12/2025, cầu đã thông; ngày 10/7, đoàn đến.", None),  # the full date is history
         ("Ngày 8/12/2025, cầu đã thông; ngày 20/12, đoàn đến.", 2025),
-        ("Từ đầu năm 2017 đến nay, tình hình lắng dịu.", 2017),
+        ("Từ đầu năm 2017 đến nay, mọi sự lắng dịu.", 2017),
         ("Quan hệ trở ngại dưới thời ông An, nhất là từ đầu năm 2011, vì nhiều bất ổn.", None),  # it began then, long ago
         ("Kim ngạch năm 2023 đạt 5 tỷ, 9 tháng đầu năm 2024 đạt 4 tỷ.", 2024),
         ("Kim ngạch quý I năm 2024 đạt 4 tỷ.", 2024),

@@ -4,6 +4,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pyoxigraph as ox
 import pytest
@@ -139,6 +140,12 @@ def test_a_table_that_is_broken_ends_a_run_before_anything_is_decided(
     monkeypatch.undo()
     derive(store)
     assert len(held(store)) == 2
+
+
+def test_a_table_that_breaks_while_identity_is_decided_is_told_in_one_line(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "identify", mock.Mock(side_effect=TableError("sounds.tsv: n( is no regular expression; mend it")))
+    with pytest.raises(BuildError, match=r"^sounds\.tsv: n\( is no regular expression; mend it$"):
+        put(c=SHORT)
 
 
 def test_a_store_of_another_base_is_decided_alike(tmp_path: Path, article: Make, fact: MakeFact) -> None:

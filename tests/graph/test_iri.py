@@ -68,6 +68,9 @@ def test_a_sphere_of_office_stands_behind_a_name_and_in_no_fact() -> None:
     assert entity_path(envoy) == f"{entity_path(plain)}/embassy"
     assert sphere_in(entity_path(envoy)) == "embassy"
     assert sphere_in(entity_path(plain)) is sphere_in("unnamed/VN/dai-su/a") is None
+    assert sphere_in(path := entity_path(Person("Nguyễn Văn Hùng", "VN", sphere="đại sứ/quán"))) == "đại sứ/quán"
+    assert path.isascii()
+    assert namesakes_path(path) == entity_path(plain)
     assert namesakes_path(entity_path(envoy)) == namesakes_path(entity_path(plain)) == entity_path(plain)
     assert of_one_name(entity_path(envoy), entity_path(plain))
     assert not of_one_name("unnamed/VN/dai-su/a", "unnamed/VN/dai-su/b")

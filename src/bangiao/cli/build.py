@@ -22,6 +22,9 @@ def build(paths: tuple[str, ...], directory: str, base: str | None, workers: int
     PATH is a file (.txt, .html, .jsonl, each also .gz), a folder of these, or - for standard input. An article that the
     store has already is replaced where it changed, and left alone where it did not.
 
+    The others stay as they were read. Another bangiao, or other rules or tables, may read them otherwise and give persons
+    other IRIs: then build all of them once more.
+
     While this runs, nothing else can use the store. Copy its folder before, and ask the copy (--store COPY) meanwhile.
 
     Exit status: 0 all was read, 1 something was refused, 2 the store cannot be used.

@@ -1,14 +1,19 @@
 """Identity: what is surely one is tied, what may be two is not, in any order."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place
+from bangiao.extract.words import lexicon, syllables
+from bangiao.graph import seats, spheres
 from bangiao.graph.derive import identity_of
 from bangiao.graph.describe import describe
+from bangiao.graph.identity import identify
 from bangiao.graph.iri import entity_path, fact_path
 from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import ID
@@ -149,3 +154,11 @@ def test_other_facts_are_one_where_their_key_agrees(
 ) -> None:
     one, other = fact(cls, **values), fact(cls, **{**values, **changes})
     assert tied(one, other) == ({frozenset({named(0, one), named(1, other)})} if same else set())
+
+
+def test_a_change_of_any_table_that_decides_makes_the_index_anew() -> None:
+    beside = (seats, spheres, lexicon, syllables)  # what reads tables for it elsewhere
+    files = [*Path(identify.__file__).parent.glob("*.py"), *(Path(str(module.__file__)) for module in beside)]
+    read = {name for file in files for name in re.findall(r'\btable\("([a-z-]+)"\)', file.read_text("utf-8"))}
+    assert len(read) > 20
+    assert read - {"identity-reasons"} <= set(identify._TABLES)

@@ -1,13 +1,15 @@
 """Foreign names by Vietnamese syllables: which name in Latin letters each is heard as, and which not."""
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bangiao.extract.words.syllables import is_name
-from bangiao.graph.identity.transcribed import by_syllables, heard, one_heard
-from bangiao.ontology.gazetteer import table
+from bangiao.graph.identity.transcribed import _any, by_syllables, heard, one_heard
+from bangiao.ontology.gazetteer import TableError, table
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,14 @@ def test_no_transcription_of_the_table_is_another_name_of_the_same_state() -> No
     ]
     assert len(rows) > 1000
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "problem"), [("ng(h|n", "no regular expression"), ("n(g|h)", "has a group")], ids=["broken", "a group"]
+)
+def test_a_row_that_is_no_expression_is_told(pattern: str, problem: str) -> None:
+    with pytest.raises(TableError, match=rf"^sounds\.tsv: {re.escape(pattern)} .*{problem}.*; "):
+        _any(["m", pattern])
 
 
 @given(st.text(alphabet="ĐđắcơxkgMhnr-. A'", max_size=12), st.text(alphabet="ĐđắcơxkgMhnr-. A'", max_size=12))

@@ -29,6 +29,7 @@ def test_days_without_a_year(text: str, days: set[str]) -> None:
         ("Hôm 1/2 có mưa. Sáng 6/5, ", "ông Hiển tiếp ông Sezgin", " tại Huế. Ngày 9/5 trời nắng.", {"05-06"}),
         ("", "Ông Hiển gặp ông Sezgin", " hôm 6/5, ngày 9/5 cho biết", {"05-06"}),
         ("", "Ông Hiển gặp ông Sezgin", ", một quan chức hôm 9/5 đã khẳng định như vậy", set()),
+        ("Hôm 1/2 có mưa. ", "Ông Hiển gặp ông Sezgin", ". Đến ngày 9/5 trời nắng.", set()),
         ("Ảnh chụp ngày 1/2\n", "Ông Hiển gặp ông Sezgin", "\nNgày 9/5 trời nắng.", set()),
     ],
 )
