@@ -1,6 +1,6 @@
 """Exports of a large store: statements a second and memory, by format, beside pyoxigraph's own dump in the same run.
 
-    python bench/export.py [STORE] [--size BYTES] [--format NAME…] [--json FILE]
+    python bench/export.py [STORE] [--size BYTES] [--format NAME…] [--compress gz|zst] [--split N] [--json FILE]
 
 STORE (default: the sample articles, built for this) is copied, article by article under new names, until its N-Quads have
 BYTES (default 1 GB). Each export runs in a process of its own, to a file that is thrown away: its memory is the greatest
@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
 
@@ -24,6 +25,7 @@ import pyoxigraph as ox
 
 from bangiao.graph.build import build
 from bangiao.graph.export import ALL, to_file, to_folder
+from bangiao.graph.export.formats import COMPRESSIONS, Compression
 from bangiao.graph.store import Store
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -73,21 +75,39 @@ def enlarged(source: Path | None, folder: Path, size: int) -> Path:
     return folder / "large"
 
 
-def measure(store: Path, name: str, target: Path, peer: bool) -> dict[str, float]:
+@dataclass(frozen=True)
+class Export:
+    """One export that is measured; `peer`: by pyoxigraph itself."""
+
+    name: str
+    store: str
+    target: str
+    peer: bool = False
+    compression: Compression | None = None
+    split: int | None = None
+
+    def run(self) -> None:
+        if self.peer:
+            ox.Store.read_only(f"{self.store}/quads").dump(self.target, ALL[self.name].rdf)
+            return
+        with Store(self.store, mode="read") as opened:
+            if self.name == "csv" or self.split:
+                to_folder(opened, self.target, self.name, split=self.split, compression=self.compression)
+            else:
+                to_file(opened, self.target, self.name, compression=self.compression)
+
+
+def measure(export: Export) -> dict[str, float]:
     """Seconds of processor time and megabytes of one export in a process of its own."""
-    call = [sys.executable, __file__, "--child", name, str(store), str(target), *(["--peer"] * peer)]
+    call = [sys.executable, __file__, "--child", json.dumps(asdict(export))]
     run = subprocess.run(call, capture_output=True, text=True, check=True)
     found: dict[str, float] = json.loads(run.stdout)
     return found
 
 
-def child(name: str, store: Path, target: Path, peer: bool) -> None:
+def child(export: Export) -> None:
     """One export, and what it took, as JSON."""
-    if peer:
-        ox.Store.read_only(str(store / "quads")).dump(str(target), ALL[name].rdf)
-    else:
-        with Store(store, mode="read") as opened:
-            (to_folder if name == "csv" else to_file)(opened, target, name)
+    export.run()
     used = resource.getrusage(resource.RUSAGE_SELF)
     print(json.dumps({"seconds": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / 1024}))
 
@@ -96,8 +116,12 @@ def child(name: str, store: Path, target: Path, peer: bool) -> None:
 @click.argument("store", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--size", default=1_000_000_000, show_default=True, help="Bytes of N-Quads.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(list(ALL)), help="Only these; may be repeated.")
+@click.option("--compress", "compression", type=click.Choice(list(COMPRESSIONS)), help="Our exports compressed.")
+@click.option("--split", type=click.IntRange(min=1), help="RDF in parts of so many statements.")
 @click.option("--json", "out", type=click.Path(dir_okay=False, path_type=Path), help="The figures as JSON.")
-def main(store: Path | None, size: int, formats: tuple[str, ...], out: Path | None) -> None:
+def main(
+    store: Path | None, size: int, formats: tuple[str, ...], compression: Compression | None, split: int | None, out: Path | None
+) -> None:
     """Measure the exports of a large store."""
     figures: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as name:
@@ -107,12 +131,17 @@ def main(store: Path | None, size: int, formats: tuple[str, ...], out: Path | No
         opened = ox.Store.read_only(str(large / "quads"))
         quads = len(opened)
         click.echo(f"{'':24}{'quads/s':>10}{'MB':>8}{'of nquads dump':>16}")
-        own = measure(large, "nquads", folder / "dump", peer=True)
-        runs = [(f"pyoxigraph {f}", f, True) for f in ("trig", "jsonld")] + [(f, f, False) for f in formats or ALL]
+        own = measure(Export("nquads", str(large), str(folder / "dump"), peer=True))
+        peers = [Export(f, str(large), str(folder / f"peer-{f}"), peer=True) for f in ("trig", "jsonld")]
+        ours = [
+            Export(f, str(large), str(folder / f"out-{f}"), compression=compression, split=split if ALL[f].rdf else None)
+            for f in formats or ALL
+        ]
         figures["pyoxigraph nquads"] = own
         show("pyoxigraph nquads", own, own, quads)
-        for label, format_, peer in runs:
-            figures[label] = measure(large, format_, folder / f"out-{format_}-{peer}", peer)
+        for export in (*peers, *ours):
+            label = f"pyoxigraph {export.name}" if export.peer else export.name
+            figures[label] = measure(export)
             show(label, figures[label], own, quads)
     if out:
         out.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
@@ -126,6 +155,6 @@ def show(label: str, found: dict[str, float], own: dict[str, float], quads: int)
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
-        child(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]), peer="--peer" in sys.argv)
+        child(Export(**json.loads(sys.argv[2])))
     else:
         main()
