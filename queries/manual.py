@@ -11,10 +11,14 @@ _INTRODUCTION = """# Các câu hỏi có sẵn / The query pages
 
 Mỗi câu hỏi là một tệp `queries/*.rq`, chạy được nguyên văn trong mọi bảng điều khiển SPARQL. Hỏi bằng
 `bangiao query TÊN --set THAM_SỐ=GIÁ_TRỊ`; tham số không nêu thì giữ ví dụ, để trống (`--set from=`) thì là bất kỳ.
+Các bài nói khác nhau thì ô trích dẫn (`quote`) là đoạn dài nhất trong bài sớm nhất (bài không ghi ngày đứng sau), ô tên là
+tên dài nhất; dòng không có ngày đứng cuối.
 
 Each page is a file `queries/*.rq` that runs as it stands in any SPARQL console. Ask it with `bangiao query NAME --set
 PARAMETER=VALUE`: a parameter not named keeps its example, an empty one (`--set from=`) may be anything, and one given
-several times may be any of them. This list is made by `bangiao queries list --markdown`.
+several times may be any of them. Where articles differ, the cell `quote` has the longest passage of the earliest article
+(one without a day comes after those), and the cell of a name the longest one; rows without a day come last. This list is
+made by `bangiao queries list --markdown`.
 """
 
 

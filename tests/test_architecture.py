@@ -116,7 +116,7 @@ def test_no_test_hides_another_of_its_name() -> None:
 
 
 # Tests of what all modules of a room do together.
-WHOLE = {"graph": {"function_of_articles", "faults", "same_names"}, "queries": {"incumbents", "office_at"}}
+WHOLE = {"graph": {"function_of_articles", "faults", "same_names"}, "queries": {"incumbents", "office_at", "what_differs"}}
 
 
 def test_tests_mirror_modules() -> None:
