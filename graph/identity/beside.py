@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bangiao.extract.words.normal import folded
+from bangiao.graph.attestation import HOLDING
 from bangiao.graph.identity.seats import same_office, seats
 from bangiao.graph.identity.slips import misspelt
 from bangiao.graph.iri import sphere_in
 from bangiao.graph.seats import seat_of
 from bangiao.graph.spheres import sphere_of
 
-HOLDING = "OfficeHolding"
 TOGETHER = "together"  # the trait of one of whom an article tells offices of two spheres
 _UNTOLD = "/_/"  # in the IRI of an entity whose state no article tells
 _FEW = 3  # states of which an article can speak and still tell whose an entity is
@@ -33,8 +33,10 @@ class Beside:
     def __init__(
         self, told: Sequence[Told], article: set[Trait], time: set[Trait], starts: Mapping[str, int], days: Mapping[str, set[str]]
     ) -> None:
-        """What each article node is told with; `starts`: where in the text, in code points, it is first told; `days`: with
-        which days of the year (06-28)."""
+        """`told` is what the article tells of each node, `article` its id and day, `time` the days and years that its text tells.
+
+        `starts`: where in the text, in code points, a node is first told; `days`: the days of the year (06-28) told with it.
+        """
         self._article = article | (set() if len(article) > 1 else _last_time(told))
         self._time = time
         self._trips = {(who, where) for who, where in _trips(told)}
@@ -128,16 +130,16 @@ def _trips(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
 def _holdings(told: Iterable[Told]) -> Iterator[tuple[str, str, str]]:
     """Who holds which office of which state, as it is told."""
     for its in _held_now(told):
-        by = dict(sorted(its))
+        by = dict(its)
         if "title" in by:
             yield by["person"], by["title"], by.get("country", by["person"]).split("/")[1]
 
 
-def _held_now(told: Iterable[Told]) -> Iterator[set[Trait]]:
-    """What is told of each office that somebody holds."""
+def _held_now(told: Iterable[Told]) -> Iterator[list[Trait]]:
+    """What is told of each office that somebody holds, sorted."""
     for _, cls, its in told:
         if cls == HOLDING and ("former", "true") not in its and any(name == "person" for name, _ in its):
-            yield its
+            yield sorted(its)
 
 
 def _spheres(told: Sequence[Told]) -> dict[str, set[str]]:
@@ -145,9 +147,10 @@ def _spheres(told: Sequence[Told]) -> dict[str, set[str]]:
     names = {iri: name for iri, cls, its in told if cls == "Organization" for of, name in its if of == "name"}
     spheres: dict[str, set[str]] = defaultdict(set)
     for its in _held_now(told):
-        titles, bodies = ([value for name, value in its if name == of] for of in ("title", "organization"))
+        people, titles, bodies = ([value for name, value in its if name == of] for of in ("person", "title", "organization"))
         if titles and (sphere := sphere_of(titles[0], [names[body] for body in bodies if body in names])):
-            spheres[next(value for name, value in its if name == "person")].add(sphere)
+            for person in people:
+                spheres[person].add(sphere)
     return spheres
 
 

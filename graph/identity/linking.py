@@ -161,7 +161,7 @@ class Linking:
                 yield rival
 
     def _another(self, one: str, other: str, rival: str) -> bool:
-        """Whether what would do for `one` cannot be `other`; who bears the name of `one`, only by offices."""
+        """Whether a rival, that would do for `one`, cannot be `other`. A namesake of `one` is a rival by offices alone."""
         return bool(self._apart(other, {rival})) and (not of_one_name(one, rival) or self._namesakes(other, rival))
 
     def rivals(self, one: str, other: str) -> tuple[str, ...]:

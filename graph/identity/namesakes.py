@@ -40,9 +40,9 @@ def incompatible(one: Node, other: Node) -> bool:
 
 
 def across(one: Node, other: Node) -> bool:
-    """Whether two persons are told in different spheres, but for one of none who is spelt as the other is.
+    """Whether two persons agree the less surely because their spheres differ.
 
-    Who has another's very name and no sphere is as likely one with each of any sphere.
+    Not where one has no sphere and the other's very name: such a one is as likely the one as the other of two namesakes.
     """
     mine, yours = sphere_in(one.iri), sphere_in(other.iri)
     return mine != yours and (bool(mine and yours) or not of_one_name(one.iri, other.iri))

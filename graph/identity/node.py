@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from bangiao.graph.identity.beside import HOLDING, Beside
+from bangiao.graph.attestation import HOLDING
+from bangiao.graph.identity.beside import Beside
 from bangiao.graph.identity.written import days_of, written
 from bangiao.graph.iri import article_id
 from bangiao.ontology import vocabulary as v

@@ -136,6 +136,12 @@ def test_who_is_told_without_an_office_is_neither_of_two_and_the_one_where_there
     assert world.sets() == {frozenset({PLAIN, EMBASSY})}
 
 
+def test_offices_told_of_several_at_once_are_told_of_each(world: World, fact: MakeFact) -> None:
+    both = (HUNG, Person("Trần Văn Minh", "VN"))
+    world.put("bai-0", *(fact("OfficeHolding", person=both, title=title) for title in (ENVOY, CHAIR)), issued="2031-05-06")
+    assert all(world.index.node(entity_path(person)).all("together") == {"embassy local"} for person in both)
+
+
 def test_two_namesakes_who_met_others_are_two_visitors(world: World, fact: MakeFact) -> None:
     going = [fact("Visit", visitor=HUNG, destination=Country("LA"), date=Date("2031-05-06")) for _ in range(2)]
     for number, (title, visit) in enumerate(zip((ENVOY, CHAIR), going, strict=True)):
