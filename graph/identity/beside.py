@@ -144,7 +144,7 @@ def _held_now(told: Iterable[Told]) -> Iterator[list[Trait]]:
 
 def _spheres(told: Sequence[Told]) -> dict[str, set[str]]:
     """The spheres of the offices that each person holds, as it is told."""
-    names = {iri: name for iri, cls, its in told if cls == "Organization" for of, name in its if of == "name"}
+    names = {iri: name for iri, cls, its in told if cls == "Organization" for of, name in sorted(its) if of == "name"}
     spheres: dict[str, set[str]] = defaultdict(set)
     for its in _held_now(told):
         people, titles, bodies = ([value for name, value in its if name == of] for of in ("person", "title", "organization"))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -82,37 +82,49 @@ def country_of(iri: str) -> str | None:
     return parts[1] if len(parts) > 1 and parts[1] != "_" else None
 
 
+@dataclass(slots=True)
+class _Read:
+    """An article's graph by node: classes, traits and the passages that tell of it; the article's own traits and text."""
+
+    classes: dict[str, str] = field(default_factory=dict)
+    traits: dict[str, set[Trait]] = field(default_factory=lambda: defaultdict(set))
+    passages: dict[str, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
+    article: set[Trait] = field(default_factory=set)
+    text: str = ""
+
+
 def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
     """What an article's graph tells of each entity, event, agreement and policy in it."""
-    classes: dict[str, str] = {}
-    traits: dict[str, set[Trait]] = defaultdict(set)
-    article: set[Trait] = set()
-    passages: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    text = ""
-    for quad in quads:
-        subject, predicate, value = _text(quad.subject), _text(quad.predicate), _text(quad.object)
-        if predicate == v.TYPE and value in _CLASSES:
-            classes[subject] = _CLASSES[value]
-        elif predicate == _EVIDENCE:
-            passages[subject].add(_span(value))
-        elif predicate == _RULE:
-            traits[subject] |= {("invited", "true")} if value == _INVITING else set()
-        elif predicate in _TRAITS:
-            traits[subject].add((_TRAITS[predicate], value.removeprefix(base).removeprefix(v.BGK)))
-        elif predicate == v.IDENTIFIER and article_id(subject, base) is not None:
-            article.add(("article", value))
-        elif predicate == v.ISSUED and len(value) == _DAY:
-            article.add(("about", value))
-        elif predicate == _TEXT and article_id(subject, base) is not None:  # a statement has a text too
-            text = value
-    told = [(iri.removeprefix(base), cls, _in_roles(cls, traits[iri])) for iri, cls in classes.items()]
-    starts = {iri.removeprefix(base): min(spans)[0] for iri, spans in passages.items()}
-    days = {iri.removeprefix(base): days_of(text, passages[iri]) for iri in _of_a_day(classes, traits)}
-    beside = Beside(told, article, written(text), starts, days)
+    read = _read(quads, base)
+    told = [(iri.removeprefix(base), cls, _in_roles(cls, read.traits[iri])) for iri, cls in read.classes.items()]
+    starts = {iri.removeprefix(base): min(spans)[0] for iri, spans in read.passages.items()}
+    days = {iri.removeprefix(base): days_of(read.text, read.passages[iri]) for iri in _of_a_day(read.classes, read.traits)}
+    beside = Beside(told, read.article, written(read.text), starts, days)
     for iri, cls, its in told:
         if cls != HOLDING:
             own = {trait for trait in its if trait[0] != "country"}  # of an entity its IRI tells it
             yield Telling(iri, cls, frozenset(own | beside.of(iri, cls, its)))
+
+
+def _read(quads: Iterable[ox.Quad], base: str) -> _Read:
+    read = _Read()
+    for quad in quads:
+        subject, predicate, value = _text(quad.subject), _text(quad.predicate), _text(quad.object)
+        if predicate == v.TYPE and value in _CLASSES:
+            read.classes[subject] = _CLASSES[value]
+        elif predicate == _EVIDENCE:
+            read.passages[subject].add(_span(value))
+        elif predicate == _RULE:
+            read.traits[subject] |= {("invited", "true")} if value == _INVITING else set()
+        elif predicate in _TRAITS:
+            read.traits[subject].add((_TRAITS[predicate], value.removeprefix(base).removeprefix(v.BGK)))
+        elif predicate == v.IDENTIFIER and article_id(subject, base) is not None:
+            read.article.add(("article", value))
+        elif predicate == v.ISSUED and len(value) == _DAY:
+            read.article.add(("about", value))
+        elif predicate == _TEXT and article_id(subject, base) is not None:  # a statement has a text too
+            read.text = value
+    return read
 
 
 def _in_roles(cls: str, traits: set[Trait]) -> set[Trait]:
