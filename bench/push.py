@@ -78,17 +78,17 @@ def fill(directory: Path, least: int) -> None:
 def reached(server: Server, protocol: Protocol) -> Iterator[RemoteStore]:
     """A store, open by a protocol."""
     address = server.graphs if protocol == "graph-store" else server.update
-    with PROTOCOLS[protocol](Endpoint(address, credentials=Credentials(server.user, server.secret)), None) as far:
-        yield far
+    with PROTOCOLS[protocol](Endpoint(address, credentials=Credentials(server.user, server.secret)), None) as remote:
+        yield remote
 
 
 def ours(directory: Path, server: Server, protocol: Protocol) -> Iterator[Timing]:
     """A first push, one of nothing, one of a changed graph, and the comparison."""
     (directory / FILE).unlink(missing_ok=True)
-    with Store(directory) as store, reached(server, protocol) as far, Ledger(store.path) as ledger:
+    with Store(directory) as store, reached(server, protocol) as remote, Ledger(store.path) as ledger:
 
         def again() -> None:
-            push(store, far, ledger, plan(store, ledger, far.endpoint.key))
+            push(store, remote, ledger, plan(store, ledger, remote.endpoint.key))
 
         quads = len(store.oxigraph)
         yield timed(f"bangiao push, {protocol}", quads, again)
@@ -99,7 +99,7 @@ def ours(directory: Path, server: Server, protocol: Protocol) -> Iterator[Timing
         yield timed("  again, one graph changed", quads, again)
         store.replace(graph, kept)
         again()
-        yield timed("  --verify", quads, lambda: verify(store, far, ledger))
+        yield timed("  --verify", quads, lambda: verify(store, remote, ledger))
 
 
 def load_oxigraph(folder: Path, file: Path) -> None:

@@ -148,21 +148,21 @@ def _telling(names: Iterable[str]) -> tuple[str, ...]:
 
 def _reason(entity: Entity, ours: Sequence[str], theirs: Sequence[str]) -> str | None:
     """The weightiest reason why a name of each can be one, by the rules of identity, as if both were of one state."""
-    reasons = {reason for mine in ours for far in theirs if (reason := _one_name(entity, mine, far))}
+    reasons = {reason for mine in ours for their in theirs if (reason := _one_name(entity, mine, their))}
     return max(sorted(reasons), key=lambda reason: _weight(entity.node.cls, reason), default=None)
 
 
-def _one_name(entity: Entity, mine: str, far: str) -> str | None:
-    one, other = (node(iri, entity.node.cls, (("name", name),)) for iri, name in ((entity.iri, mine), (_far(entity), far)))
+def _one_name(entity: Entity, mine: str, their: str) -> str | None:
+    one, other = (node(iri, entity.node.cls, (("name", name),)) for iri, name in ((entity.iri, mine), (_their_node(entity), their)))
     agreement = COMPARED[entity.node.cls].agree(one, other, lambda iri: iri)
     if agreement is None:
         return None
-    if exact(mine) == exact(far):
+    if exact(mine) == exact(their):
         return "name"
     return agreement.reason if agreement.reason in signs() else "other-name"
 
 
-def _far(entity: Entity) -> str:
+def _their_node(entity: Entity) -> str:
     """An IRI of the class and state of an entity that no node has."""
     return f"{entity.iri.rpartition('/')[0]}/~"
 

@@ -20,8 +20,8 @@ _SHORT = 250  # characters of a line in which nothing is so long: each has four 
 class Lengths:
     """What one push has learned of the lengths that its endpoint keeps."""
 
-    def __init__(self, far: RemoteStore, ledger: Ledger, base: str) -> None:
-        self._far, self._ledger, self._base = far, ledger, base
+    def __init__(self, remote: RemoteStore, ledger: Ledger, base: str) -> None:
+        self._remote, self._ledger, self._base = remote, ledger, base
         self._kept, self._unkept = _IRI, float("inf")
         self.long_literal = False  # whether the lines that were last watched have one
 
@@ -43,7 +43,7 @@ class Lengths:
         length = len(iri.encode()) - len("<>")
         if length > self._kept and (length >= self._unkept or not self._keeps(graph, iri, length)):
             problem = f"it shortens IRIs of {length} bytes, at graph {graph}"
-            raise UnkeptError(self._far.endpoint.name, problem, f"shorten {iri[:60]}… in the article; the other graphs go on")
+            raise UnkeptError(self._remote.endpoint.name, problem, f"shorten {iri[:60]}… in the article; the other graphs go on")
 
     def _keeps(self, graph: str, iri: str, length: int) -> bool:
         try:
@@ -58,14 +58,14 @@ class Lengths:
 
     def _tried(self, iri: str) -> bool:
         """Whether an IRI comes back from a graph that is made for it and taken away again."""
-        key, name = self._far.endpoint.key, f"{self._base}graph/trial-{secrets.token_hex(8)}"
+        key, name = self._remote.endpoint.key, f"{self._base}graph/trial-{secrets.token_hex(8)}"
         line = f"<{name}> <{name}> {iri} .\n"
         self._ledger.under_way(key, name)  # so that the next push takes away what one that is killed here leaves
         try:
-            self._far.put(name, [line])
-            return line in set(self._far.lines(name))
+            self._remote.put(name, [line])
+            return line in set(self._remote.lines(name))
         finally:
-            self._far.drop(name)
+            self._remote.drop(name)
             self._ledger.withdrawn(key, name)
 
 

@@ -25,11 +25,11 @@ _REMEDY = (
 class Proof:
     """What one push has seen of its endpoint. `blind` says why nothing can be read back there, where that is so."""
 
-    def __init__(self, store: Store, far: RemoteStore) -> None:
-        self._store, self._far = store, far
+    def __init__(self, store: Store, remote: RemoteStore) -> None:
+        self._store, self._remote = store, remote
         self._proven: set[tuple[bool, bool]] = set()  # (sent or taken away, a page or not): what was found true
         self._last: deque[tuple[str, Version | None]] = deque(maxlen=_LAST)
-        self._pages, self._differ = far.pages, 0
+        self._pages, self._differ = remote.pages, 0
         self.blind = ""
 
     def written(self, graph: str, version: Version | None, *, look: bool = False) -> None:
@@ -38,7 +38,7 @@ class Proof:
         Raises UnkeptError where it is there otherwise, FalseEndpointError where it is not there, or what should be gone is, or
         graph after graph is otherwise, and RemoteError where the store fails.
         """
-        page, self._pages = self._far.pages > self._pages, self._far.pages
+        page, self._pages = self._remote.pages > self._pages, self._remote.pages
         kind = (version is not None, page)
         if kind in self._proven and not look:
             self._last.append((graph, version))
@@ -60,7 +60,7 @@ class Proof:
         if not self._proven and self._differ >= _LAST:
             self._fail(f"holds graph {graph}, and those before it, otherwise than they were sent")
         problem = f"it does not keep graph {graph} as it was sent"
-        raise UnkeptError(self._far.endpoint.name, problem, "--verify shows what differs; the other graphs go on")
+        raise UnkeptError(self._remote.endpoint.name, problem, "--verify shows what differs; the other graphs go on")
 
     def _found(self, graph: str, version: Version | None, *, page: bool = False) -> bool:
         """Whether a graph is there as it was sent; so it is taken to be where nothing can be read, but after a page."""
@@ -77,15 +77,15 @@ class Proof:
             return True
 
     def _is_gone(self, graph: str) -> bool:
-        if next(self._far.lines(graph), None) is not None:
+        if next(self._remote.lines(graph), None) is not None:
             self._fail(f"still holds graph {graph}, which it said it had taken away")
         return True
 
     def _is_there(self, graph: str, version: Version) -> bool:
-        found: Verdict = compared(self._store, self._far, graph, version)
+        found: Verdict = compared(self._store, self._remote, graph, version)
         if found.missing:
             self._fail(f"does not have graph {graph}, which it said it had taken")
         return found.same
 
     def _fail(self, problem: str) -> NoReturn:
-        raise FalseEndpointError(self._far.endpoint.name, f"it {problem}", _REMEDY)
+        raise FalseEndpointError(self._remote.endpoint.name, f"it {problem}", _REMEDY)

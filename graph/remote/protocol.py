@@ -137,42 +137,42 @@ class Update(RemoteStore):
 PROTOCOLS: dict[Protocol, Callable[[Endpoint, Endpoint | None], RemoteStore]] = {"graph-store": GraphStore, "update": Update}
 
 
-def send(far: RemoteStore, graph: str, lines: Iterable[str]) -> int:
-    """Make the far graph hold just these lines, in as many requests as the store wants; how many lines there were.
+def send(remote: RemoteStore, graph: str, lines: Iterable[str]) -> int:
+    """Make the remote graph hold just these lines, in as many requests as the store wants; how many lines there were.
 
     What the store finds too large is sent in halves, here and from now on. Cut off between two requests, the graph holds a
     part: the caller notes before and after, and sends it anew.
     """
-    usual, number = far.size, 0
+    usual, number = remote.size, 0
     try:
-        for part in _parts(lines, far):
-            number += _halved(far, graph, part, first=not number)
+        for part in _parts(lines, remote):
+            number += _halved(remote, graph, part, first=not number)
     except RefusedError:  # one line was too large, or the data wrong: that says nothing of other graphs
-        far.size = usual
+        remote.size = usual
         raise
     return number
 
 
-def _halved(far: RemoteStore, graph: str, part: list[str], *, first: bool) -> int:
+def _halved(remote: RemoteStore, graph: str, part: list[str], *, first: bool) -> int:
     try:
-        (far.put if first else far.add)(graph, part)
+        (remote.put if first else remote.add)(graph, part)
     except RefusedError as refusal:
         if not refusal.too_large or len(part) < 2:
             raise
         half = len(part) // 2
-        far.size = Size(half, sum(map(len, part)) // 2)
-        _halved(far, graph, part[:half], first=first)
-        _halved(far, graph, part[half:], first=False)
+        remote.size = Size(half, sum(map(len, part)) // 2)
+        _halved(remote, graph, part[:half], first=first)
+        _halved(remote, graph, part[half:], first=False)
     return len(part)
 
 
-def _parts(lines: Iterable[str], far: RemoteStore) -> Iterator[list[str]]:
+def _parts(lines: Iterable[str], remote: RemoteStore) -> Iterator[list[str]]:
     """The lines in lists that fit one request each; one empty list where there are no lines."""
     part: list[str] = []
     length = 0
     for line in lines:
         length += len(line)
-        if part and (len(part) >= far.size.triples or length > far.size.bytes):
+        if part and (len(part) >= remote.size.triples or length > remote.size.bytes):
             yield part
             part, length = [], len(line)
         part.append(line)

@@ -71,7 +71,7 @@ def plan(store: Store, ledger: Ledger, endpoint: str, *, everything: bool = Fals
 
 
 def push(
-    store: Store, far: RemoteStore, ledger: Ledger, todo: Plan, pushed: Pushed | None = None,
+    store: Store, remote: RemoteStore, ledger: Ledger, todo: Plan, pushed: Pushed | None = None,
     progress: Callable[[str, int], None] = lambda graph, triples: None,
 ) -> Pushed:
     """Do what a plan says, graph by graph; `pushed`, which is given back, counts along.
@@ -83,7 +83,7 @@ def push(
     """
     done, begin = Pushed() if pushed is None else pushed, time.monotonic()
     done.unchanged = todo.unchanged
-    run = _Run(store, far, ledger, todo.versions, done)
+    run = _Run(store, remote, ledger, todo.versions, done)
     try:
         for graph in todo.withdrawn:
             run.withdraw(graph)
@@ -102,17 +102,17 @@ def push(
 class _Run:
     """One push under way."""
 
-    def __init__(self, store: Store, far: RemoteStore, ledger: Ledger, versions: dict[str, Version], done: Pushed) -> None:
-        self._store, self._far, self._ledger, self._versions, self._done = store, far, ledger, versions, done
-        self._lengths, self._proof = Lengths(far, ledger, store.base), Proof(store, far)
+    def __init__(self, store: Store, remote: RemoteStore, ledger: Ledger, versions: dict[str, Version], done: Pushed) -> None:
+        self._store, self._remote, self._ledger, self._versions, self._done = store, remote, ledger, versions, done
+        self._lengths, self._proof = Lengths(remote, ledger, store.base), Proof(store, remote)
         self._written: list[str] = []
 
     def withdraw(self, graph: str) -> None:
         """Take a graph away there."""
         self._under_way(graph)
-        self._far.drop(graph)
+        self._remote.drop(graph)
         self._proof.written(graph, None)
-        self._ledger.withdrawn(self._far.endpoint.key, graph)
+        self._ledger.withdrawn(self._remote.endpoint.key, graph)
         self._done.withdrawn += 1
 
     def send(self, graph: str) -> None:
@@ -135,21 +135,21 @@ class _Run:
     def forget(self, error: FalseEndpointError) -> None:
         """Note that it is not known what is there of all that was written."""
         for graph in self._written:
-            self._ledger.under_way(self._far.endpoint.key, graph)
+            self._ledger.under_way(self._remote.endpoint.key, graph)
         self._done.sent = self._done.withdrawn = self._done.triples = 0
         self._done.refused.append(str(error))
 
     def _under_way(self, graph: str) -> None:
-        self._ledger.under_way(self._far.endpoint.key, graph)
+        self._ledger.under_way(self._remote.endpoint.key, graph)
         self._written.append(graph)
 
     def _send(self, graph: str, version: Version) -> int:
         self._lengths.named(graph)  # before it is noted as ours: of what bears the name there nothing is
         self._under_way(graph)
         with closing(lines(self._store, graph)) as ours:  # Oxigraph's iterators may not outlive their thread, as errors may
-            number = send(self._far, graph, self._lengths.watched(graph, ours))
+            number = send(self._remote, graph, self._lengths.watched(graph, ours))
         self._proof.written(graph, version, look=self._lengths.long_literal)
-        self._ledger.arrived(self._far.endpoint.key, graph, version.digest)
+        self._ledger.arrived(self._remote.endpoint.key, graph, version.digest)
         return number
 
 

@@ -17,7 +17,7 @@ from bangiao.graph.sorting import sorted_lines
 from bangiao.graph.store import Store
 
 FEW = 3  # triples shown of a graph that differs, of either side
-_IN_MEMORY = 1 << 24  # bytes of a far graph; a longer one waits on disk
+_IN_MEMORY = 1 << 24  # bytes of a remote graph; a longer one waits on disk
 
 
 @dataclass(slots=True)
@@ -53,22 +53,22 @@ class Verdict:
 
     @property
     def same(self) -> bool:
-        """Whether the far graph is ours, but for rewritten literals."""
+        """Whether the remote graph is ours, but for rewritten literals."""
         return not (self.missing or self.extra or self.differing)
 
 
-def verify(store: Store, far: RemoteStore, ledger: Ledger, progress: Callable[[str], None] = lambda graph: None) -> Verdict:
-    """Compare every graph of `store`, and those that the ledger says we put, with what the far store has.
+def verify(store: Store, remote: RemoteStore, ledger: Ledger, progress: Callable[[str], None] = lambda graph: None) -> Verdict:
+    """Compare every graph of `store`, and those that the ledger says we put, with what the remote store has.
 
     Writes nothing there. What is found otherwise is noted in the ledger as in doubt, so that the next push sends it.
     `progress` is called with each graph. Raises RemoteError and LedgerError.
     """
-    ours, verdict, key = versions(store, ledger), Verdict(), far.endpoint.key
+    ours, verdict, key = versions(store, ledger), Verdict(), remote.endpoint.key
     for graph in sorted(ours.keys() | ledger.there(key).keys()):
         if graph in ours:
-            good = _compare(store, far, graph, ours[graph], verdict)
+            good = _compare(store, remote, graph, ours[graph], verdict)
         else:
-            good = next(far.lines(graph), None) is None
+            good = next(remote.lines(graph), None) is None
             verdict.extra += [] if good else [graph]
         if not good:
             ledger.doubt(key, graph)
@@ -76,19 +76,19 @@ def verify(store: Store, far: RemoteStore, ledger: Ledger, progress: Callable[[s
     return verdict
 
 
-def compared(store: Store, far: RemoteStore, graph: str, ours: Version) -> Verdict:
+def compared(store: Store, remote: RemoteStore, graph: str, ours: Version) -> Verdict:
     """The verdict on one graph, which is here in this version. Raises RemoteError."""
     verdict = Verdict()
-    _compare(store, far, graph, ours, verdict)
+    _compare(store, remote, graph, ours, verdict)
     return verdict
 
 
-def _compare(store: Store, far: RemoteStore, graph: str, ours: Version, verdict: Verdict) -> bool:
+def _compare(store: Store, remote: RemoteStore, graph: str, ours: Version, verdict: Verdict) -> bool:
     """Whether a graph that we have is the same there; notes in the verdict what is not."""
     verdict.graphs += 1
     verdict.triples += ours.triples
     with tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="\n") as fetched:
-        theirs = _fetch(far, graph, ours, fetched)
+        theirs = _fetch(remote, graph, ours, fetched)
         if theirs == ours:
             return True
         if not theirs.triples:
@@ -102,15 +102,15 @@ def _compare(store: Store, far: RemoteStore, graph: str, ours: Version, verdict:
     return False
 
 
-def _fetch(far: RemoteStore, graph: str, ours: Version, file: tempfile.SpooledTemporaryFile[str]) -> Version:
-    """The far graph into `file`; asked for again by queries where less comes than was sent: Virtuoso cuts off after 10,000."""
-    theirs = version(_kept(far.lines(graph), file))
+def _fetch(remote: RemoteStore, graph: str, ours: Version, file: tempfile.SpooledTemporaryFile[str]) -> Version:
+    """The remote graph into `file`; asked for again by queries where less comes than was sent: Virtuoso cuts off after 10,000."""
+    theirs = version(_kept(remote.lines(graph), file))
     if 0 < theirs.triples < ours.triples:
         with suppress(RemoteError):
-            whole = version(_kept(far.queried(graph), file))
+            whole = version(_kept(remote.queried(graph), file))
             if whole.triples >= theirs.triples:
                 return whole
-        return version(_kept(far.lines(graph), file))
+        return version(_kept(remote.lines(graph), file))
     return theirs
 
 

@@ -65,18 +65,18 @@ def push(
     with clear_errors():
         place = endpoint(address, login=login, timeout=timeout, retries=retries)
         query = place.at(query_endpoint) if query_endpoint else None
-        with Store(directory, mode="read") as store, Ledger(store.path) as ledger, PROTOCOLS[protocol](place, query) as far:
+        with Store(directory, mode="read") as store, Ledger(store.path) as ledger, PROTOCOLS[protocol](place, query) as remote:
             if compare:
-                sys.exit(0 if _verify(store, far, ledger) else 1)
-            todo = plan(store, ledger, far.endpoint.key, everything=everything)
-            _tell_what_is_unknown(todo, far.endpoint)
+                sys.exit(0 if _verify(store, remote, ledger) else 1)
+            todo = plan(store, ledger, remote.endpoint.key, everything=everything)
+            _tell_what_is_unknown(todo, remote.endpoint)
             if dry_run:
                 _show_plan(todo, None if verbose else _FEW)
-            elif not _push(store, far, ledger, todo):
+            elif not _push(store, remote, ledger, todo):
                 sys.exit(1)
 
 
-def _push(store: Store, far: RemoteStore, ledger: Ledger, todo: Plan) -> bool:
+def _push(store: Store, remote: RemoteStore, ledger: Ledger, todo: Plan) -> bool:
     from bangiao.graph.errors import RefusedError
     from bangiao.graph.remote.push import Pushed
     from bangiao.graph.remote.push import push as run
@@ -84,7 +84,7 @@ def _push(store: Store, far: RemoteStore, ledger: Ledger, todo: Plan) -> bool:
     pushed, end = Pushed(), ""
     try:
         with progress("quads", todo.triples) as move:
-            run(store, far, ledger, todo, pushed, lambda graph, triples: move(advance=triples))
+            run(store, remote, ledger, todo, pushed, lambda graph, triples: move(advance=triples))
     except RefusedError as error:  # it is told as the error that ends the command
         end = str(error)
         raise
@@ -128,11 +128,11 @@ def _show_pushed(pushed: Pushed, end: str = "") -> None:
     )
 
 
-def _verify(store: Store, far: RemoteStore, ledger: Ledger) -> bool:
+def _verify(store: Store, remote: RemoteStore, ledger: Ledger) -> bool:
     from bangiao.graph.remote.verify import verify
 
     with progress("graphs") as move:
-        verdict = verify(store, far, ledger, lambda graph: move(advance=1))
+        verdict = verify(store, remote, ledger, lambda graph: move(advance=1))
     _show_verdict(verdict)
     return verdict.same
 

@@ -91,7 +91,7 @@ def loaded(turtle: str) -> ox.Store:
     return store
 
 
-class RemoteStore:
+class MemoryEndpoint:
     """An endpoint in memory, which remembers what it was asked."""
 
     def __init__(self, turtle: str = FAR) -> None:
@@ -108,9 +108,9 @@ class RemoteStore:
 
 
 @pytest.fixture
-def far() -> RemoteStore:
+def wikidata() -> MemoryEndpoint:
     """The endpoint of the world, in memory."""
-    return RemoteStore()
+    return MemoryEndpoint()
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ def answers(tmp_path: Path) -> Iterator[Answers]:
         yield opened
 
 
-def test_entries_of_the_class_are_found_by_any_spelling(far: Any, answers: Answers, ours: Ours) -> None:
-    found = Lookup(far.select, WIKIDATA, answers).candidates("Person", [ours(TAKEDA), ours(HONG_VAN)])
+def test_entries_of_the_class_are_found_by_any_spelling(wikidata: Any, answers: Answers, ours: Ours) -> None:
+    found = Lookup(wikidata.select, WIKIDATA, answers).candidates("Person", [ours(TAKEDA), ours(HONG_VAN)])
     assert found == {
         "person/JP/takeda-shinichi": {
             "https://far.example/takeda": {"Takeda Shinichi", "Shinichi Takeda"},
@@ -37,68 +37,68 @@ def test_entries_of_the_class_are_found_by_any_spelling(far: Any, answers: Answe
     }
 
 
-def test_countries_are_found_by_their_code(far: Any, answers: Answers, ours: Ours) -> None:
-    found = Lookup(far.select, WIKIDATA, answers).candidates("Country", [ours(Country("VN")), ours(Country("LA"))])
+def test_countries_are_found_by_their_code(wikidata: Any, answers: Answers, ours: Ours) -> None:
+    found = Lookup(wikidata.select, WIKIDATA, answers).candidates("Country", [ours(Country("VN")), ours(Country("LA"))])
     assert found == {"country/VN": {"http://www.wikidata.org/entity/Q881": frozenset()}, "country/LA": {}}
 
 
-def test_an_entry_is_told_with_all_signs(far: Any, answers: Answers) -> None:
+def test_an_entry_is_told_with_all_signs(wikidata: Any, answers: Answers) -> None:
     iri = "https://far.example/takeda"
-    entry = Lookup(far.select, WIKIDATA, answers).entries("Person", [iri])[iri]
+    entry = Lookup(wikidata.select, WIKIDATA, answers).entries("Person", [iri])[iri]
     assert (entry.label, entry.description) == ("Takeda Shinichi", "Japanese politician")
     assert entry.names == {"Takeda Shinichi", "Shinichi Takeda"}
     assert (entry.countries, entry.offices) == ({"JP"}, {"Prime Minister of Japan"})
     assert (entry.born, entry.gone, entry.exists) == (1960, None, True)
 
 
-def test_a_replaced_entry_leads_to_what_replaced_it_and_a_deleted_one_is_not_there(far: Any, answers: Answers) -> None:
-    far.add("far:old owl:sameAs far:takeda .")
-    found = Lookup(far.select, WIKIDATA, answers).entries("Person", ["https://far.example/old", "https://far.example/deleted"])
+def test_a_replaced_entry_leads_to_what_replaced_it_and_a_deleted_one_is_not_there(wikidata: Any, answers: Answers) -> None:
+    wikidata.add("far:old owl:sameAs far:takeda .")
+    found = Lookup(wikidata.select, WIKIDATA, answers).entries("Person", ["https://far.example/old", "https://far.example/deleted"])
     assert not found["https://far.example/old"].exists
     assert found["https://far.example/old"].replaced == {"https://far.example/takeda"}
     assert found["https://far.example/takeda"].exists
     assert not found["https://far.example/deleted"].exists
 
 
-def test_dates_before_christ_and_unknown_ones_give_no_year(far: Any, answers: Answers) -> None:
-    far.add('far:old wdt:P569 "-0044-03-15" ; wdt:P570 "http://www.wikidata.org/.well-known/genid/x" ; rdfs:label "X"@vi .')
-    entry = Lookup(far.select, WIKIDATA, answers).entries("Person", ["https://far.example/old"])["https://far.example/old"]
+def test_dates_before_christ_and_unknown_ones_give_no_year(wikidata: Any, answers: Answers) -> None:
+    wikidata.add('far:old wdt:P569 "-0044-03-15" ; wdt:P570 "http://www.wikidata.org/.well-known/genid/x" ; rdfs:label "X"@vi .')
+    entry = Lookup(wikidata.select, WIKIDATA, answers).entries("Person", ["https://far.example/old"])["https://far.example/old"]
     assert (entry.born, entry.gone) == (None, None)
 
 
-def test_what_was_answered_is_not_asked_again(far: Any, answers: Answers, ours: Ours, nobody: Select) -> None:
-    first = Lookup(far.select, WIKIDATA, answers).candidates("Person", [ours(TAKEDA)])
+def test_what_was_answered_is_not_asked_again(wikidata: Any, answers: Answers, ours: Ours, nobody: Select) -> None:
+    first = Lookup(wikidata.select, WIKIDATA, answers).candidates("Person", [ours(TAKEDA)])
     assert Lookup(nobody, WIKIDATA, answers).candidates("Person", [ours(TAKEDA)]) == first
-    far.asked.clear()
-    Lookup(far.select, WIKIDATA, answers).candidates("Person", [ours(TAKEDA), ours(HONG_VAN)])
-    assert "Hong Van" in far.asked[0]
-    assert "Takeda" not in far.asked[0]
+    wikidata.asked.clear()
+    Lookup(wikidata.select, WIKIDATA, answers).candidates("Person", [ours(TAKEDA), ours(HONG_VAN)])
+    assert "Hong Van" in wikidata.asked[0]
+    assert "Takeda" not in wikidata.asked[0]
 
 
 def test_a_run_that_broke_off_goes_on_where_it_stood(
-    far: Any, answers: Answers, ours: Ours, monkeypatch: pytest.MonkeyPatch
+    wikidata: Any, answers: Answers, ours: Ours, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "LABELS", 4)
     people = [ours(TAKEDA), ours(HONG_VAN)]
 
     def failing(query: str) -> Iterable[Mapping[str, str]]:
-        if len(far.asked) == 3:
+        if len(wikidata.asked) == 3:
             raise RemoteError("https://far.example", "HTTP status 503", "try again")
-        return far.select(query)
+        return wikidata.select(query)
 
     with pytest.raises(RemoteError):
         Lookup(failing, WIKIDATA, answers).candidates("Person", people)
-    before = list(far.asked)
-    found = Lookup(far.select, WIKIDATA, answers).candidates("Person", people)
+    before = list(wikidata.asked)
+    found = Lookup(wikidata.select, WIKIDATA, answers).candidates("Person", people)
     assert len(before) == 3
-    assert not set(before) & set(far.asked[3:])
+    assert not set(before) & set(wikidata.asked[3:])
     with Answers(Path(":memory:"), "", days=1) as empty:
-        assert found == Lookup(far.select, WIKIDATA, empty).candidates("Person", people)
+        assert found == Lookup(wikidata.select, WIKIDATA, empty).candidates("Person", people)
 
 
-def test_progress_counts_labels(far: Any, answers: Answers, ours: Ours) -> None:
+def test_progress_counts_labels(wikidata: Any, answers: Answers, ours: Ours) -> None:
     steps: list[tuple[int, int]] = []
-    Lookup(far.select, WIKIDATA, answers, lambda done, of: steps.append((done, of))).candidates("Person", [ours(TAKEDA)])
+    Lookup(wikidata.select, WIKIDATA, answers, lambda done, of: steps.append((done, of))).candidates("Person", [ours(TAKEDA)])
     done, of = steps[-1]
     assert done == of > 0
 

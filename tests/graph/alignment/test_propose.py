@@ -28,11 +28,11 @@ def answers(tmp_path: Path) -> Iterator[Answers]:
 
 
 @pytest.fixture
-def proposed(told: Store, far: Any, answers: Answers) -> Any:
+def proposed(told: Store, wikidata: Any, answers: Answers) -> Any:
     """The proposals, and, with `least=0`, all that was looked at."""
 
     def run(*decided: Decision, profile: Profile = WIKIDATA, **options: Any) -> list[Proposal]:
-        return propose(told, Lookup(far.select, profile, answers), profile, Decisions(frozenset(decided)), **options)
+        return propose(told, Lookup(wikidata.select, profile, answers), profile, Decisions(frozenset(decided)), **options)
 
     return run
 
@@ -60,8 +60,9 @@ def test_homonyms_and_other_states_come_behind_with_what_speaks_against_them(pro
     assert FAR + "family-name" not in by_entry  # of another class
 
 
-def test_what_was_rejected_is_not_proposed_again_nor_does_it_cast_doubt(proposed: Any, far: Any) -> None:
-    far.add('far:twin wdt:P31 wd:Q5 ; rdfs:label "Takeda Shinichi"@vi ; wdt:P27 wd:Q17 ; wdt:P39 far:premier ; wdt:P569 "1960" .')
+def test_what_was_rejected_is_not_proposed_again_nor_does_it_cast_doubt(proposed: Any, wikidata: Any) -> None:
+    twin = 'far:twin wdt:P31 wd:Q5 ; rdfs:label "Takeda Shinichi"@vi ; wdt:P27 wd:Q17 ; wdt:P39 far:premier ; wdt:P569 "1960" .'
+    wikidata.add(twin)
     assert {"rival"} <= {key for p in proposed(classes=("Person",)) if p.entity.iri == TAKEDA for key in p.match.keys}
     found = proposed(Decision("person/JP/takeda-shinichi", FAR + "twin", "reject"), classes=("Person",))
     (takeda,) = (proposal for proposal in found if proposal.entity.iri == TAKEDA)
@@ -81,8 +82,8 @@ def test_an_entry_that_another_of_ours_has_is_doubted(proposed: Any) -> None:
     assert "taken" in next(p.match.keys for p in found if p.entity.iri == TAKEDA)
 
 
-def test_a_merged_entry_is_proposed_under_the_one_that_stands_for_it(proposed: Any, far: Any) -> None:
-    far.add('far:old owl:sameAs far:hong-van ; wdt:P31 wd:Q5 ; rdfs:label "Nguyễn Thị Hồng Vân"@vi .')
+def test_a_merged_entry_is_proposed_under_the_one_that_stands_for_it(proposed: Any, wikidata: Any) -> None:
+    wikidata.add('far:old owl:sameAs far:hong-van ; wdt:P31 wd:Q5 ; rdfs:label "Nguyễn Thị Hồng Vân"@vi .')
     found = [p for p in proposed(classes=("Person",)) if p.entity.country == "VN"]
     assert [p.match.entry.iri for p in found] == [FAR + "hong-van"]
     assert "name" in found[0].match.keys  # by the label of the old one
@@ -93,15 +94,15 @@ def test_only_the_classes_asked_for_and_what_many_articles_tell_of(proposed: Any
     assert {p.entity.iri for p in proposed(articles=2)} == {TAKEDA, "country/JP"}
 
 
-def test_no_more_than_five_entries_are_proposed_for_one(proposed: Any, far: Any) -> None:
+def test_no_more_than_five_entries_are_proposed_for_one(proposed: Any, wikidata: Any) -> None:
     for n in range(9):
-        far.add(f'far:twin-{n} wdt:P31 wd:Q5 ; rdfs:label "Takeda Shinichi"@vi ; wdt:P27 wd:Q17 ; wdt:P39 far:premier .')
+        wikidata.add(f'far:twin-{n} wdt:P31 wd:Q5 ; rdfs:label "Takeda Shinichi"@vi ; wdt:P27 wd:Q17 ; wdt:P39 far:premier .')
     found = [p for p in proposed(least=0, classes=("Person",)) if p.entity.iri == TAKEDA]
     assert pairs(found) == [(TAKEDA, name) for name in ("takeda", "twin-0", "twin-1", "twin-2", "twin-3")]
 
 
-def test_a_store_with_labels_alone_is_asked_by_labels_alone(proposed: Any, far: Any) -> None:
-    far.add('far:x skos:prefLabel "Hà Nội" ; skos:altLabel "Hanoi"@en . far:jp skos:prefLabel "Nhật Bản"@vi .')
+def test_a_store_with_labels_alone_is_asked_by_labels_alone(proposed: Any, wikidata: Any) -> None:
+    wikidata.add('far:x skos:prefLabel "Hà Nội" ; skos:altLabel "Hanoi"@en . far:jp skos:prefLabel "Nhật Bản"@vi .')
     found = {p.match.entry.iri: p.match.keys for p in proposed(profile=read_profile("labels"), least=0)}
     assert found[FAR + "x"] == ("name", "rival")
     assert found[FAR + "jp"] == ("name", "rival")
@@ -115,11 +116,11 @@ def test_a_class_that_a_profile_does_not_tell_of_is_named(proposed: Any, tmp_pat
         proposed(profile=read_profile(str(page)))
 
 
-def test_links_that_lead_to_nothing_any_more_are_told(far: Any, answers: Answers) -> None:
-    far.add("far:old owl:sameAs far:takeda .")
+def test_links_that_lead_to_nothing_any_more_are_told(wikidata: Any, answers: Answers) -> None:
+    wikidata.add("far:old owl:sameAs far:takeda .")
     rows = [Decision(f"person/JP/{name}", FAR + name, "exact") for name in ("takeda", "old", "deleted")]
     rows += [Decision("person/JP/x", FAR + "never", "reject"), Decision("person/JP/y", "https://other.example/1", "exact")]
-    found = lost(Lookup(far.select, WIKIDATA, answers), Decisions(frozenset(rows)), WIKIDATA, [FAR])
+    found = lost(Lookup(wikidata.select, WIKIDATA, answers), Decisions(frozenset(rows)), WIKIDATA, [FAR])
     assert [str(row) for row in found] == [
         f"id:person/JP/deleted is linked to {FAR}deleted, but the endpoint has no such entry",
         f"id:person/JP/old is linked to {FAR}old, but another stands for it: {FAR}takeda",

@@ -29,15 +29,15 @@ def test_name_state_office_and_time_come_to_one(ours: Ours, entry: Theirs) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "far", "sign"),
+    ("name", "their", "sign"),
     [
         ("Takeda Shinichi", "Shinichi Takeda", "order"), ("Anton Belic", "Anton Belić", "diacritics"),
         ("Anton Abu Bakar", "Anton Abubakar", "separators"), ("Viktor Zorenko", "Viktor Zorenka", "spelling"),
         ("Lý Cường", "Li Qiang", "table"), ("Zorenko", "Anton Zorenko", "family-name"),
     ],
 )
-def test_names_are_compared_as_those_of_two_articles_are(ours: Ours, entry: Theirs, name: str, far: str, sign: str) -> None:
-    (match,) = matches(ours(Person(name, "RU")), [entry(far)])
+def test_names_are_compared_as_those_of_two_articles_are(ours: Ours, entry: Theirs, name: str, their: str, sign: str) -> None:
+    (match,) = matches(ours(Person(name, "RU")), [entry(their)])
     assert match.keys == (sign,)
 
 

@@ -23,9 +23,9 @@ Survey = Callable[..., Findings]
 
 
 @pytest.fixture
-def server(oxigraph: Server, far: Any) -> Iterator[Server]:
+def server(oxigraph: Server, wikidata: Any) -> Iterator[Server]:
     """Oxigraph's server with the endpoint's entries in its default graph."""
-    status, said = oxigraph.send("POST", f"{oxigraph.graphs}?default", far.turtle.encode(), Content_Type="text/turtle")
+    status, said = oxigraph.send("POST", f"{oxigraph.graphs}?default", wikidata.turtle.encode(), Content_Type="text/turtle")
     assert status in (200, 201, 204), said
     yield oxigraph
     oxigraph.run("DROP DEFAULT")
@@ -58,8 +58,8 @@ def test_a_server_gives_what_the_same_data_in_memory_gives(surveyed: Survey, ser
     assert found.lost == ()
 
 
-def test_virtuoso_gives_the_same(surveyed: Survey, virtuoso: Server, far: Any) -> None:
-    virtuoso.put("https://far.example/graph", [quad.triple for quad in far.store])
+def test_virtuoso_gives_the_same(surveyed: Survey, virtuoso: Server, wikidata: Any) -> None:
+    virtuoso.put("https://far.example/graph", [quad.triple for quad in wikidata.store])
     assert entries(surveyed(virtuoso)) == ["Q17", "Q881", "ministry", "takeda", "hong-van", "hanoi"]
 
 

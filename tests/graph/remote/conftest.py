@@ -121,9 +121,9 @@ def reach() -> Iterator[Callable[..., RemoteStore]]:
 def bring() -> Callable[..., Pushed]:
     """Pushes a store: plans and carries out."""
 
-    def run(store: Store, far: RemoteStore, **changes: Any) -> Pushed:
+    def run(store: Store, remote: RemoteStore, **changes: Any) -> Pushed:
         with Ledger(store.path) as ledger:
-            return push(store, far, ledger, plan(store, ledger, far.endpoint.key, **changes))
+            return push(store, remote, ledger, plan(store, ledger, remote.endpoint.key, **changes))
 
     return run
 
@@ -132,8 +132,8 @@ def bring() -> Callable[..., Pushed]:
 def compare() -> Callable[..., Verdict]:
     """Verifies a store."""
 
-    def run(store: Store, far: RemoteStore) -> Verdict:
+    def run(store: Store, remote: RemoteStore) -> Verdict:
         with Ledger(store.path) as ledger:
-            return verify(store, far, ledger)
+            return verify(store, remote, ledger)
 
     return run

@@ -72,10 +72,10 @@ def test_what_stores_find_hard_arrives(
     for id_, value in HARD.items():
         graph = NamedNode(article_iri(id_, store.base))
         store.replace(graph, [Quad(graph, NamedNode("urn:p"), value, graph)])
-    far = reach(server, protocol)
-    pushed = bring(store, far)
+    remote = reach(server, protocol)
+    pushed = bring(store, remote)
     assert (pushed.sent, pushed.refused) == (len(HARD), [])
-    assert compare(store, far).same
+    assert compare(store, remote).same
     ours, theirs = set(store.oxigraph), server.quads() - {Quad(*TRIPLE, NamedNode(FOREIGN))}
     assert {quad.graph_name for quad in theirs} == {quad.graph_name for quad in ours}
     rewritten = {"oxigraph": set(), "virtuoso": {"boolean", "integer", "dateTime", "decimal"}}[server.name]
@@ -103,8 +103,8 @@ def test_whatever_fails_a_push_that_ends_well_has_brought_everything(
             rounds += 1
             assert rounds < 80, "each round fetches a fault from the script, which ends"
     proxy.script.clear()
-    assert bring(filled, far := reach(server, protocol)).sent == 0
-    assert compare(filled, far).same
+    assert bring(filled, remote := reach(server, protocol)).sent == 0
+    assert compare(filled, remote).same
     ours = Counter(quad.graph_name.value for quad in filled.oxigraph)
     assert {graph: server.count(graph) for graph in server.graph_names()} == {FOREIGN: 1, **ours}
 
@@ -125,8 +125,8 @@ def test_a_store_that_carries_out_what_it_does_not_confirm_has_it_once(
 ) -> None:
     server, proxy = faulty
     proxy.script.extend([CARRIED_OUT, delayed(2 * TIMEOUT)] * 3)
-    far = reach(server, protocol, timeout=TIMEOUT)
-    while complains(lambda: bring(filled, far)):
+    remote = reach(server, protocol, timeout=TIMEOUT)
+    while complains(lambda: bring(filled, remote)):
         pass
     assert compare(filled, reach(server, protocol)).same
 

@@ -49,7 +49,7 @@ def test_graphs_with_iris_that_would_be_shortened_are_named_and_the_others_go_on
     }
     foreign = name[:-2]  # what Virtuoso would make of the name
     server.put(foreign, [triple := ox.Triple(P, P, TEXT)])
-    pushed = bring(store, far := reach(server, protocol))
+    pushed = bring(store, remote := reach(server, protocol))
     lines = "\n".join(pushed.refused)
     if server.name == "oxigraph":
         assert (pushed.sent, lines) == (len(good | long), "")
@@ -58,23 +58,23 @@ def test_graphs_with_iris_that_would_be_shortened_are_named_and_the_others_go_on
         assert all(f"at graph {graph}; shorten <" in lines for graph in long)
         assert f"it shortens IRIs of {KEPT + 1} bytes" in lines
         assert server.graph_names() == good | {foreign}
-        assert bring(store, far).sent == 0
+        assert bring(store, remote).sent == 0
     assert {graph: server.count(graph) for graph in good} == dict.fromkeys(good, 1)
     assert ox.Quad(*triple, NamedNode(foreign)) in server.quads()
     assert not [name for name in server.graph_names() if "trial" in name]
     with Ledger(store.path) as ledger:
-        ours = ledger.there(far.endpoint.key).keys()
+        ours = ledger.there(remote.endpoint.key).keys()
         assert ours == (good | long if server.name == "oxigraph" else good | long - {name}), "nothing was written to that name"
     assert store.remove(name.removeprefix(article))
-    assert bring(store, far).withdrawn == (server.name == "oxigraph")
+    assert bring(store, remote).withdrawn == (server.name == "oxigraph")
     assert ox.Quad(*triple, NamedNode(foreign)) in server.quads()
 
 
 def test_what_is_short_is_not_tried(store: Store, oxigraph: Server, reach: Reach) -> None:
-    far, tried = reach(oxigraph), list[str]()
-    far.put = lambda graph, lines: tried.append(graph)  # type: ignore[method-assign, assignment, misc]
+    remote, tried = reach(oxigraph), list[str]()
+    remote.put = lambda graph, lines: tried.append(graph)  # type: ignore[method-assign, assignment, misc]
     with Ledger(store.path) as ledger:
-        lengths = Lengths(far, ledger, store.base)
+        lengths = Lengths(remote, ledger, store.base)
         lines = [f'<urn:s> <urn:p> "{"<urn:x> " * 1000}" .\n', f'<urn:s> <urn:p> <{iri("urn:", 1000)}> .\n']
         assert list(lengths.watched("urn:g", lines)) == lines
         assert (tried, lengths.long_literal) == ([], False)

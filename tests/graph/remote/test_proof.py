@@ -57,13 +57,13 @@ def test_what_answers_in_the_place_of_the_store_is_found_out_at_once(
 ) -> None:
     server, proxy = line
     proxy.check = lambda _: notice
-    pushed = bring(many, far := reach(server, protocol))
+    pushed = bring(many, remote := reach(server, protocol))
     assert pushed.sent == pushed.triples == 0
-    assert [line.startswith(f"{far.endpoint.name}: it ") for line in pushed.refused] == [True]
+    assert [line.startswith(f"{remote.endpoint.name}: it ") for line in pushed.refused] == [True]
     assert pushed.refused[0].endswith("then push again: nothing of this push counts")
     assert sum(map(writes, proxy.requests())) == 1
     proxy.check = lambda _: None
-    assert bring(many, far).sent == GRAPHS
+    assert bring(many, remote).sent == GRAPHS
     assert oxigraph.quads() == set(many.oxigraph)
 
 
@@ -74,11 +74,11 @@ def test_a_page_in_the_middle_is_found_out_and_nothing_of_the_push_counts(
 ) -> None:
     server, proxy = line
     proxy.script.extend([*[None] * at, *[answered(PAGE)] * GRAPHS])
-    pushed = bring(many, far := reach(server, protocol))
+    pushed = bring(many, remote := reach(server, protocol))
     assert (pushed.sent, len(pushed.refused)) == (0, 1)
     assert f"does not have graph {many.base}article/{at}, which it said it had taken" in pushed.refused[0]
     proxy.script.clear()
-    assert bring(many, far).sent == GRAPHS
+    assert bring(many, remote).sent == GRAPHS
     assert oxigraph.quads() == set(many.oxigraph)
 
 
@@ -97,11 +97,11 @@ def test_an_older_version_is_not_taken_for_what_was_sent(
     many: Store, line: tuple[Server, Proxy], oxigraph: Server, reach: Reach, bring: Bring, protocol: Protocol
 ) -> None:
     server, proxy = line
-    bring(many, far := reach(server, protocol))
+    bring(many, remote := reach(server, protocol))
     told(many, 2, "Huế")
     proxy.script.append(answered(PAGE))
-    assert f"it does not keep graph {many.base}article/2 as it was sent" in bring(many, far).refused[0]
-    assert bring(many, far).sent == 1
+    assert f"it does not keep graph {many.base}article/2 as it was sent" in bring(many, remote).refused[0]
+    assert bring(many, remote).sent == 1
     assert oxigraph.quads() == set(many.oxigraph)
 
 
@@ -112,12 +112,12 @@ def test_where_graph_after_graph_is_otherwise_the_push_ends(
     for text in ("Hà Nội", "Huế"):
         for number in range(20):
             told(store, number, text)
-        pushed = bring(store, far := reach(server))
+        pushed = bring(store, remote := reach(server))
         proxy.check = lambda request: PAGE if writes(request) else None
     assert (pushed.sent, len(pushed.refused)) == (0, 10)
     assert "and those before it, otherwise than they were sent" in pushed.refused[-1]
     proxy.check = lambda _: None
-    assert bring(store, far).sent == 20
+    assert bring(store, remote).sent == 20
 
 
 @BOTH
@@ -125,11 +125,11 @@ def test_what_was_not_withdrawn_is_still_ours(
     many: Store, line: tuple[Server, Proxy], oxigraph: Server, reach: Reach, bring: Bring, protocol: Protocol
 ) -> None:
     server, proxy = line
-    bring(many, far := reach(server, protocol))
+    bring(many, remote := reach(server, protocol))
     many.remove("2")
     proxy.script.append(answered(PAGE))
-    assert f"still holds graph {many.base}article/2, which it said it had taken away" in bring(many, far).refused[0]
-    assert bring(many, far).withdrawn == 1
+    assert f"still holds graph {many.base}article/2, which it said it had taken away" in bring(many, remote).refused[0]
+    assert bring(many, remote).withdrawn == 1
     assert oxigraph.quads() == set(many.oxigraph)
 
 
@@ -137,16 +137,16 @@ def test_what_was_taken_away_proves_nothing_of_what_was_sent(
     many: Store, line: tuple[Server, Proxy], oxigraph: Server, reach: Reach, bring: Bring
 ) -> None:
     server, proxy = line
-    bring(many, far := reach(server))
+    bring(many, remote := reach(server))
     many.remove("2")
     many.remove("3")
     told(many, 7, "Huế")
     proxy.check = lambda request: Reply(204) if writes(request) else Reply(404)
-    pushed = bring(many, far)
+    pushed = bring(many, remote)
     assert (pushed.sent, pushed.withdrawn) == (0, 0)
     assert f"does not have graph {many.base}article/7, which it said it had taken" in pushed.refused[0]
     proxy.check = lambda _: None
-    pushed = bring(many, far)
+    pushed = bring(many, remote)
     assert (pushed.sent, pushed.withdrawn) == (1, 2)
     assert oxigraph.quads() == set(many.oxigraph)
 
@@ -155,12 +155,12 @@ def test_a_page_that_says_a_graph_is_gone_makes_no_page_believed(
     many: Store, line: tuple[Server, Proxy], reach: Reach, bring: Bring
 ) -> None:
     server, proxy = line
-    bring(many, far := reach(server))
+    bring(many, remote := reach(server))
     for number in (1, 2, 3):
         many.remove(str(number))
     proxy.seen.clear()
     proxy.check = lambda request: None if writes(request) else replace(PAGE, status=404)
-    assert bring(many, far).withdrawn == 3
+    assert bring(many, remote).withdrawn == 3
     assert reads(proxy) == 2, "the first, and one of the last"
 
 
@@ -169,26 +169,26 @@ def test_few_graphs_are_read_back_also_where_a_store_answers_with_pages_itself(
     many: Store, line: tuple[Server, Proxy], reach: Reach, bring: Bring, compare: Callable[..., Any], protocol: Protocol
 ) -> None:
     server, proxy = line
-    bring(many, far := reach(server, protocol))
+    bring(many, remote := reach(server, protocol))
     usual = reads(proxy)
     proxy.seen.clear()
     proxy.check = lambda request: PAGE if writes(request) and proxy.forward(request) else None
-    assert bring(many, far, everything=True).refused == []
+    assert bring(many, remote, everything=True).refused == []
     assert reads(proxy) == usual == {"graph-store": 2, "update": 4}[protocol]
-    assert compare(many, far).same
+    assert compare(many, remote).same
 
 
 def test_where_nothing_can_be_read_back_the_push_says_so(
     many: Store, oxigraph: Server, bring: Bring, compare: Callable[..., Any]
 ) -> None:
     nowhere = Endpoint(oxigraph.query.replace("/query", "/nowhere"))
-    with Update(Endpoint(oxigraph.update), nowhere) as far:
-        pushed = bring(many, far)
+    with Update(Endpoint(oxigraph.update), nowhere) as remote:
+        pushed = bring(many, remote)
     assert (pushed.sent, pushed.refused) == (GRAPHS, [])
     assert pushed.blind.startswith(f"{nowhere.address}: HTTP status 404")
     assert pushed.blind.endswith("name the address for queries with --query-endpoint")
-    with Update(Endpoint(oxigraph.update)) as far:
-        assert compare(many, far).same
+    with Update(Endpoint(oxigraph.update)) as remote:
+        assert compare(many, remote).same
 
 
 def test_a_page_is_not_believed_where_nothing_can_be_read_back(
@@ -196,22 +196,22 @@ def test_a_page_is_not_believed_where_nothing_can_be_read_back(
 ) -> None:
     server, proxy = line
     proxy.script.extend([None, None, answered(PAGE)])
-    with Update(Endpoint(server.update), Endpoint(oxigraph.query.replace("/query", "/nowhere"))) as far:
-        pushed = bring(many, far)
+    with Update(Endpoint(server.update), Endpoint(oxigraph.query.replace("/query", "/nowhere"))) as remote:
+        pushed = bring(many, remote)
         assert (pushed.sent, len(pushed.refused)) == (0, 1)
         assert f"it cannot show graph {many.base}article/2" in pushed.refused[0]
-        assert bring(many, far).sent == GRAPHS
+        assert bring(many, remote).sent == GRAPHS
 
 
 def test_a_text_that_does_not_come_back_whole_is_named(
     many: Store, oxigraph: Server, reach: Reach, bring: Bring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told(many, 3, "dài " * 20_000)
-    far = reach(oxigraph)
-    put = far.put
-    monkeypatch.setattr(far, "put", lambda graph, lines: put(graph, [line.replace("dài " * 5_000, "") for line in lines]))
-    pushed = bring(many, far)
+    remote = reach(oxigraph)
+    put = remote.put
+    monkeypatch.setattr(remote, "put", lambda graph, lines: put(graph, [line.replace("dài " * 5_000, "") for line in lines]))
+    pushed = bring(many, remote)
     assert pushed.sent == GRAPHS - 1
     assert [f"does not keep graph {many.base}article/3 as it was sent" in line for line in pushed.refused] == [True]
     monkeypatch.undo()
-    assert bring(many, far).sent == 1
+    assert bring(many, remote).sent == 1

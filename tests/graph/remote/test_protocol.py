@@ -36,46 +36,46 @@ class Narrow(RemoteStore):
 
 
 def test_what_is_too_large_goes_in_halves_and_is_not_tried_so_large_again() -> None:
-    with Narrow(12) as far:
-        assert send(far, "urn:g", LINES) == 100
-        assert far.held == LINES
-        assert far.asked[:3] == [40, 20, 10]
-        assert max(far.asked[3:]) <= 20
-        assert far.size.triples == 10
-        assert send(far, "urn:g", LINES[:50]) == 50
-        assert far.held == LINES[:50]
-        assert far.asked.count(40) == 1
+    with Narrow(12) as remote:
+        assert send(remote, "urn:g", LINES) == 100
+        assert remote.held == LINES
+        assert remote.asked[:3] == [40, 20, 10]
+        assert max(remote.asked[3:]) <= 20
+        assert remote.size.triples == 10
+        assert send(remote, "urn:g", LINES[:50]) == 50
+        assert remote.held == LINES[:50]
+        assert remote.asked.count(40) == 1
 
 
 def test_one_line_that_is_too_large_is_refused_and_makes_no_other_smaller() -> None:
-    with Narrow(40) as far:
+    with Narrow(40) as remote:
         with pytest.raises(RefusedError):
-            send(far, "urn:g", ['<urn:s> <urn:p> "khổng lồ" .\n', *LINES])
-        assert far.size.triples == 40
+            send(remote, "urn:g", ['<urn:s> <urn:p> "khổng lồ" .\n', *LINES])
+        assert remote.size.triples == 40
 
 
 def test_requests_are_bounded_by_length_too() -> None:
-    with Narrow(1000) as far:
-        far.size = Size(1000, 10 * len(LINES[0]))
-        send(far, "urn:g", LINES)
-        assert far.asked == [10] * 10
+    with Narrow(1000) as remote:
+        remote.size = Size(1000, 10 * len(LINES[0]))
+        send(remote, "urn:g", LINES)
+        assert remote.asked == [10] * 10
 
 
 def test_an_empty_graph_is_put_once() -> None:
-    with Narrow(10) as far:
-        far.held = LINES
-        assert send(far, "urn:g", []) == 0
-        assert (far.held, far.asked) == ([], [0])
+    with Narrow(10) as remote:
+        remote.held = LINES
+        assert send(remote, "urn:g", []) == 0
+        assert (remote.held, remote.asked) == ([], [0])
 
 
-@pytest.mark.parametrize(("far", "address", "queries"), [
+@pytest.mark.parametrize(("remote", "address", "queries"), [
     (GraphStore, "http://a.org/store", "http://a.org/query"),
     (GraphStore, "http://a.org/sparql-graph-crud-auth?x=y", "http://a.org/sparql-auth?x=y"),
     (Update, "http://a.org/ds/update", "http://a.org/ds/query"),
     (Update, "http://a.org/sparql-auth", "http://a.org/sparql-auth"),
 ])
-def test_queries_go_where_stores_usually_answer_them(far: type[RemoteStore], address: str, queries: str) -> None:
-    with far(Endpoint(address)) as opened:
+def test_queries_go_where_stores_usually_answer_them(remote: type[RemoteStore], address: str, queries: str) -> None:
+    with remote(Endpoint(address)) as opened:
         assert opened._queries.endpoint.address == queries
-    with far(Endpoint(address), Endpoint("http://b.org/")) as opened:
+    with remote(Endpoint(address), Endpoint("http://b.org/")) as opened:
         assert opened._queries.endpoint.address == "http://b.org/"

@@ -40,9 +40,9 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_other_store_holds_the_same_quads(
     filled: Store, server: Server, reach: Reach, bring: Bring, protocol: Protocol
 ) -> None:
-    far = reach(server, protocol)
+    remote = reach(server, protocol)
     number = len(filled.graphs())
-    pushed = bring(filled, far)
+    pushed = bring(filled, remote)
     assert (pushed.sent, pushed.unchanged, pushed.withdrawn, pushed.triples) == (number, 0, 0, len(filled.oxigraph))
     assert {graph: server.count(graph) for graph in server.graph_names()} == {
         graph.value: len(list(filled.quads(graph))) for graph in filled.graphs()
@@ -54,12 +54,12 @@ def test_only_what_changed_goes_again_and_what_is_gone_is_withdrawn(
     filled: Store, server: Server, reach: Reach, bring: Bring, protocol: Protocol
 ) -> None:
     server.put(FOREIGN, [TRIPLE])
-    far = reach(server, protocol)
-    bring(filled, far)
-    assert (again := bring(filled, far)).sent == 0
+    remote = reach(server, protocol)
+    bring(filled, remote)
+    assert (again := bring(filled, remote)).sent == 0
     assert again.unchanged == len(filled.graphs())
     remove(filled, ["Bài 2"])
-    pushed = bring(filled, far)
+    pushed = bring(filled, remote)
     assert (pushed.sent, pushed.withdrawn, pushed.unchanged) == (0, 2, again.unchanged - 2)  # what tied the two goes too
     assert server.graph_names() == {quad.graph_name.value for quad in filled.oxigraph} | {FOREIGN}  # type: ignore[union-attr]
     assert server.count(FOREIGN) == 1
@@ -109,21 +109,21 @@ def test_a_second_push_at_the_same_time_is_told(filled: Store) -> None:
 def test_a_push_that_is_cut_off_goes_on_where_it_was(
     filled: Store, oxigraph: Server, reach: Reach, protocol: Protocol, monkeypatch: pytest.MonkeyPatch, bring: Bring
 ) -> None:
-    far = reach(oxigraph, protocol)
-    monkeypatch.setattr(far, "size", type(far.size)(7, 1 << 20))  # a graph is many requests
+    remote = reach(oxigraph, protocol)
+    monkeypatch.setattr(remote, "size", type(remote.size)(7, 1 << 20))  # a graph is many requests
     calls = iter(range(10**6))
 
     def add(graph: str, lines: list[str]) -> None:
         if next(calls) == 3:
             raise KeyboardInterrupt
-        type(far).add(far, graph, lines)
+        type(remote).add(remote, graph, lines)
 
-    monkeypatch.setattr(far, "add", add)
+    monkeypatch.setattr(remote, "add", add)
     with pytest.raises(KeyboardInterrupt):
-        bring(filled, far)
+        bring(filled, remote)
     assert oxigraph.quads() < same(filled)
     monkeypatch.undo()
-    assert bring(filled, far).sent == len(filled.graphs())
+    assert bring(filled, remote).sent == len(filled.graphs())
     assert oxigraph.quads() == same(filled)
 
 
@@ -134,10 +134,10 @@ def test_faults_on_the_way_lose_and_double_nothing(
 ) -> None:
     server, proxy = faulty
     proxy.script.extend([UNREAD, refused(503, "0"), UNSENT, refused(500), CARRIED_OUT, None, TRUNCATED, refused(429, "1")])
-    far = reach(server, protocol)
-    assert bring(filled, far).sent == len(filled.graphs())
+    remote = reach(server, protocol)
+    assert bring(filled, remote).sent == len(filled.graphs())
     assert not proxy.script
-    assert compare(filled, far).same
+    assert compare(filled, remote).same
 
 
 @pytest.mark.usefixtures("pauses")
@@ -167,10 +167,10 @@ def test_one_graph_that_is_refused_does_not_stop_the_others(filled: Store, oxigr
 
 def test_a_wrong_path_is_told_with_the_right_one(filled: Store, oxigraph: Server, bring: Bring) -> None:
     told = pytest.raises(RemoteError, match=r"check the path \(Oxigraph: /store")
-    with GraphStore(Endpoint(oxigraph.graphs.replace("/store", "/nowhere"))) as far, told:
-        bring(filled, far)
-    with Update(Endpoint(oxigraph.query)) as far, pytest.raises(RemoteError, match=f"^{oxigraph.query}: HTTP status 4"):
-        bring(filled, far)
+    with GraphStore(Endpoint(oxigraph.graphs.replace("/store", "/nowhere"))) as remote, told:
+        bring(filled, remote)
+    with Update(Endpoint(oxigraph.query)) as remote, pytest.raises(RemoteError, match=f"^{oxigraph.query}: HTTP status 4"):
+        bring(filled, remote)
 
 
 def test_where_every_graph_is_refused_the_push_gives_up(store: Store, serve: Callable[..., Any], bring: Bring) -> None:
@@ -178,8 +178,8 @@ def test_where_every_graph_is_refused_the_push_gives_up(store: Store, serve: Cal
         graph = NamedNode(f"{store.base}article/{number}")
         store.replace(graph, [Quad(graph, NamedNode("urn:p"), Literal(number), graph)])
     server = serve((400, {}, b"no"))
-    with GraphStore(Endpoint(server.address)) as far, pytest.raises(RefusedError):
-        bring(store, far)
+    with GraphStore(Endpoint(server.address)) as remote, pytest.raises(RefusedError):
+        bring(store, remote)
     assert len(server.asked) == 10
 
 
@@ -204,7 +204,7 @@ def test_large_graphs_and_long_literals_arrive_whole(
     quads = list(many(store, number))
     quads.append(Quad(NamedNode("urn:s"), NamedNode("urn:x#p"), Literal("Đại tướng " * 12_000), quads[0].graph_name))
     store.replace(quads[0].graph_name, quads)  # type: ignore[arg-type]
-    far = reach(server, protocol)
-    bring(store, far)
+    remote = reach(server, protocol)
+    bring(store, remote)
     assert server.count(quads[0].graph_name.value) == number + 1  # type: ignore[union-attr]
-    assert compare(store, far).same
+    assert compare(store, remote).same
