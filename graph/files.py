@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bangiao.graph.errors import ExportError
+from bangiao.graph.locks import lock, unlock
 
 _REMEDIES = {
     errno.ENOENT: "make the folder that it is to stand in",
@@ -72,11 +72,11 @@ def held(path: Path) -> Iterator[None]:
     It is known by what it is, not by its name: it may be renamed meanwhile. Nothing is held where the system, or the disk, has no
     such locks. Raises OSError where it cannot be opened.
     """
-    lock = _lock(Path(os.path.realpath(path)), wait=True)
+    handle = _lock(Path(os.path.realpath(path)), wait=True)
     try:
         yield
     finally:
-        _unlock(lock)
+        unlock(handle)
 
 
 @contextmanager
@@ -116,14 +116,14 @@ def _unfinished(target: Path, make: Callable[[Path], None]) -> Iterator[Path]:
     """A place beside `target`, made by `make`, for what is not whole yet; what dead runs left goes, live ones hold theirs."""
     _remove_left(target, "part")
     path = target.with_name(f".{target.name}.{os.getpid()}.part")
-    lock = _made(path, make)
+    handle = _made(path, make)
     try:
         yield path
     except BaseException:
         _remove(path)
         raise
     finally:
-        _unlock(lock)
+        unlock(handle)
 
 
 def _made(path: Path, make: Callable[[Path], None]) -> int | None:
@@ -140,9 +140,9 @@ def _remove_left(target: Path, suffix: str) -> None:
     with suppress(OSError):
         for path in [path for path in target.parent.iterdir() if name.fullmatch(path.name)]:
             with suppress(OSError):
-                if (lock := _lock(path, wait=False)) is not None:
+                if (handle := _lock(path, wait=False)) is not None:
                     _remove(path)
-                    _unlock(lock)
+                    unlock(handle)
 
 
 def _remove(path: Path) -> None:
@@ -153,20 +153,16 @@ def _remove(path: Path) -> None:
 
 
 def _lock(path: Path, *, wait: bool) -> int | None:
-    """A descriptor that holds what stands at `path`; None where there are no locks, or another has it and we do not wait."""
-    if sys.platform == "win32":
-        return None
-    import fcntl
+    """A descriptor that holds what stands at `path`; None where there are no locks, or another has it and we do not wait.
 
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        os.close(handle)
-        return None
-    if _stands_at(path, handle):
+    Raises FileNotFoundError where nothing stands there.
+    """
+    handle = None
+    with suppress(BlockingIOError):
+        handle = lock(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW, wait=wait)
+    if handle is None or _stands_at(path, handle):
         return handle
-    os.close(handle)  # while we waited another has taken its place
+    unlock(handle)  # while we waited another has taken its place
     return _lock(path, wait=wait)
 
 
@@ -175,11 +171,6 @@ def _stands_at(path: Path, handle: int) -> bool:
         return os.path.samestat(path.lstat(), os.fstat(handle))
     except FileNotFoundError:
         return False
-
-
-def _unlock(lock: int | None) -> None:
-    if lock is not None:
-        os.close(lock)
 
 
 def _check_replaceable(path: Path) -> None:

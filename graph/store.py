@@ -11,7 +11,6 @@ import enum
 import gc
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,6 +22,7 @@ import pyoxigraph as ox
 from bangiao.graph.errors import StoreError
 from bangiao.graph.iri import article_id, article_iri
 from bangiao.graph.journal import History, Journal, Pending
+from bangiao.graph.locks import lock, unlock
 from bangiao.ontology import vocabulary as v
 
 if TYPE_CHECKING:
@@ -61,13 +61,13 @@ class Store:
             if mode == "write" and new:
                 _prepare(self.path, _good(base or v.ID))
             self.base = _checked_base(self.path, base)
-            self._lock = _lock(self.path, mode)
+            self._lock = _held(self.path, mode)
             try:
                 self._quads: ox.Store | None = _open(self.path / "quads", mode)
                 if mode == "write":
                     self.history.open()
             except BaseException:
-                _unlock(self._lock)
+                unlock(self._lock)
                 raise
         self._changes = 0
 
@@ -85,7 +85,7 @@ class Store:
                 self.flush()
             finally:
                 self._quads = None
-                _unlock(self._lock)
+                unlock(self._lock)
 
     def __enter__(self) -> Self:
         return self
@@ -274,29 +274,15 @@ def _checked_base(path: Path, base: str | None) -> str:
     return own
 
 
-def _lock(path: Path, mode: Mode) -> int | None:
+def _held(path: Path, mode: Mode) -> int | None:
     """Hold the store against a writer (to read) or against everyone (to write), until the descriptor is closed."""
-    if sys.platform == "win32":
-        return None  # Oxigraph's own lock keeps writers apart there
-    import fcntl
-
+    file = path / "lock"
+    if mode == "read" and not os.access(file, os.R_OK):
+        return None  # a copy without a lock file, on a disk that cannot be written: nobody writes there
     try:
-        handle = os.open(path / "lock", os.O_RDWR | os.O_CREAT if mode == "write" else os.O_RDONLY, 0o644)
-    except OSError:
-        if mode == "read":  # a copy without a lock file, on a disk that cannot be written: nobody writes there
-            return None
-        raise
-    try:
-        fcntl.flock(handle, (fcntl.LOCK_EX if mode == "write" else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        return lock(file, os.O_RDWR | os.O_CREAT if mode == "write" else os.O_RDONLY, shared=mode == "read")
     except BlockingIOError:
-        os.close(handle)
         raise StoreError(f"{path}: {_HELD}") from None
-    return handle
-
-
-def _unlock(lock: int | None) -> None:
-    if lock is not None:
-        os.close(lock)
 
 
 def _open(directory: Path, mode: Mode) -> ox.Store:

@@ -153,7 +153,7 @@ def _reason(entity: Entity, ours: Sequence[str], theirs: Sequence[str]) -> str |
 
 
 def _one_name(entity: Entity, mine: str, their: str) -> str | None:
-    one, other = (node(iri, entity.node.cls, (("name", name),)) for iri, name in ((entity.iri, mine), (_their_node(entity), their)))
+    one, other = (node(iri, entity.node.cls, (("name", name),)) for iri, name in ((entity.iri, mine), (_nobody(entity), their)))
     agreement = COMPARED[entity.node.cls].agree(one, other, lambda iri: iri)
     if agreement is None:
         return None
@@ -162,7 +162,7 @@ def _one_name(entity: Entity, mine: str, their: str) -> str | None:
     return agreement.reason if agreement.reason in signs() else "other-name"
 
 
-def _their_node(entity: Entity) -> str:
+def _nobody(entity: Entity) -> str:
     """An IRI of the class and state of an entity that no node has."""
     return f"{entity.iri.rpartition('/')[0]}/~"
 
