@@ -45,9 +45,10 @@ def results(*rows: dict[str, ox.NamedNode | ox.Literal]) -> bytes:
     return Answer("select", tuple(rows[0]), tuple(tuple(row.values()) for row in rows)).write("json")
 
 
-def filled(server: Server, ours: Embedded) -> Server:
+def filled(server: Server, ours: Embedded, graphs: int | None = None) -> Server:
+    """The server with our graphs in it, or so many of them, and nothing else."""
     server.clear()
-    for graph in ours.oxigraph.named_graphs():
+    for graph in sorted(ours.oxigraph.named_graphs(), key=str)[:graphs]:
         server.put(graph.value, (quad.triple for quad in ours.oxigraph.quads_for_pattern(None, None, None, graph)))
     return server
 
@@ -59,6 +60,10 @@ def oxigraph(oxigraph_server: Server, ours: Embedded) -> Server:
 
 @pytest.fixture(scope="module")
 def virtuoso(virtuoso_server: Server, ours: Embedded) -> Server:
+    """Virtuoso joins in an order that it chose when it held little: so pages have lost rows that were right otherwise."""
+    with remote(endpoint(filled(virtuoso_server, ours, 3).query, retries=0)) as source:
+        for page in pages():
+            ask(source, page)
     return filled(virtuoso_server, ours)
 
 
