@@ -9,8 +9,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, groupby, islice, starmap
-from types import TracebackType
-from typing import Self
 
 import pyoxigraph as ox
 
@@ -38,7 +36,7 @@ _INDEXES = """
 
 
 class Nodes:
-    """The nodes of what is exported: a context manager, whose database goes with it.
+    """The nodes of what is exported, until they are closed.
 
     `lines` are the statements, each with the name of its graph, those of one node in one graph side by side. Raises
     sqlite3.OperationalError where the folder for temporary files has no room.
@@ -57,10 +55,8 @@ class Nodes:
             self._db.close()
             raise
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+    def close(self) -> None:
+        """Let go of the database."""
         self._db.close()
 
     def said(self, node: str) -> dict[str, dict[Term, int]]:

@@ -53,7 +53,7 @@ class Records:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._nodes.__exit__(None, None, None)
+        self._nodes.close()
 
     def tables(self) -> Iterator[Table]:
         """The tables, without the column of the articles' bodies where these are left out."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,9 +16,9 @@ from bangiao.graph.store import Store
 from bangiao.ontology.vocabulary import SAME_AS, TYPE, bg, identity_graph, term
 
 
-def nodes(store: Store, article: str | None = None) -> Nodes:
+def nodes(store: Store, article: str | None = None) -> closing[Nodes]:
     content = Content(store, article)
-    return Nodes(content, content.lines())
+    return closing(Nodes(content, content.lines()))
 
 
 def of_class(store: Store, cls: str) -> set[str]:
