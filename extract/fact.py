@@ -36,7 +36,8 @@ class Organization:
 class Person:
     """A named person; `country` is the ISO code of the state the person stands for, `rank` as written (Đại tướng).
 
-    `sphere` is that of the offices that the article gives the person, where they are of one (`embassy`); the graph tells it.
+    `sphere` is that of the offices that the article gives the person, where they are of one (`embassy`); the graph tells it,
+    and the `province`, where these are of one too (`an-giang`).
     """
 
     name: str
@@ -44,6 +45,7 @@ class Person:
     other_names: tuple[str, ...] = ()
     rank: str | None = None
     sphere: str | None = None
+    province: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

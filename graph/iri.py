@@ -3,7 +3,8 @@
 All IRIs are ASCII. An entity's is `<base><kind>/<country>/<name>`, with `_` for an unknown country and the name folded
 to letters without diacritics. Where the folding may bring two names together that are two (in Vietnamese, tones and
 vowels tell names apart: Hùng, Hưng), or leaves nothing to read, a digest of the unfolded name is added. Behind a person's
-stands the sphere of the offices that the article gives, where it is one: `…/nguyen-van-hung-…/embassy`.
+stands the sphere of the offices that the article gives, where it is one: `…/nguyen-van-hung-…/embassy`; and behind that
+their province, where it is one: `…/nguyen-van-hung-…/local/an-giang`.
 """
 from __future__ import annotations
 
@@ -38,12 +39,19 @@ def article_id(iri: str, base: str = ID) -> str | None:
 def entity_path(entity: Entity) -> str:
     """What follows the base in an entity's IRI: `person/VN/phan-van-giang-…`, `person/VN/…/embassy`, `country/TR`."""
     path = _named_path(entity)
-    return f"{path}/{_segment(entity.sphere)}" if isinstance(entity, Person) and entity.sphere else path
+    behind = (entity.sphere, entity.sphere and entity.province) if isinstance(entity, Person) else ()
+    return "/".join((path, *map(_segment, filter(None, behind))))
 
 
 def namesakes_path(path: str) -> str:
     """What the paths of all who share a person's state and spelling begin with: the path of whom no sphere tells apart."""
     return "/".join(path.split("/")[:_NAMED])
+
+
+def less_told(path: str) -> list[str]:
+    """The paths of whom of a person's state and spelling less is told: no sphere, or the sphere without the province."""
+    parts = path.split("/")
+    return ["/".join(parts[:length]) for length in range(_NAMED, len(parts))]
 
 
 def of_one_name(one: str, other: str) -> bool:
@@ -53,8 +61,17 @@ def of_one_name(one: str, other: str) -> bool:
 
 def sphere_in(path: str) -> str | None:
     """The sphere in the path of a person's IRI; None where there is none, or it is no person's."""
+    return _behind(path, 0)
+
+
+def province_in(path: str) -> str | None:
+    """The province in the path of a person's IRI; None where there is none, or it is no person's."""
+    return _behind(path, 1)
+
+
+def _behind(path: str, at: int) -> str | None:
     parts = path.split("/")
-    return unquote(parts[_NAMED]) if len(parts) > _NAMED and parts[0] == _PERSON else None
+    return unquote(parts[_NAMED + at]) if len(parts) > _NAMED + at and parts[0] == _PERSON else None
 
 
 def _named_path(entity: Entity) -> str:

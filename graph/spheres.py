@@ -1,7 +1,8 @@
 """The spheres of offices: an embassy, a local government, a company … and who of one name may be two.
 
 To whom an article gives offices of one sphere, and none of the state's government, carries that sphere: the IRI shows it,
-so that namesakes of two articles have two. What is a sphere, and which go together, is told by the table `spheres`.
+so that namesakes of two articles have two; so too the province, in spheres whose offices are of one each. What is a
+sphere, and which go together, is told by the table `spheres`.
 """
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from bangiao.extract.fact import Fact, Organization, Person, Value
 from bangiao.extract.words.normal import folded
 from bangiao.graph.attestation import HOLDING
 from bangiao.graph.iri import entity_path
+from bangiao.graph.provinces import provinces_in
 from bangiao.graph.seats import without_acting
 from bangiao.ontology.gazetteer import table
 
@@ -24,14 +26,16 @@ _OF_MANY = ("international", "association")
 
 
 def told_apart(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """An article's facts, in which each person to whom it gives offices of just one sphere carries it."""
+    """An article's facts, in which each person to whom it gives offices of just one sphere, or province, carries it."""
     told = tuple(facts)
     spheres: dict[str, set[str]] = defaultdict(set)
+    provinces: dict[str, set[str]] = defaultdict(set)
     for fact in told:
         for person in fact.all("person") if fact.cls == HOLDING and True not in fact.all("former") else ():
-            if isinstance(person, Person) and (sphere := _of(fact)):
+            if isinstance(person, Person) and (sphere := sphere_of(*_office(fact))):
                 spheres[entity_path(person)].add(sphere)
-    lone = {path: next(iter(its)) for path, its in spheres.items() if len(its) == 1 and its != {STATE}}
+                provinces[entity_path(person)] |= provinces_of(*_office(fact), person.country)
+    lone = {path: (_lone(its), _lone(provinces[path])) for path, its in spheres.items() if its != {STATE}}
     return tuple(replace(fact, values=tuple((name, _placed(value, lone)) for name, value in fact.values)) for fact in told)
 
 
@@ -43,6 +47,14 @@ def sphere_of(title: str, bodies: Iterable[str] = ()) -> str | None:
     of_bodies = [_of_body(folded(body)) for body in bodies]
     found = next((told for _, told in of_bodies if told), None)
     return found or (sphere if kind == _MIXED and not any(kind in _OF_MANY for kind, _ in of_bodies) else None)
+
+
+def provinces_of(title: str, bodies: Iterable[str], state: str | None) -> frozenset[str]:
+    """The provinces of a state that an office is of, by its title and bodies; none where its sphere knows no such."""
+    told = (title, *bodies)
+    if state is None or sphere_of(title, told[1:]) not in _rows("province"):
+        return frozenset()
+    return frozenset().union(*(provinces_in(text, state) for text in told))
 
 
 def of_seat(post: str) -> str | None:
@@ -60,14 +72,19 @@ def follow_each_other(one: str, other: str) -> bool:
     return frozenset((one, other)) in _pairs("moves")
 
 
-def _of(holding: Fact) -> str | None:
+def _office(holding: Fact) -> tuple[str, list[str]]:
+    """The title of an office, and the names of its bodies."""
     title = next((value for value in holding.all("title") if isinstance(value, str)), "")
-    return sphere_of(title, [value.name for value in holding.all("organization") if isinstance(value, Organization)])
+    return title, [value.name for value in holding.all("organization") if isinstance(value, Organization)]
 
 
-def _placed(value: Value, spheres: dict[str, str]) -> Value:
-    sphere = spheres.get(entity_path(value)) if isinstance(value, Person) else None
-    return replace(value, sphere=sphere) if isinstance(value, Person) and sphere else value
+def _lone(its: set[str]) -> str | None:
+    return next(iter(its)) if len(its) == 1 else None
+
+
+def _placed(value: Value, lone: dict[str, tuple[str | None, str | None]]) -> Value:
+    sphere, province = lone.get(entity_path(value), (None, None)) if isinstance(value, Person) else (None, None)
+    return replace(value, sphere=sphere, province=province) if isinstance(value, Person) and sphere else value
 
 
 @lru_cache(maxsize=100_000)

@@ -11,9 +11,9 @@ from bangiao.graph.identity.seats import same_office, seats
 from bangiao.graph.identity.slips import misspelt
 from bangiao.graph.iri import sphere_in
 from bangiao.graph.seats import seat_of
-from bangiao.graph.spheres import sphere_of
+from bangiao.graph.spheres import provinces_of, sphere_of
 
-TOGETHER = "together"  # the trait of one of whom an article tells offices of two spheres
+TOGETHER = "together"  # the trait of one of whom an article tells offices of two spheres, or of two provinces
 _UNTOLD = "/_/"  # in the IRI of an entity whose state no article tells
 _FEW = 3  # states of which an article can speak and still tell whose an entity is
 _ENTITIES = ("Person", "Organization", "Place")
@@ -21,7 +21,7 @@ _OF_THE_DAY = ("Meeting", "Visit")  # what news is of; treaties and anniversarie
 _TOLD_OF_AN_OCCASION = (*_OF_THE_DAY, "Agreement")
 _PEOPLE = ("participant", "signatory", "visitor")
 
-_INVITED = ("invited", "true")
+_INVITED, _FORMER = ("invited", "true"), ("former", "true")
 
 Trait = tuple[str, str]
 Told = tuple[str, str, set[Trait]]
@@ -43,7 +43,7 @@ class Beside:
         self._guests = {who for _, _, its in told if _INVITED in its for name, who in its if name == "visitor"}
         self._titles = {(who, folded(title)) for who, title, _ in _holdings(told)}
         self._heads = {(f"seat {seat}", who) for who, title, state in _holdings(told) for seat in _seat(title, state)}
-        self._together = {who: {" ".join(two) for two in combinations(sorted(its), 2)} for who, its in _spheres(told).items()}
+        self._together = _together(told)
         self._states = {state for _, _, its in told for _, value in its if (state := _state(value))}
         self._starts = starts
         self._days = days
@@ -137,21 +137,29 @@ def _holdings(told: Iterable[Told]) -> Iterator[tuple[str, str, str]]:
 
 def _held_now(told: Iterable[Told]) -> Iterator[list[Trait]]:
     """What is told of each office that somebody holds, sorted."""
+    yield from (its for its in _ever_held(told) if _FORMER not in its)
+
+
+def _ever_held(told: Iterable[Told]) -> Iterator[list[Trait]]:
+    """What is told of each office that somebody holds or has held, sorted."""
     for _, cls, its in told:
-        if cls == HOLDING and ("former", "true") not in its and any(name == "person" for name, _ in its):
+        if cls == HOLDING and any(name == "person" for name, _ in its):
             yield sorted(its)
 
 
-def _spheres(told: Sequence[Told]) -> dict[str, set[str]]:
-    """The spheres of the offices that each person holds, as it is told."""
+def _together(told: Sequence[Told]) -> dict[str, set[str]]:
+    """Of each person the pairs of spheres of which offices are told, and of provinces, here of former ones too: of who moved."""
     names = {iri: name for iri, cls, its in told if cls == "Organization" for of, name in sorted(its) if of == "name"}
     spheres: dict[str, set[str]] = defaultdict(set)
-    for its in _held_now(told):
+    provinces: dict[str, set[str]] = defaultdict(set)
+    for its in _ever_held(told):
         people, titles, bodies = ([value for name, value in its if name == of] for of in ("person", "title", "organization"))
-        if titles and (sphere := sphere_of(titles[0], [names[body] for body in bodies if body in names])):
-            for person in people:
+        known = [names[body] for body in bodies if body in names]
+        for person in people if titles else ():
+            provinces[person] |= provinces_of(titles[0], known, _state(person))
+            if (sphere := sphere_of(titles[0], known)) and _FORMER not in its:
                 spheres[person].add(sphere)
-    return spheres
+    return {who: {" ".join(two) for of in (spheres, provinces) for two in combinations(sorted(of[who]), 2)} for who in provinces}
 
 
 def _seat(title: str, state: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import Any, Self
 from bangiao.graph.identity.agreement import Agreement, Strength
 from bangiao.graph.identity.beside import TOGETHER
 from bangiao.graph.identity.node import PERSON, Node, Telling, Trait, node
-from bangiao.graph.iri import namesakes_path
+from bangiao.graph.iri import less_told
 
 _LAYOUT = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -116,12 +116,12 @@ class Index:
         """A node with what all articles tell of it; None where none does."""
         found = self._db.execute("SELECT cls FROM node WHERE node = ?", (iri,)).fetchone()
         traits = self._rows("SELECT name, value FROM trait WHERE node = ?", iri) if found else []
-        if found and found[0] == PERSON and (plain := namesakes_path(iri)) != iri:
-            traits += self._rows(f"SELECT name, value FROM trait WHERE node = ? AND name = '{TOGETHER}'", plain)
+        for less in less_told(iri) if found and found[0] == PERSON else ():
+            traits += self._rows(f"SELECT name, value FROM trait WHERE node = ? AND name = '{TOGETHER}'", less)
         return node(iri, found[0], traits) if found else None
 
     def namesakes(self, iri: str) -> list[str]:
-        """The persons of a name, by the IRI of whom no sphere tells apart, whom a sphere does; sorted."""
+        """The persons of a name, by the IRI of whom no sphere, or no province, tells apart, whom one does; sorted."""
         query = "SELECT node FROM node WHERE node > ? || '/' AND node < ? || '0' ORDER BY node"  # 0 comes behind the stroke
         return [n for (n,) in self._rows(query, iri, iri)]
 

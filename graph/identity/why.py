@@ -11,6 +11,7 @@ from bangiao.graph.identity.linking import Linking
 from bangiao.graph.identity.namesakes import incompatible
 from bangiao.graph.identity.node import PERSON
 from bangiao.graph.identity.overrule import Overrule
+from bangiao.graph.iri import sphere_in
 
 _BY_KEY = {"Policy": "same-label", "RelationMilestone": "same-step", "Assistance": "same-help"}
 
@@ -90,7 +91,7 @@ def _against(index: Index, one: str, other: str, overrule: Overrule) -> Verdict:
     if mine.cls not in COMPARED:
         return Verdict(same=False, against="apart")
     if mine.cls == PERSON and incompatible(mine, yours):
-        return Verdict(same=False, against="offices")
+        return Verdict(same=False, against="provinces" if sphere_in(one) == sphere_in(other) else "offices")
     agreement = COMPARED[mine.cls].agree(mine, yours, index.canonical)
     if agreement is None:
         apart = COMPARED[mine.cls].apart(mine, yours, index.canonical)

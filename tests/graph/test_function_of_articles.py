@@ -45,7 +45,10 @@ TITLES = (
     "Tuyên bố chung", "Hiệp định nuôi trồng rong biển", "Hiệp định nuôi trồng rong biển và đá ngầm",
     "HIỆP ĐỊNH nuôi trồng rong biển",
 )
-OFFICES = ("Bộ trưởng", "Thủ tướng", "Đại sứ", "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh")  # of spheres that part namesakes
+OFFICES = (  # of spheres and provinces that part namesakes
+    "Bộ trưởng", "Thủ tướng", "Đại sứ", "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh", "Chủ tịch UBND tỉnh An Giang",
+    "Bí thư Thành ủy Huế",
+)
 LABELS = ("ba rặng san hô", "“Ba rặng san hô”", "năm vịnh")
 
 VALUES = {
@@ -247,7 +250,8 @@ def test_what_is_decided_step_by_step_is_what_is_decided_at_once(
 @st.composite
 def decisions(draw: st.DrawFn) -> Overrule:
     """Of persons, bodies, and facts that some articles tell."""
-    persons = [Person(*who, sphere=sphere) for who in PEOPLE for sphere in (None, "embassy", "local")]
+    spheres = ((None, None), ("embassy", None), ("local", None), ("local", "an-giang"), ("local", "hue"))
+    persons = [Person(*who, sphere=sphere, province=province) for who in PEOPLE for sphere, province in spheres]
     entities = [entity_path(who) for who in persons] + [entity_path(Organization(*body)) for body in BODIES]
     policies = [
         fact_path(id_, "Policy", [("holder", Country(iso)), ("label", label)])

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,17 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from bangiao.extract.fact import Country, Date, Organization, Person, Place
-from bangiao.graph.iri import article_id, article_iri, entity_path, fact_path, namesakes_path, of_one_name, sphere_in
+from bangiao.graph.iri import (
+    article_id,
+    article_iri,
+    entity_path,
+    fact_path,
+    less_told,
+    namesakes_path,
+    of_one_name,
+    province_in,
+    sphere_in,
+)
 
 
 @given(st.text(min_size=1), st.text(alphabet="abcdefgh/:-", min_size=1).map(lambda s: f"https://example.org/{s}/"))
@@ -75,6 +86,19 @@ def test_a_sphere_of_office_stands_behind_a_name_and_in_no_fact() -> None:
     assert of_one_name(entity_path(envoy), entity_path(plain))
     assert not of_one_name("unnamed/VN/dai-su/a", "unnamed/VN/dai-su/b")
     assert fact_path("a", "Meeting", [("participant", plain)]) == fact_path("a", "Meeting", [("participant", envoy)])
+
+
+def test_a_province_stands_behind_its_sphere_and_never_alone() -> None:
+    plain = Person("Nguyễn Văn Hùng", "VN")
+    chair = replace(plain, sphere="local", province="an-giang")
+    path = entity_path(chair)
+    assert path == f"{entity_path(plain)}/local/an-giang"
+    assert (sphere_in(path), province_in(path)) == ("local", "an-giang")
+    assert province_in(f"{entity_path(plain)}/local") is province_in("unnamed/VN/dai-su/a/b") is None
+    assert namesakes_path(path) == entity_path(replace(chair, sphere=None)) == entity_path(plain)
+    assert less_told(path) == [entity_path(plain), f"{entity_path(plain)}/local"]
+    assert less_told(entity_path(plain)) == []
+    assert fact_path("a", "Meeting", [("participant", plain)]) == fact_path("a", "Meeting", [("participant", chair)])
 
 
 def test_a_fact_is_named_after_what_it_says_and_where_not_after_the_order() -> None:

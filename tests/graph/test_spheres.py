@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from bangiao.extract.fact import Fact, Organization, Passage, Person, Value
-from bangiao.graph.spheres import follow_each_other, go_together, of_seat, sphere_of, told_apart
+from bangiao.graph.spheres import follow_each_other, go_together, of_seat, provinces_of, sphere_of, told_apart
 from bangiao.ontology.gazetteer import table
 
 HUNG = Person("Nguyễn Văn Hùng", "VN")
@@ -53,7 +54,7 @@ def test_where_the_title_tells_little_the_body_tells_more(title: str, body: str,
     ("facts", "sphere"),
     [
         ((holds("Đại sứ"), holds("Đại sứ Việt Nam tại Lào"), holds("Ủy viên Trung ương Đảng")), "embassy"),
-        ((holds("Chủ tịch", organization=Organization("UBND tỉnh Hà Nam")),), "local"),
+        ((holds("Chủ tịch", organization=Organization("UBND tỉnh")),), "local"),
         ((holds("Đại sứ"), holds("Bí thư Tỉnh ủy")), None),
         ((holds("Đại sứ"), holds("Thứ trưởng Ngoại giao")), None),
         ((holds("Thứ trưởng Ngoại giao"),), None),
@@ -68,6 +69,32 @@ def test_a_person_carries_the_one_sphere_that_the_article_tells(facts: tuple[Fac
     for order in itertools.permutations((met, *facts)):
         told = next(fact for fact in told_apart(order) if fact.cls == "Meeting")
         assert told.values == (("participant", Person(HUNG.name, "VN", ("ông Hùng",), "Đại tá", sphere)), ("kind", "talks"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "province"),
+    [
+        ((holds("Chủ tịch UBND tỉnh An Giang"),), "an-giang"),
+        ((holds("Chủ tịch UBND tỉnh", organization=Organization("UBND tỉnh An Giang")),), "an-giang"),
+        ((holds("Bí thư Tỉnh ủy An Giang"), holds("Bí thư Tỉnh ủy"), holds("Đại biểu Quốc hội")), "an-giang"),
+        ((holds("Chủ tịch UBND tỉnh An Giang"), holds("Chủ tịch UBND tỉnh Kiên Giang")), "an-giang"),
+        ((holds("Chủ tịch UBND tỉnh An Giang"), holds("Bí thư Tỉnh ủy Cà Mau")), None),
+        ((holds("Chủ tịch UBND tỉnh An Giang"), holds("Bí thư Tỉnh ủy Cà Mau", former=True)), "an-giang"),
+        ((holds("Bí thư Tỉnh ủy"), holds("Trưởng Đoàn đại biểu Quốc hội tỉnh An Giang")), None),
+        ((holds("Bí thư Tỉnh ủy"),), None),
+    ],
+    ids=["title", "body", "one is enough", "merged", "two", "former", "no local office", "none"],
+)
+def test_a_local_official_carries_the_one_province_that_the_article_tells(facts: tuple[Fact, ...], province: str | None) -> None:
+    for order in itertools.permutations(facts):
+        assert {fact.all("person") for fact in told_apart(order)} == {(replace(HUNG, sphere="local", province=province),)}
+
+
+def test_a_province_is_told_of_local_offices_and_their_own_state_alone() -> None:
+    assert provinces_of("Bí thư Tỉnh ủy", ["Tỉnh ủy An Giang"], "VN") == {"an-giang"}
+    assert provinces_of("Giám đốc Công an tỉnh An Giang", [], "VN") == frozenset()
+    assert provinces_of("Đại sứ", ["UBND tỉnh An Giang"], "VN") == frozenset()
+    assert provinces_of("Tỉnh trưởng tỉnh Hà Nam", [], "CN") == provinces_of("Tỉnh trưởng tỉnh Hà Nam", [], None) == frozenset()
 
 
 def test_which_spheres_go_together_and_follow_each_other_is_the_same_from_either_side() -> None:
@@ -88,6 +115,7 @@ def test_the_table_names_kinds_that_there_are() -> None:
     spheres = {row["sphere"] for row in table("spheres") if row["of"].endswith("kind")}
     pairs = [row["name"].split() for row in table("spheres") if row["of"] in ("beside", "moves")]
     assert {sphere for pair in pairs for sphere in pair} <= spheres
+    assert {row["name"] for row in table("spheres") if row["of"] == "province"} <= spheres
     assert {len(pair) for pair in pairs} == {2}
     seats = {row["seat"] for row in table("seats")} | {"head-of-state", "head-of-government"}
     assert {row["name"] for row in table("spheres") if row["of"] == "seat"} <= seats

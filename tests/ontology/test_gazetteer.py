@@ -31,7 +31,7 @@ TABLES: dict[str, tuple[str, int]] = {
     "organization-heads": ("name kind use own", 310),
     "organizations": ("name canonical country kind use", 1050),
     "person-prefixes": ("name kind gender use", 170),
-    "places": ("name iso use", 1370),
+    "places": ("name iso use province", 1370),
     "policies": ("name label country organization use", 270),
     "policy-words": ("name kind use", 110),
     "pronouns": ("name number gender kind use office", 260),
@@ -91,6 +91,7 @@ WORDS: dict[tuple[str, str], str] = {
     "running begun recent present now plan expected gloss",  # many
     ("person-prefixes", "use"): "capital name title",
     ("places", "use"): "capital city province building region sea name word",  # many
+    ("place-nouns", "use"): "part",
     ("policies", "use"): "quoted principle joint",  # many
     ("policy-words", "kind"): "policy doctrine initiative strategy principle motto declare",
     ("pronouns", "number"): "1 2 many",
@@ -109,7 +110,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("signing-words", "stance"): "held planned",
     ("signing-words", "use"): "weak",
     ("signing-words", "act"): "sign adopt witness negotiate force",
-    ("spheres", "of"): "title-kind body-kind title seat beside moves",
+    ("spheres", "of"): "title-kind body-kind title seat beside moves province",
     ("spheres", "sphere"): "state local embassy military police court business school media",
     ("stance-words", "stance"): "held planned cancelled denied hypothetical negated none",
     ("stance-words", "position"): "before after both",

@@ -10,7 +10,7 @@ import pytest
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Concept, Country, Date, Fact, Organization, Passage, Person, Place
 from bangiao.extract.words import lexicon, syllables
-from bangiao.graph import seats, spheres
+from bangiao.graph import provinces, seats, spheres
 from bangiao.graph.derive import identity_of
 from bangiao.graph.describe import describe
 from bangiao.graph.identity import identify
@@ -157,7 +157,7 @@ def test_other_facts_are_one_where_their_key_agrees(
 
 
 def test_a_change_of_any_table_that_decides_makes_the_index_anew() -> None:
-    beside = (seats, spheres, lexicon, syllables)  # what reads tables for it elsewhere
+    beside = (provinces, seats, spheres, lexicon, syllables)  # what reads tables for it elsewhere
     files = [*Path(identify.__file__).parent.glob("*.py"), *(Path(str(module.__file__)) for module in beside)]
     read = {name for file in files for name in re.findall(r'\btable\("([a-z-]+)"\)', file.read_text("utf-8"))}
     assert len(read) > 20

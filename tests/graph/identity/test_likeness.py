@@ -44,7 +44,7 @@ def entities(draw: st.DrawFn, cls: str) -> Node:
     traits = {("name", name), *(("other", other) for other in draw(some(names, 1)))}
     offices = {("office", o) for o in draw(some(("dai su", "bo truong"), 1))}
     path = entity_path(kinds[cls](name, state))
-    if cls == "Person" and (sphere := draw(st.sampled_from((None, "embassy", "local", "police")))):
+    if cls == "Person" and (sphere := draw(st.sampled_from((None, "embassy", "local", "local/an-giang", "local/hue", "police")))):
         days = draw(some(("2031-05-06", "2031-05-16", "2031-06-26")))
         return node(f"{path}/{sphere}", cls, traits | offices | {("held", day) for day in days})
     seats = {("seat", f"{state} minister y te {month}") for month in draw(some(("2031-04", "2031-06")))}

@@ -23,10 +23,12 @@ World = Any
 MakeFact = Callable[..., Fact]
 
 HUNG = Person("Nguyễn Văn Hùng", "VN")
-ENVOY, CHAIR, OFFICER = "Đại sứ Việt Nam tại Lào", "Chủ tịch UBND tỉnh Hà Nam", "Giám đốc Công an tỉnh"
+ENVOY, CHAIR, OFFICER = "Đại sứ Việt Nam tại Lào", "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh"
+SOUTH, NORTH = "Chủ tịch UBND tỉnh An Giang", "Phó Bí thư Thường trực Tỉnh ủy Sơn La"
 BOSS = "Tổng Giám đốc Công ty Rong biển"
 PLAIN = entity_path(HUNG)
 EMBASSY, LOCAL, POLICE, BUSINESS = (entity_path(replace(HUNG, sphere=its)) for its in ("embassy", "local", "police", "business"))
+AN_GIANG, SON_LA = (entity_path(replace(HUNG, sphere="local", province=its)) for its in ("an-giang", "son-la"))
 
 
 @pytest.fixture
@@ -95,6 +97,87 @@ def test_offices_that_one_can_have_held_are_of_one(world: World, tell: Tell, tol
         nodes = set(world.index.nodes("Person"))
         assert {world.index.least(iri) for iri in nodes} == {min(nodes)}
         world.sets()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (("2031-05-06", SOUTH), ("2031-05-06", NORTH)),
+        (("2031-05-06", SOUTH), ("2031-05-13", NORTH)),
+        (("2031-01-06", SOUTH), ("2031-03-06", NORTH), ("2031-05-06", SOUTH)),
+        (("2031-05-01", SOUTH), ("2031-04-06", SOUTH), ("2031-05-06", NORTH)),
+        (("2031-05-06", SOUTH), ("2031-05-10", "Phó Chủ tịch UBND tỉnh Kiên Giang"), ("2031-05-10", NORTH)),
+    ],
+    ids=["one day", "one week", "in turns", "too few months to show an order", "merged provinces are one"],
+)
+def test_offices_of_two_provinces_at_one_time_are_of_two(world: World, tell: Tell, told: tuple[tuple[str, str], ...]) -> None:
+    for order in itertools.permutations(told):
+        world.remove(*world.told)
+        for day, title in order:
+            tell(day, title)
+        assert world.sets() == set()
+    assert world.why(AN_GIANG, SON_LA) == Verdict(same=False, against="provinces")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (("2031-05-06", SOUTH), ("2031-05-14", NORTH)),
+        (("2029-05-06", SOUTH), ("2031-05-06", NORTH), ("2033-05-06", SOUTH)),
+        (("2031-05-06", SOUTH), (None, NORTH)),
+        (("2031-05-06", SOUTH), ("2031-05-06", NORTH), ("2031-05-09", SOUTH, NORTH)),
+        (("2031-02-06", SOUTH), ("2031-03-06", SOUTH), ("2031-04-06", SOUTH), ("2031-05-06", SOUTH), ("2031-05-07", SOUTH),
+         ("2031-05-09", NORTH), ("2031-06-09", NORTH)),
+        (("2031-05-06", SOUTH), ("2031-05-06", CHAIR)),
+        (("2031-05-06", SOUTH), ("2031-05-16", OFFICER)),
+        (("2031-05-06", SOUTH), ("2031-05-06", "Trưởng Đoàn đại biểu Quốc hội tỉnh Sơn La")),
+    ],
+    ids=["later", "back after years", "no date", "an article tells both", "months in order", "of which province is not told",
+         "from one sphere to another", "a deputy"],
+)
+def test_who_can_have_gone_from_province_to_province_is_one(world: World, tell: Tell, told: tuple[tuple[str, ...], ...]) -> None:
+    for order in itertools.islice(itertools.permutations(told), 6):
+        world.remove(*world.told)
+        for day, *titles in order:
+            tell(day, *titles)
+        nodes = set(world.index.nodes("Person"))
+        assert len(nodes) > 1
+        assert {world.index.least(iri) for iri in nodes} == {min(nodes)}
+        world.sets()
+
+
+def test_who_moved_is_one_where_an_article_tells_the_former_office_too(world: World, tell: Tell, fact: MakeFact) -> None:
+    tell("2031-05-06", SOUTH)
+    tell("2031-05-09", NORTH)
+    assert world.sets() == set()
+    offices = [fact("OfficeHolding", person=HUNG, title=SOUTH, former=True), fact("OfficeHolding", person=HUNG, title=NORTH)]
+    world.put("bai-moi", *offices, issued="2031-05-08")
+    assert world.sets() == {frozenset({AN_GIANG, SON_LA})}
+    world.remove("bai-moi")
+    assert world.sets() == set()
+
+
+def test_whose_province_is_not_told_is_neither_of_two_and_the_one_where_there_is_one(world: World, tell: Tell) -> None:
+    tell("2031-05-06", SOUTH)
+    tell("2031-05-06", CHAIR)
+    assert world.sets() == {frozenset({LOCAL, AN_GIANG})}
+    tell("2031-05-07", NORTH)
+    assert world.sets() == set()
+    assert world.why(LOCAL, AN_GIANG) == Verdict(same=False, against="rivals", rivals=(SON_LA,))
+    assert world.why(LOCAL, SON_LA) == Verdict(same=False, against="rivals", rivals=(AN_GIANG,))
+
+
+def test_an_office_of_another_sphere_is_parted_from_one_of_a_province_as_from_any_local_one(world: World, tell: Tell) -> None:
+    tell("2031-05-06", SOUTH)
+    tell("2031-05-06", ENVOY)
+    assert world.why(AN_GIANG, EMBASSY) == Verdict(same=False, against="offices")
+
+
+def test_another_spelling_is_of_the_one_in_its_own_province(world: World, tell: Tell) -> None:
+    bare = Person("Nguyen Van Hung", "VN")
+    for who, title in ((HUNG, SOUTH), (HUNG, NORTH), (bare, SOUTH)):
+        tell("2031-05-06", title, who=who)
+    assert world.sets() == {frozenset({AN_GIANG, entity_path(replace(bare, sphere="local", province="an-giang"))})}
 
 
 def test_who_holds_a_post_of_the_state_is_not_who_holds_another_office_meanwhile(world: World, tell: Tell) -> None:
@@ -181,14 +264,18 @@ def test_other_states_have_their_own_namesakes(world: World, tell: Tell) -> None
 
 
 @pytest.mark.parametrize("of", ["same", "different"])
-def test_an_analyst_overrules_it(worlds: type[World], fact: MakeFact, of: str) -> None:
-    pair = frozenset({(EMBASSY, LOCAL)})
+@pytest.mark.parametrize(("one", "other", "titles"), [(EMBASSY, LOCAL, (ENVOY, CHAIR)), (AN_GIANG, SON_LA, (SOUTH, NORTH))])
+def test_an_analyst_overrules_it(
+    worlds: type[World], fact: MakeFact, of: str, one: str, other: str, titles: tuple[str, str]
+) -> None:
+    pair = frozenset({(one, other)})
     world = worlds(Overrule(same=pair) if of == "same" else Overrule(different=pair))
-    for number, (day, title) in enumerate((("2031-05-06", ENVOY), ("2031-05-06" if of == "same" else "2035-05-06", CHAIR))):
+    days = ("2031-05-06", "2031-05-06" if of == "same" else "2035-05-06")
+    for number, (day, title) in enumerate(zip(days, titles, strict=True)):
         world.put(f"{number}", fact("OfficeHolding", person=HUNG, title=title), issued=day)
     world.put("2", fact("Statement", speaker=HUNG))
-    assert world.sets() == ({frozenset({PLAIN, EMBASSY, LOCAL})} if of == "same" else set())
-    verdict = world.why(EMBASSY, LOCAL)
+    assert world.sets() == ({frozenset({PLAIN, one, other})} if of == "same" else set())
+    verdict = world.why(one, other)
     assert [step.reason for step in verdict.steps] == ["analyst"] if of == "same" else verdict.against == "decided"
 
 
@@ -196,20 +283,25 @@ days = st.dates(dt.date(2030, 1, 1), dt.date(2032, 12, 31)).map(str)
 
 
 @settings(max_examples=60)
-@given(st.lists(days, max_size=5), st.lists(days, max_size=5), st.sampled_from([LOCAL, PLAIN, BUSINESS]))
-def test_it_is_the_same_from_either_side_and_of_one_sphere_never(mine: list[str], yours: list[str], theirs: str) -> None:
-    one = node(EMBASSY, "Person", [("held", day) for day in mine])
+@given(
+    st.lists(days, max_size=5), st.lists(days, max_size=5),
+    st.sampled_from([(EMBASSY, LOCAL), (EMBASSY, PLAIN), (EMBASSY, BUSINESS), (AN_GIANG, SON_LA)]),
+)
+def test_it_is_the_same_from_either_side_and_of_one_sphere_never(mine: list[str], yours: list[str], two: tuple[str, str]) -> None:
+    own, theirs = two
+    one = node(own, "Person", [("held", day) for day in mine])
     traits = [("seat", f"VN minister y te {day[:7]}") if theirs == PLAIN else ("held", day) for day in yours]
     other = node(theirs, "Person", traits)
     assert incompatible(one, other) == incompatible(other, one)
-    assert not incompatible(one, node(EMBASSY, "Person", [("held", day) for day in yours]))
+    assert not incompatible(one, node(own, "Person", [("held", day) for day in yours]))
+    assert own == EMBASSY or not incompatible(one, node(LOCAL, "Person", [("held", day) for day in yours]))
     if theirs != PLAIN and set(mine) & set(yours) and (len(set(mine)) == 1 or len(set(yours)) == 1):
         assert incompatible(one, other), "nobody is in two places on one day"
 
 
 Told = tuple[Person, set[str], str | None]  # who, in which offices, on which day
 SPELLINGS = (HUNG, Person("Nguyen Van Hung", "VN"), Person("Nguyễn Văn Hùng"), Person("Hùng", "VN"))
-OFFICES = (ENVOY, CHAIR, OFFICER, BOSS, "Bộ trưởng Y tế", "Chủ tịch nước")
+OFFICES = (ENVOY, CHAIR, SOUTH, NORTH, OFFICER, BOSS, "Bộ trưởng Y tế", "Chủ tịch nước")
 tellings = st.tuples(
     st.sampled_from(SPELLINGS), st.sets(st.sampled_from(OFFICES), max_size=2),
     st.sampled_from((None, "2031-01-06", "2031-03-06", "2031-03-26", "2031-05-06", "2035-05-06")),

@@ -30,6 +30,14 @@ def test_the_likest_of_its_kind_are_shown(index: Index, written: str, nearest: t
     assert unknown(index, [("same.tsv:4", NODES[0]), ("same.tsv:5", written)]) == (Unknown("same.tsv:5", written, nearest),)
 
 
+def test_of_whom_a_province_is_told_now_the_old_node_is_named_and_the_new_one_shown() -> None:
+    with Index() as index:
+        index.tell("bài", [Telling("person/VN/vu-trong-khoi/local/an-giang", "Person", frozenset())])
+        nearest = ("person/VN/vu-trong-khoi/local/an-giang",)
+        old = "person/VN/vu-trong-khoi/local"
+        assert unknown(index, [("same.tsv:4", old)]) == (Unknown("same.tsv:4", old, nearest),)
+
+
 def test_an_empty_store_has_nothing_like_it() -> None:
     with Index() as index:
         assert unknown(index, [("same.tsv:4", "person/VN/a")]) == (Unknown("same.tsv:4", "person/VN/a"),)
