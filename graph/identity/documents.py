@@ -9,6 +9,7 @@ from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.occasion import days, named, seasons, signs
 from bangiao.graph.identity.times import clash, dated, fit, months, of_one_article
 from bangiao.graph.identity.titles import amends, common, period, short, subject, wording
+from bangiao.graph.identity.verbatim import verbatim, wordings
 
 _PLANNED = "planned"
 _MUCH = 4  # signs of one occasion by which it is likely
@@ -31,11 +32,13 @@ class Agreements:
         joint = {f"joint {one.one('article')}"} if one.one("kind") == _JOINT else set()
         joint |= {f"joint {canonical(visit)}" for visit in one.all("visit")} if joint else set()
         when = {f"in {month[:4]}" for month in months(one)} | (set() if words else {f"of {month}" for month in seasons(one)})
-        return {f"document {pair} {told}" for pair in pairs for told in about | joint | when}
+        return {f"document {pair} {told}" for pair in pairs for told in about | joint | when} | wordings(one)
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
         if len({one.one("kind"), other.one("kind")} - {None}) > 1 or self.apart(one, other, canonical):
             return None
+        if copied := verbatim(one, other, canonical):
+            return copied
         if len(named(one, "party", canonical) & named(other, "party", canonical)) < 2:
             return None
         if of_one_article(one, other):

@@ -11,6 +11,7 @@ from bangiao.graph.identity.occasion import days, far, gap, named, signs, years
 from bangiao.graph.identity.seats import at_the_top, is_incumbent, same_office, unnamed
 from bangiao.graph.identity.spelling import exact
 from bangiao.graph.identity.times import clash, dated, fit, months, of_one_article, timed
+from bangiao.graph.identity.verbatim import verbatim, wordings
 from bangiao.ontology.gazetteer import table
 
 _BODY = "organization/_/"  # a body that is no single state's
@@ -66,7 +67,7 @@ class Meetings:
         pairs = [f"met {' '.join(two)}" for two in combinations(people, 2)] + [f"met {who} for {sides}" for who in people]
         times = (*months(one), *years(one))
         summits = {f"summit {body} {when}" for body in self._summit(one, canonical) for when in times}
-        return timed(pairs, one) | summits | ({f"sides {sides} {one.one('earliest')}"} if dated(one) else set())
+        return timed(pairs, one) | summits | wordings(one) | ({f"sides {sides} {one.one('earliest')}"} if dated(one) else set())
 
     def _summit(self, one: Node, canonical: Canonical) -> frozenset[str]:
         """The bodies whose conference it is: "Hội nghị Cấp cao APEC" is one, whoever is told to attend."""
@@ -76,6 +77,8 @@ class Meetings:
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
         if of_one_article(one, other) or self.apart(one, other, canonical):
             return None
+        if copied := verbatim(one, other, canonical):
+            return copied
         if self._summit(one, canonical) & self._summit(other, canonical) and _one_session(one, other, canonical):
             return Agreement(Strength.LIKELY, "summit")
         shared = len(named(one, "participant", canonical) & named(other, "participant", canonical))
@@ -199,15 +202,17 @@ class Visits:
     def keys(self, one: Node, canonical: Canonical) -> set[str]:
         ways = product(named(one, "visitor", canonical), named(one, "destination", canonical))
         in_article = {f"way {way} {one.one('article')}" for way in _ways(one)}
-        return timed((f"went {who} {where}" for who, where in ways), one) | in_article
+        return timed((f"went {who} {where}" for who, where in ways), one) | in_article | wordings(one)
 
     def agree(self, one: Node, other: Node, canonical: Canonical) -> Agreement | None:
-        if of_one_article(one, other):
-            return _within_article(one, other) if not self.apart(one, other, canonical) else None
-        shared = named(one, "visitor", canonical) & named(other, "visitor", canonical)
-        if not shared or self.apart(one, other, canonical):
+        if self.apart(one, other, canonical):
             return None
-        return _by_time(one, other, self._signs(one, other, canonical))
+        if of_one_article(one, other):
+            return _within_article(one, other)
+        if copied := verbatim(one, other, canonical):
+            return copied
+        shared = named(one, "visitor", canonical) & named(other, "visitor", canonical)
+        return _by_time(one, other, self._signs(one, other, canonical)) if shared else None
 
     def _signs(self, one: Node, other: Node, canonical: Canonical) -> int:
         """How much speaks for two records of one way being one: few ways are gone twice, but many invitations lead nowhere."""
@@ -339,7 +344,10 @@ def _levels() -> tuple[tuple[str, str], ...]:
 
 
 def assistance(one: Node, canonical: Canonical) -> str | None:
-    """What makes two records one help: provider, recipient, kind, amount and time, one of the last two told."""
+    """What makes two records one help: provider, recipient, kind, amount and time; its words too, where too little is told."""
     sides = [" ".join(sorted(named(one, name, canonical))) for name in ("provider", "recipient")]
     told = [one.one(name) or "" for name in ("kind", "count", "unit", "date", "status")]
-    return f"help {'|'.join((*sides, *told))}" if all(sides) and (told[1] or told[3]) else None
+    if all(sides) and (told[1] or told[3]):
+        return f"help {'|'.join((*sides, *told))}"
+    words = min(wordings(one), default=None)
+    return f"help {'|'.join((*sides, *told, words))}" if words else None

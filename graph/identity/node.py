@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from bangiao.graph.attestation import HOLDING
 from bangiao.graph.identity.beside import Beside
-from bangiao.graph.identity.written import days_of, written
+from bangiao.graph.identity.written import days_of, wordings_of, written
 from bangiao.graph.iri import article_id
 from bangiao.ontology import vocabulary as v
 
@@ -103,7 +103,8 @@ def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
     for iri, cls, its in told:
         if cls != HOLDING:
             own = {trait for trait in its if trait[0] != "country"}  # of an entity its IRI tells it
-            yield Telling(iri, cls, frozenset(own | beside.of(iri, cls, its)))
+            words = {("words", one) for one in wordings_of(read.text, read.passages[base + iri])} if cls in EVENTS else set()
+            yield Telling(iri, cls, frozenset(own | words | beside.of(iri, cls, its)))
 
 
 def _read(quads: Iterable[ox.Quad], base: str) -> _Read:

@@ -5,13 +5,14 @@ more so where the days are told in the very sentences that tell of two events.
 """
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bangiao.extract.mentioning.figures import one_of
 from bangiao.extract.reading.sentences import UPPER
-from bangiao.extract.words.normal import normal
+from bangiao.extract.words.normal import folded, normal
 from bangiao.ontology.gazetteer import table
 
 _MOST = 8  # days that are kept of one article
@@ -20,6 +21,7 @@ _TARGET = 5  # years in fives are aims ("đến năm 2030"), not the time of wri
 _ALWAYS = (24, 7)  # hours and days
 _NUMBER, _NO_MORE = r"(?<![\d/.,-])(\d{1,2})", r"(?!\s?[/.-]?\d)"
 _SENTENCE = 80  # code points before and behind a passage that are looked at, unless a sentence begins or ends nearer
+_COPIED = 80  # letters and spaces of a sentence which nobody writes twice who does not copy it
 _STOP = re.compile(rf"[.!?…]\s+(?=[{UPPER}])|\n|\s{{2}}")
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?:\s?[-–]\s?(?:19|20)\d\d)?(?![.,]?\d)")
 
@@ -35,6 +37,12 @@ def written(text: str) -> set[tuple[str, str]]:
 def days_of(text: str, passages: Iterable[tuple[int, int]]) -> set[str]:
     """The days without a year (06-28) told in the sentences of passages, but for those on which somebody said what is told."""
     return {day for first, end in passages for day in _days(_unsaid(normal(_sentence(text, first, end))))}
+
+
+def wordings_of(text: str, passages: Iterable[tuple[int, int]]) -> set[str]:
+    """Digests of the words around passages, to the ends of their sentences, where these are many; however they are spelt."""
+    told = (folded(_sentence(text, first, end)) for first, end in passages)
+    return {hashlib.blake2b(words.encode(), digest_size=6).hexdigest() for words in told if len(words) >= _COPIED}
 
 
 def _sentence(text: str, first: int, end: int) -> str:

@@ -24,6 +24,8 @@ from bangiao.ontology.vocabulary import ID
 
 TEXT = "Chiều 14/10, Đại tướng Phan Văn Giang tiếp ông Haluk Görgün tại Hà Nội, nhắc lại chính sách “bốn không”."
 
+BRIEF = "Chiều 14/10, hai bên gặp nhau."  # so short that who writes the same need not have copied it
+
 Make = Callable[..., Article]
 MakeFact = Callable[..., Fact]
 
@@ -81,9 +83,9 @@ def fact(cls: str, **values: Value | tuple[Value, ...]) -> Fact:
     return Fact(cls, tuple(pairs), (Passage(0, 5, ()),))
 
 
-def telling(id_: str, facts: Sequence[Fact], issued: str | None = None) -> list[Telling]:
-    """What identity hears of an article with these facts."""
-    article = Article(id_, TEXT, (Sentence(0, len(TEXT), "body", 0),), issued=Date(issued) if issued else None)
+def telling(id_: str, facts: Sequence[Fact], issued: str | None = None, text: str = BRIEF) -> list[Telling]:
+    """What identity hears of an article with these facts, which all are told in its first words."""
+    article = Article(id_, text, (Sentence(0, len(text), "body", 0),), issued=Date(issued) if issued else None)
     return list(tellings(describe(article, tuple(facts)), ID))
 
 
@@ -104,13 +106,13 @@ class World:
     index: Index = field(default_factory=Index)
     told: dict[str, list[Telling]] = field(default_factory=dict)
 
-    def hear(self, id_: str, *facts: Fact, issued: str | None = None) -> list[Telling]:
+    def hear(self, id_: str, *facts: Fact, issued: str | None = None, text: str = BRIEF) -> list[Telling]:
         """What an article with these facts tells."""
-        return telling(id_, facts, issued)
+        return telling(id_, facts, issued, text)
 
-    def put(self, id_: str, *facts: Fact, issued: str | None = None) -> None:
+    def put(self, id_: str, *facts: Fact, issued: str | None = None, text: str = BRIEF) -> None:
         """Let an article tell these facts, whatever it told before."""
-        self.change({id_: self.hear(id_, *facts, issued=issued)})
+        self.change({id_: self.hear(id_, *facts, issued=issued, text=text)})
 
     def say(self, *entities: Person | Organization | Place) -> None:
         """Let each be spoken of in one more article of its own."""

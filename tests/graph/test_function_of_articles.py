@@ -49,6 +49,7 @@ OFFICES = (  # of spheres and provinces that part namesakes
     "Bộ trưởng", "Thủ tướng", "Đại sứ", "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh", "Chủ tịch UBND tỉnh An Giang",
     "Bí thư Thành ủy Huế",
 )
+OPENINGS = ("Tin trong ngày.", "Tin trong ngày về những cuộc gặp, chuyến thăm và văn kiện mà nhiều báo cùng đăng lại nguyên văn.")
 LABELS = ("ba rặng san hô", "“Ba rặng san hô”", "năm vịnh")
 
 VALUES = {
@@ -98,7 +99,8 @@ facts = st.one_of(
          kind=(concepts("established"), 0, 1)),
     told("Assistance", provider=(states, 1, 1), recipient=(states, 1, 1), unit=(texts_of(["tấn gạo"]), 1, 1), date=(dates, 1, 1)),
 )
-texts = st.lists(facts, min_size=1, max_size=3).map(lambda lines: "\n".join(["Tin trong ngày.", *lines]))
+openings, tellings = st.sampled_from(OPENINGS), st.lists(facts, min_size=1, max_size=3)
+texts = st.builds(lambda opening, lines: "\n".join([opening, *lines]), openings, tellings)
 IDS = tuple(f"bài {number}" for number in range(7))
 collections = st.dictionaries(st.sampled_from(IDS), texts, min_size=1, max_size=6)
 

@@ -171,7 +171,7 @@ def test_what_an_analyst_joins_is_one_against_any_rule(world: World, case: Case)
 
 
 def test_every_reason_is_tried() -> None:
-    assert {case.reason for case in CASES} | {"analyst", "incumbent", "state-among", "same-way"} == set(REASONS)
+    assert {case.reason for case in CASES} | {"analyst", "incumbent", "state-among", "same-way", "same-words"} == set(REASONS)
 
 
 def test_who_is_told_without_a_state_is_of_one_that_the_article_speaks_of(world: World) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from bangiao.graph.identity.written import days_of, written
+from bangiao.graph.identity.written import days_of, wordings_of, written
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,34 @@ def test_days_of_an_event_are_those_in_its_sentence_on_which_nobody_only_spoke(
 ) -> None:
     text = f"{before}{passage}{after}"
     assert days_of(text, [(len(before), len(before) + len(passage))]) == days
+
+
+LONG = "Sáng 6/5, ông Hiển tiếp ông Sezgin, hai bên bàn việc nuôi trồng rong biển và đá ngầm ở vùng biển phía nam"
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        (f"Trời nắng. {LONG}. Trời mưa.", True),
+        (f"{LONG}\nTrời mưa.", True),
+        (f"Trời mưa.\n{LONG.upper()}", True),
+        (f"{LONG}, nơi trời mưa.", False),
+        (LONG.replace("Sezgin", "Selim"), False),
+    ],
+    ids=["another place", "a line", "capitals", "a longer sentence", "another name"],
+)
+def test_a_sentence_has_one_digest_wherever_it_stands(text: str, same: bool) -> None:
+    [digest], [other] = (wordings_of(its, [_hien(its)]) for its in (LONG, text))
+    assert (digest == other) == same
+
+
+def test_a_short_sentence_has_no_digest() -> None:
+    text = f"Ông Hiển tiếp ông Sezgin. {LONG}."
+    assert wordings_of(text, [(0, 8)]) == set()
+    assert wordings_of("", [(0, 0)]) == wordings_of(text, []) == set()
+
+
+def _hien(text: str) -> tuple[int, int]:
+    """Where the passage about him is."""
+    first = text.lower().index("ông hiển")
+    return first, first + len("ông Hiển tiếp ông Sezgin")
