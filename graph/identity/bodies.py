@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bangiao.extract.words.normal import folded
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.forms import states, usual_form
+from bangiao.graph.identity.homes import state_told, within_another_word
 from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.spelling import letters
 from bangiao.ontology.gazetteer import table
@@ -16,7 +17,7 @@ _WHOLES = ("party", "body")  # kinds of bodies that have others within them
 _VENTURES = {"company", "media"}  # kinds that one common word is said of: "hãng"
 _OF_STATES = {"court", "ministry"}  # kinds that every state has
 _SHORT = 2  # syllables of names such as "Chính phủ", "Quốc hội"
-_MISSION = "embassy"  # the kind of bodies of which a state has many abroad
+_OF_PLACES = ("embassy", "local")  # the kinds of bodies of which a state has one in each place, abroad or at home
 _PARENT_OF = 3  # words at least of a body's name that is told once with the body to which it belongs, once without
 _HOME = "VN"  # the state of which every article speaks
 
@@ -45,25 +46,12 @@ class Organizations:
 
 def _home(node: Node) -> str | None:
     """The state of a body: its own, or that whose name its name ends with, or that which alone has a body of this name."""
-    return node.country or next((iso for name in _bodies(node) if (iso := _state_named(name) or _state_of(name))), None)
-
-
-@lru_cache(maxsize=100_000)
-def _state_named(name: str) -> str | None:
-    words = folded(name).split()
-    ends = (" ".join(words[i:]) for i in range(1, len(words)))
-    found = next((end for end in ends if end in states() or end in _regions()), "")
-    return states().get(found)  # none in "Khối Thị trường chung Nam Mỹ"
+    return node.country or next((iso for name in _bodies(node) if (iso := state_told(name) or _state_of(name))), None)
 
 
 def _state_of(name: str) -> str | None:
     known = _proper().get(letters(_headless(name)))
     return known.state if known else None
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset(folded(row["name"]) for row in table("places") if row["use"].split()[:1] == ["region"])
 
 
 class _Proper(NamedTuple):
@@ -134,8 +122,14 @@ def _of_many() -> frozenset[str]:
 
 
 def _kind_alone(node: Node) -> bool:
-    """Whether a name says no more than what kind of mission abroad a body is, of which a state has many: "Phái đoàn"."""
-    return all(_heads().get(folded(name)) == _MISSION for name in node.all("name"))
+    """Whether a name says no more than what kind of body it is, of which a state has many: "Phái đoàn", "Thành ủy"."""
+    return all(_heads().get(folded(name)) in _OF_PLACES or folded(name) in _common() for name in node.all("name"))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The names, folded, that many bodies of one state have."""
+    return frozenset(folded(row["name"]) for row in table("common-bodies"))
 
 
 def _usual_home(node: Node) -> str | None:
@@ -189,14 +183,17 @@ def _forms(node: Node) -> frozenset[str]:
 def _form(name: str, country: str | None) -> str:
     """The usual form of a body's name without its state's, "của" and "và": "Bộ Ngoại giao Việt Nam" is "bo ngoai giao"."""
     words = (usual_form(name) or usual_form(_headless(name)) or _headless(name)).split()
-    cut = next((i for i in range(1, len(words)) if country and _tells(" ".join(words[i:]), country)), len(words))
+    cut = next((i for i in range(1, len(words)) if country and _tells(words, i, country)), len(words))
     form = " ".join(word for word in words[:cut] if word not in _joining())
     return usual_form(form) or form
 
 
-def _tells(words: str, country: str) -> bool:
-    """Whether words are a name of a state, or the beginning of one that was cut: "Đảng Cộng sản Liên bang"."""
-    return states().get(words) == country or (" " in words and any(name.startswith(f"{words} ") for name in _names_of(country)))
+def _tells(words: list[str], i: int, country: str) -> bool:
+    """Whether words end with a name of a state, or with the beginning of one that was cut: "Đảng Cộng sản Liên bang"."""
+    end = " ".join(words[i:])
+    if states().get(end) == country:
+        return not within_another_word(words, i)
+    return " " in end and any(name.startswith(f"{end} ") for name in _names_of(country))
 
 
 @cache

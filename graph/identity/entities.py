@@ -28,6 +28,7 @@ from bangiao.graph.identity.spelling import (
     sound,
     telling,
     tonal,
+    within,
 )
 from bangiao.graph.identity.transcribed import heard
 from bangiao.graph.seats import posts
@@ -77,7 +78,7 @@ class Persons:
             return True
         fit = any(_named(a, b) or _contained(a, b) or holders.begun(a, b) for a in _forms(one) for b in _forms(other))
         names = list(product(one.all("name"), other.all("name")))
-        fit = fit or any(slips_of_one(a, b) or hardly_misspelt(a, b) for a, b in names)
+        fit = fit or any(slips_of_one(a, b) or hardly_misspelt(a, b) or within(a, b) for a, b in names)
         fit = fit or holders.in_one_office(one, other) is not None or holders.short_forms(one, other)
         fit = fit or _in_one_high_office(one, other) is not None
         return not fit and not _misspelt(one, other)
@@ -173,8 +174,8 @@ def _with_state_untold(one: Node, other: Node) -> Agreement | None:
         elsewhere = untold.all("among") and told.country not in untold.all("among")
         return Agreement(Strength.POSSIBLE if elsewhere else Strength.LIKELY, "state-untold")
     if told.country in untold.all("among") and told.country != _HOME:
-        family = any(is_bare(a) and not is_bare(b) and _contained(a, b) for a in untold.all("name") for b in told.all("name"))
-        known = family and _known(untold, told)
+        family = any(is_bare(a) and _contained(a, b) for a in untold.all("name") for b in told.all("name"))
+        known = family and (_known(untold, told) or _in_the_office_told(untold, told))
         return Agreement(Strength.PROBABLE if known else Strength.POSSIBLE, "state-among") if named or family else None
     rare = any(_rare(a) and not is_bare(b) and _contained(a, b) for a in untold.all("name") for b in told.all("name"))
     return Agreement(Strength.POSSIBLE, "family-name") if rare else None
@@ -199,12 +200,29 @@ def _rare(name: str) -> bool:
 
 def _bare(one: Node, other: Node) -> Agreement | None:
     """Whether one is told by family name alone, and the other bears it; who holds the same office does so more surely."""
-    if one.country in (None, _HOME) or not any(_contained(a, b) for a in one.all("name") for b in other.all("name")):
+    names = list(product(one.all("name"), other.all("name")))
+    if one.country == _HOME or not any(_contained(a, b) for a, b in names):
         return None
+    if one.country is None:
+        return _in_an_office_of_no_state(one, other)
     known = _known(one, other) or _known(other, one)
     if one.all("office") & other.all("office"):
         return Agreement(Strength.LIKELY if known else Strength.PROBABLE, "office")
     return Agreement(Strength.PROBABLE if known else Strength.POSSIBLE, "family-name")
+
+
+def _in_the_office_told(bare: Node, full: Node) -> bool:
+    """Whether both hold one office; where of the family there are some of whom all know, only one of these: not Ivanka Trump."""
+    pairs = product(bare.all("among"), map(letters, bare.all("name")))
+    known = {bearer for state, family in pairs for bearer in _bearers().get((state, family), ())}
+    fits = not known or any(usual_form(name) in known for name in full.all("name"))
+    return fits and not bare.all("office").isdisjoint(full.all("office"))
+
+
+def _in_an_office_of_no_state(one: Node, other: Node) -> Agreement | None:
+    """Whether two of no state, of whom one is told by a rare family name alone, hold one office: that of a body of states."""
+    rare = any(_rare(name) for node in (one, other) for name in node.all("name"))
+    return Agreement(Strength.POSSIBLE, "office") if rare and one.all("office") & other.all("office") else None
 
 
 def _known(bare: Node, full: Node) -> bool:

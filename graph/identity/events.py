@@ -4,6 +4,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import combinations, product
 
+from bangiao.extract.fact import Place
 from bangiao.extract.words.normal import folded
 from bangiao.graph.identity.agreement import Agreement, Canonical, Strength
 from bangiao.graph.identity.node import Node, country_of
@@ -12,6 +13,7 @@ from bangiao.graph.identity.seats import at_the_top, is_incumbent, same_office, 
 from bangiao.graph.identity.spelling import exact
 from bangiao.graph.identity.times import clash, dated, fit, months, of_one_article, timed
 from bangiao.graph.identity.verbatim import verbatim, wordings
+from bangiao.graph.iri import entity_path
 from bangiao.ontology.gazetteer import table
 
 _BODY = "organization/_/"  # a body that is no single state's
@@ -21,6 +23,7 @@ _REACHED = ("established", "upgraded")  # "xác lập" and "nâng cấp lên" on
 _RESTORED = "restored"
 _OF_RELATIONS = ("established", "severed")  # where no level is told, they are of relations themselves: the lowest of the ranks
 _DIPLOMATIC = "rank 1"
+_CAPITAL, _CITY = "capital", "city"
 _CANCELLED, _PLANNED = "cancelled", "planned"
 # Where the sum of signs begins for two visits and two meetings of the same people, and what an invitation takes from it.
 _INVITED = -6
@@ -86,8 +89,9 @@ class Meetings:
         whole = sides[0] == sides[1] and len(sides[0]) > 1
         if shared > 1 or (shared and whole):
             return _by_time(one, other, self._signs(one, other, shared, canonical))
-        unnamed = whole and dated(one) and dated(other) and not shared
-        return Agreement(Strength.POSSIBLE, "same-sides") if unnamed else None
+        if not (whole and dated(one) and dated(other)) or shared:
+            return None
+        return Agreement(Strength.PROBABLE if _told_alike(one, other) else Strength.POSSIBLE, "same-sides")
 
     def apart(self, one: Node, other: Node, canonical: Canonical) -> bool:
         if _another(one, other) or (one.one("kind") == _AFAR) != (other.one("kind") == _AFAR):
@@ -95,7 +99,7 @@ class Meetings:
         if _days_apart(one, other, _NEVER):
             return True
         if self._summit(one, canonical) & self._summit(other, canonical):
-            return _elsewhere(one, other)
+            return _elsewhere(one, other) or _in_two_cities(one, other)
         sides = named(one, "party", canonical), named(other, "party", canonical)
         if min(map(len, sides)) > 1 and not (sides[0] <= sides[1] or sides[1] <= sides[0]):
             return True
@@ -132,6 +136,28 @@ def _elsewhere(one: Node, other: Node) -> bool:
     states = [{state for where in event.all("place") if (state := country_of(where))} for event in (one, other)]
     trips = one.all("trip"), other.all("trip")
     return any(told[0] and told[1] and not told[0] & told[1] for told in (states, trips))
+
+
+def _in_two_cities(one: Node, other: Node) -> bool:
+    """Whether of two conferences one is told to be in the capital and the other not: officials confer here, leaders there.
+
+    Not where somebody is told to go to the one in the capital: after a visit there to the conference elsewhere.
+    """
+    towns = [{use for where in event.all("place") if (use := _cities().get(where))} for event in (one, other)]
+    in_capital = [its == {_CAPITAL} and not event.all("participant") for its, event in zip(towns, (one, other), strict=True)]
+    return any(in_capital) and {_CITY} in towns
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Capitals and other cities by their IRIs, each with which of the two it is."""
+    uses = ((Place(row["name"], row["iso"]), row["use"].partition(" ")[0]) for row in table("places"))
+    return {entity_path(place): use for place, use in uses if use in (_CAPITAL, _CITY)}
+
+
+def _told_alike(one: Node, other: Node) -> bool:
+    """Whether two reports name nobody who took part, and call the meeting by one word."""
+    return not one.all("participant") | other.all("participant") and one.one("kind") == other.one("kind")
 
 
 def _one_session(one: Node, other: Node, canonical: Canonical) -> bool:

@@ -195,6 +195,18 @@ def is_bare(name: str) -> bool:
     return len([part for part in telling(name) if len(part) > 1]) == 1
 
 
+def within(one: str, other: str) -> bool:
+    """Whether one of two names is a family name alone that stands in the other, wherever.
+
+    A mother's name, or a word, may be last. An initial with it is of a part of the other.
+    """
+    bare, full = (one, other) if is_bare(one) else (other, one)
+    if not is_bare(bare) or tonal(bare):
+        return False
+    firsts = {part[0] for part in telling(full)}
+    return all(part in telling(full) if len(part) > 1 else part in firsts for part in telling(bare))
+
+
 def family_names(name: str) -> frozenset[str]:
     """What may be the family name in a name: its last part, and its first where that is known as one ("Kim", "Abe").
 

@@ -89,3 +89,22 @@ def test_what_every_state_has_is_of_none_of_several_states(name: str, reason: st
     untold = node("organization/_/a", "Organization", [("name", name), *(("among", state) for state in ("LA", "KH", "VN"))])
     found = Organizations().agree(told, untold, str)
     assert (found.reason if found else None) == reason
+
+
+@pytest.mark.parametrize("name", ["Ban tổ chức", "Hội đồng quản trị", "Thành ủy", "Trường Tiểu học", "UBND tỉnh"])
+def test_of_what_each_place_or_firm_has_none_is_another_article_s(name: str) -> None:
+    told = node("organization/VN/a", "Organization", [("name", name)])
+    untold = node("organization/_/a", "Organization", [("name", name), ("among", "VN")])
+    assert Organizations().agree(told, untold, str) is None
+
+
+@pytest.mark.parametrize("name", ["Bộ Công an", "Bộ Tư pháp", "Bộ Thống nhất"])
+def test_a_word_that_ends_like_a_state_s_name_tells_no_state(name: str) -> None:
+    untold = node("organization/_/a", "Organization", [("name", name), ("among", "VN")])
+    own, others = (node(f"organization/{state}/a", "Organization", [("name", name)]) for state in ("VN", "FR"))
+    found = Organizations().agree(own, untold, str)
+    assert found
+    assert found.reason == "state-among"
+    assert Organizations().agree(others, untold, str) is None
+    full = node("organization/FR/b", "Organization", [("name", f"{name} Pháp")])
+    assert Organizations().agree(others, full, str)

@@ -10,8 +10,9 @@ import pytest
 
 from bangiao.extract.fact import Fact, Organization, Person, Place
 from bangiao.graph.identity import bodies, entities, forms
+from bangiao.graph.identity.agreement import Strength
 from bangiao.graph.identity.entities import Persons, Places
-from bangiao.graph.identity.node import Node
+from bangiao.graph.identity.node import Node, node
 from bangiao.graph.iri import entity_path
 
 World = Any
@@ -48,13 +49,15 @@ def paths(*entities: Named) -> frozenset[str]:
         [{Person("Karim bin al-Rashed", "AE"), Person("Karim Rashed", "AE")}],
         [{Person("Ana Roe", "GB")}, {Person("Ana Poe", "GB")}],
         [{Person("An Khê", "VN")}, {Place("An Khê", "VN")}],
+        [{VIKTOR, Person("Viktor Zorenko Palop", "RU"), Person("Zorenko", "RU")}],
+        [{VIKTOR}, {Person("Zorenko Palop", "RU")}, {ANTON}, {Person("Zorenko", "RU")}],
     ],
     ids=[
         "diacritics", "a spelling that two have", "a given name", "short forms", "two states",
         "father and son", "no initial of a family name", "a rare family name",
         "two brothers", "initials", "an initial of two", "a family name of two whose given names begin alike",
         "one short form of two", "hyphens", "either Korea", "a family name that two have", "particles", "short names",
-        "a person and a place",
+        "a person and a place", "a word behind the family name", "a word behind it, of two",
     ],
 )
 def test_who_is_one_and_who_is_not_in_any_order(world: World, groups: list[set[Named]]) -> None:
@@ -193,3 +196,42 @@ def test_a_family_name_of_two_whom_everybody_knows_and_a_fathers_name_are_nobody
     world.say(Person("Barack Obama", "US"), Person("Michelle Obama", "US"), Person("Obama", "US"))
     world.say(Person("Mohammed bin Salman", "SA"), Person("Salman bin Abdulaziz Al Saud", "SA"), Person("Salman", "SA"))
     assert world.sets() == set()
+
+
+OFFICE = ("office", "tong thong")
+
+
+def person(iri: str, name: str, *traits: tuple[str, str]) -> Node:
+    return node(f"person/{iri}", "Person", [("name", name), *traits])
+
+
+def test_of_a_family_the_one_is_meant_who_holds_the_office_told() -> None:
+    told = person("_/temirhan", "Temirhan", OFFICE, ("among", "TR"), ("among", "RU"))
+    holder, other = person("TR/a", "Samir Temirhan", OFFICE), person("TR/b", "Haluk Temirhan")
+    sure, possible = (Persons().agree(told, who, str) for who in (holder, other))
+    assert sure
+    assert possible
+    assert sure.strength < possible.strength
+
+
+def test_an_office_misread_is_no_sign_where_all_know_whose_name_it_is() -> None:
+    told = person("_/trump", "Trump", OFFICE, ("among", "US"), ("among", "RU"))
+    others = ("US/a", "Donald Trump"), ("US/b", "Ana Trump"), ("RU/a", "Donlad Trump")
+    found = [Persons().agree(told, person(*other, OFFICE), str) for other in others]
+    assert [why and why.strength for why in found] == [Strength.PROBABLE, Strength.POSSIBLE, Strength.POSSIBLE]
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "same"),
+    [("Temirhan", "tong thu ky", True), ("Temirhan", "dai su", False), ("Ali", "tong thu ky", False)],
+    ids=["one office", "another", "a name of many"],
+)
+def test_a_family_name_alone_is_of_one_of_no_state_by_the_office(name: str, office: str, same: bool) -> None:
+    whole = person("_/samir", f"Samir {name}", ("office", "tong thu ky"))
+    assert bool(Persons().agree(person("_/bare", name, ("office", office)), whole, str)) == same
+
+
+def test_who_is_called_by_one_name_is_one_in_the_state_of_which_the_article_speaks() -> None:
+    prince = person("GB/william", "William")
+    assert Persons().agree(prince, person("_/william", "William", ("among", "GB")), str)
+    assert not Persons().agree(prince, person("_/william", "William", ("among", "NZ")), str)

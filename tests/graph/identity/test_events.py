@@ -21,6 +21,7 @@ VN, TR, RU = "country/VN", "country/TR", "country/RU"
 BODY = "organization/_/dien-dan-rong-bien"
 SPRING = {"year": "2031", "season": "05-06"}
 DAY = {"date": "2031-05-06"}
+CAPITAL, CITY = "place/VN/ha-noi-e674de", "place/VN/da-nang-689e3e"
 MET = {"participant": (HIEN, ORHAN), "party": (VN, TR), **DAY}
 
 
@@ -203,6 +204,33 @@ def test_a_summit_without_a_day_is_of_one_year_and_host_and_of_leaders(
     other = {**told, "party": (BODY, TR), "participant": ORHAN, "title tong thong": (), **changes}
     one, two = ({name: value for name, value in its.items() if value} for its in (told, other))
     assert agreed(Meetings(), event("Meeting", "a", **one), event("Meeting", "b", **two)) == ("summit" if same else None)
+
+
+@pytest.mark.parametrize(
+    ("capital", "city", "same"),
+    [
+        ({}, {}, False), ({"participant": HIEN}, {}, True), ({"place": (CAPITAL, CITY)}, {}, True),
+        ({}, {"place": CAPITAL}, True), ({}, {"participant": HIEN}, False), ({}, {"place": "place/VN/dao-khong-ai-biet"}, True),
+    ],
+    ids=["officials' and leaders'", "after a visit to the capital", "both", "the capital", "who goes there", "no city"],
+)
+def test_conferences_in_the_capital_and_elsewhere_are_two(
+    event: Event, capital: dict[str, str | tuple[str, ...]], city: dict[str, str], same: bool
+) -> None:
+    told = {"party": BODY, "kind": "conference", "date": "2031-05"}
+    one = event("Meeting", "a", **{**told, "place": CAPITAL, **capital})
+    other = event("Meeting", "b", **{**told, "place": CITY, **city})
+    assert agreed(Meetings(), one, other) == ("summit" if same else None)
+
+
+def test_meetings_without_names_are_surer_one_by_one_word(event: Event) -> None:
+    told = {"party": (TR, VN), **DAY}
+    kinds = {"a": "dialogue", "b": "dialogue", "c": "talks"}
+    one, other, talks = (event("Meeting", id_, **told, kind=kind) for id_, kind in kinds.items())
+    alike, unlike = Meetings().agree(one, other, str), Meetings().agree(one, talks, str)
+    assert alike
+    assert unlike
+    assert alike.strength < unlike.strength
 
 
 def test_a_summit_is_planned_long_before(event: Event) -> None:
