@@ -14,7 +14,7 @@ from bangiao.graph.identity.forms import states, usual_form
 from bangiao.graph.identity.namesakes import across, incompatible
 from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.seats import is_incumbent
-from bangiao.graph.identity.slips import hardly_misspelt, slip_of_whole, slips_of_one, without_state
+from bangiao.graph.identity.slips import hardly_misspelt, middle_left_out, slip_of_whole, slips_of_one, without_state
 from bangiao.graph.identity.spelling import (
     alike,
     apart,
@@ -24,6 +24,7 @@ from bangiao.graph.identity.spelling import (
     is_bare,
     letters,
     of_son,
+    one_but_for_initials,
     parts,
     sound,
     telling,
@@ -168,9 +169,11 @@ def _best(one: Node, other: Node) -> Agreement | None:
 
 def _with_state_untold(one: Node, other: Node) -> Agreement | None:
     """Whether a person whose state no article tells has the full name of one whose state is known, or a rare family name."""
-    named = [agreement for a in _names(one) for b in _names(other) if len(a.split()) > 1 and (agreement := _named(a, b))]
+    pairs = [(a, b) for a, b in product(_names(one), _names(other)) if len(a.split()) > 1]
+    named = [agreement for a, b in pairs if (agreement := _named(a, b))]
     untold, told = (one, other) if one.country is None else (other, one)
-    if any(agreement.reason in _SAME_LETTERS for agreement in named) or _behind_a_slip(untold, told):
+    same = any(agreement.reason in _SAME_LETTERS for agreement in named) or any(one_but_for_initials(a, b) for a, b in pairs)
+    if same or _behind_a_slip(untold, told):
         elsewhere = untold.all("among") and told.country not in untold.all("among")
         return Agreement(Strength.POSSIBLE if elsewhere else Strength.LIKELY, "state-untold")
     if told.country in untold.all("among") and told.country != _HOME:
@@ -204,7 +207,7 @@ def _bare(one: Node, other: Node) -> Agreement | None:
     if one.country == _HOME or not any(_contained(a, b) for a, b in names):
         return None
     if one.country is None:
-        return _in_an_office_of_no_state(one, other)
+        return _of_no_state(one, other)
     known = _known(one, other) or _known(other, one)
     if one.all("office") & other.all("office"):
         return Agreement(Strength.LIKELY if known else Strength.PROBABLE, "office")
@@ -219,10 +222,17 @@ def _in_the_office_told(bare: Node, full: Node) -> bool:
     return fits and not bare.all("office").isdisjoint(full.all("office"))
 
 
-def _in_an_office_of_no_state(one: Node, other: Node) -> Agreement | None:
-    """Whether two of no state, of whom one is told by a rare family name alone, hold one office: that of a body of states."""
-    rare = any(_rare(name) for node in (one, other) for name in node.all("name"))
-    return Agreement(Strength.POSSIBLE, "office") if rare and one.all("office") & other.all("office") else None
+def _of_no_state(one: Node, other: Node) -> Agreement | None:
+    """Whether of two whose state no article tells one is told by a rare family name alone, and is the other.
+
+    Who holds the same office is, that of a body of states say; and the one of whom articles on the same foreign states tell.
+    """
+    if not any(_rare(name) for node in (one, other) for name in node.all("name")):
+        return None
+    if one.all("office") & other.all("office"):
+        return Agreement(Strength.POSSIBLE, "office")
+    abroad = [node.all("among") - {_HOME} for node in (one, other)]
+    return Agreement(Strength.POSSIBLE, "family-name") if abroad[0] == abroad[1] != frozenset() else None
 
 
 def _known(bare: Node, full: Node) -> bool:
@@ -245,10 +255,11 @@ def _bearers() -> Mapping[tuple[str | None, str], set[str]]:
 def _in_one_high_office(one: Node, other: Node) -> Agreement | None:
     """Whether the names of two who hold a post that one holds at a time, or a deputy's to such, differ by a slip.
 
-    So also those names that one letter or tone else tells apart: "Lý Khắc Cường" and "Lý Khắc Cươn".
+    So also those names that one letter or tone else tells apart: "Lý Khắc Cường" and "Lý Khắc Cươn"; or a middle syllable.
     """
     held = [posts(node.country, node.all("office")) | (node.all("office") & _deputies()) for node in (one, other) if node.country]
-    names = [(a, b) for a, b in product(one.all("name"), other.all("name")) if slip_of_whole(a, b)]
+    pairs = product(one.all("name"), other.all("name"))
+    names = [(a, b) for a, b in pairs if slip_of_whole(a, b) or middle_left_out(a, b)]
     if not names or len(held) < 2 or not held[0] & held[1]:
         return None
     tones = any(letters(a) == letters(b) for a, b in names)

@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 
 from bangiao.extract.words.syllables import is_korean
 from bangiao.graph.identity.forms import states
-from bangiao.graph.identity.spelling import is_bare, near_part, of_son, parts, telling, tonal
+from bangiao.graph.identity.spelling import exact, is_bare, near_part, of_son, parts, telling, tonal
 
 _VOWELS = re.compile("[aeiouy]+")
 _FEW, _SOME, _MANY = 5, 6, 8  # letters of a part that may have one other; of one that may have all of them in another order; two
 
+_SYLLABLES = 3  # of a Vietnamese name of which one more can be left out
 _WHOLE = 9  # letters of a whole name that may have one other
 
 
@@ -53,6 +54,15 @@ def slip_of_whole(one: str, other: str) -> bool:
     mine, yours = "".join(parts(one)), "".join(parts(other))
     whole = not is_bare(one) and not is_bare(other) and of_son(one) == of_son(other) and min(len(mine), len(yours)) >= _WHOLE
     return whole and mine[0] == yours[0] and OSA.distance(mine, yours, score_cutoff=1) <= 1
+
+
+@lru_cache(maxsize=200_000)
+def middle_left_out(one: str, other: str) -> bool:
+    """Whether two Vietnamese names are one but for a middle syllable that one of them lacks, and have three at least."""
+    short, long = sorted((exact(one).split(), exact(other).split()), key=len)
+    if not (tonal(one) and tonal(other)) or len(short) < _SYLLABLES or len(long) != len(short) + 1:
+        return False
+    return any(long[:i] + long[i + 1 :] == short for i in range(1, len(short)))
 
 
 def _never(one: str, other: str) -> bool:

@@ -195,6 +195,12 @@ def is_bare(name: str) -> bool:
     return len([part for part in telling(name) if len(part) > 1]) == 1
 
 
+def one_but_for_initials(one: str, other: str) -> bool:
+    """Whether two whole names differ by initials alone: "Ana Marwell", "Ana H. Marwell"."""
+    whole = [[part for part in telling(name) if len(part) > 1] for name in (one, other)]
+    return whole[0] == whole[1] and len(whole[0]) > 1 and not (tonal(one) or tonal(other)) and alike(one, other) is not None
+
+
 def within(one: str, other: str) -> bool:
     """Whether one of two names is a family name alone that stands in the other, wherever.
 

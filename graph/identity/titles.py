@@ -23,9 +23,9 @@ _BUT_WORDS = ("day", "year", "age", "tense", "is", "has", "gives")  # kinds of f
 @lru_cache(maxsize=100_000)
 def wording(title: str) -> tuple[str, ...]:
     """The words of a title that tell what it is about: without brackets, its kind, the parties, and what every title has."""
-    plain = _parties().sub(" ", _kind().sub(" ", f" {exact(_BRACKETS.sub(' ', title))} ", count=1))
-    usual = _usual().sub(lambda found: _usual_words()[found.group()], plain)
-    return tuple(_Y.sub("i", folded(_nothing().sub(" ", usual))).split())
+    usual = _usual().sub(lambda found: _usual_words()[found.group()], f" {exact(_BRACKETS.sub(' ', title))} ")
+    plain = _parties().sub(" ", _kind().sub(" ", usual, count=1))
+    return tuple(_Y.sub("i", folded(_nothing().sub(" ", plain))).split())
 
 
 def subject(title: str) -> frozenset[str]:

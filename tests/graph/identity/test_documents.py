@@ -43,7 +43,8 @@ ABOUT = "Hiệp định về nuôi trồng rong biển và bảo vệ đá ngầ
         ({"title": ABOUT}, {"title": "Hiệp định về nuôi trồng rong biển", "date": "2031-05"}, "like-title"),
         ({"title": ABOUT}, {"title": "Hiệp định về đóng tàu đánh cá", "date": "2031-05"}, None),
         ({"title": "Hiệp định HRBD"}, {"title": "HRBD", "date": "2031"}, "same-title"),
-        ({"title": "Hiệp định FTA"}, {"title": "Thỏa thuận cảng FTA", "date": "2031"}, None),
+        ({"title": "Hiệp định FTA"}, {"title": "Hiệp định thương mại tự do", "date": "2031"}, "same-title"),
+        ({"title": "FTA"}, {"title": "Hiệp định Thương mại Tự do song phương", "date": "2031-05"}, "like-title"),
     ],
 )
 def test_agreements(event: Event, one: dict[str, str], other: dict[str, str], reason: str | None) -> None:

@@ -50,6 +50,7 @@ def paths(*entities: Named) -> frozenset[str]:
         [{Person("Ana Roe", "GB")}, {Person("Ana Poe", "GB")}],
         [{Person("An Khê", "VN")}, {Place("An Khê", "VN")}],
         [{VIKTOR, Person("Viktor Zorenko Palop", "RU"), Person("Zorenko", "RU")}],
+        [{Person("Ana Marwell", "NZ"), Person("Ana H. Marwell")}, {Person("Ann Marwell")}],
         [{VIKTOR}, {Person("Zorenko Palop", "RU")}, {ANTON}, {Person("Zorenko", "RU")}],
     ],
     ids=[
@@ -57,7 +58,7 @@ def paths(*entities: Named) -> frozenset[str]:
         "father and son", "no initial of a family name", "a rare family name",
         "two brothers", "initials", "an initial of two", "a family name of two whose given names begin alike",
         "one short form of two", "hyphens", "either Korea", "a family name that two have", "particles", "short names",
-        "a person and a place", "a word behind the family name", "a word behind it, of two",
+        "a person and a place", "a word behind the family name", "an initial, without a state", "a word behind it, of two",
     ],
 )
 def test_who_is_one_and_who_is_not_in_any_order(world: World, groups: list[set[Named]]) -> None:
@@ -229,6 +230,12 @@ def test_an_office_misread_is_no_sign_where_all_know_whose_name_it_is() -> None:
 def test_a_family_name_alone_is_of_one_of_no_state_by_the_office(name: str, office: str, same: bool) -> None:
     whole = person("_/samir", f"Samir {name}", ("office", "tong thu ky"))
     assert bool(Persons().agree(person("_/bare", name, ("office", office)), whole, str)) == same
+
+
+@pytest.mark.parametrize(("states", "same"), [(("PH", "VN"), True), (("PH", "US"), False), ((), False)])
+def test_a_family_name_alone_is_of_whom_articles_on_the_same_states_tell(states: tuple[str, ...], same: bool) -> None:
+    whole = person("_/samir", "Samir Temirhan", ("among", "PH"))
+    assert bool(Persons().agree(person("_/bare", "Temirhan", *(("among", state) for state in states)), whole, str)) == same
 
 
 def test_who_is_called_by_one_name_is_one_in_the_state_of_which_the_article_speaks() -> None:
