@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,9 +30,11 @@ NEAR = 60  # code points by which the place of a record may have moved since the
 ABOUT = "bg:participant|bg:visitor|bg:title|bg:label|bg:level"
 BETWEEN = " | "
 RECORDS = f"""SELECT ?fact ?id (MIN(?start) AS ?at)
-  (GROUP_CONCAT(DISTINCT STR(?about); SEPARATOR = "{BETWEEN}") AS ?what) WHERE {{
+  (GROUP_CONCAT(DISTINCT STR(?about); SEPARATOR = "{BETWEEN}") AS ?what)
+  (GROUP_CONCAT(DISTINCT STR(?destination); SEPARATOR = "{BETWEEN}") AS ?where) WHERE {{
   GRAPH ?article {{ ?fact a bg:%s ; bg:evidence/oa:hasSelector/oa:start ?start . ?article dcterms:identifier ?id }}
   OPTIONAL {{ GRAPH ?article {{ ?fact {ABOUT} ?about }} }}
+  OPTIONAL {{ GRAPH ?article {{ ?fact bg:destination ?destination }} }}
 }} GROUP BY ?fact ?id"""
 
 
@@ -42,6 +44,16 @@ class Record(NamedTuple):
     article: str
     at: int
     about: str
+
+
+class Told(NamedTuple):
+    """A node of a record, and where a visit went: two visits may be told in one place of an article."""
+
+    node: str
+    where: frozenset[str]
+
+
+Here = Mapping[str | Record, Sequence[Told]]
 
 
 @click.command(help=__doc__)
@@ -80,21 +92,29 @@ def leasts(store: Store) -> dict[str, str]:
     return {str(q.subject.value).removeprefix(store.base): str(q.object.value).removeprefix(store.base) for q in quads}  # type: ignore[union-attr]
 
 
-def present(store: Store, cls: str) -> dict[Any, str]:
+def present(store: Store, cls: str) -> Here:
     """The nodes of a class that the store has: by IRI, or by record."""
     if cls in ENTITIES:
         found = store.oxigraph.query(f"SELECT DISTINCT ?node WHERE {{ GRAPH ?g {{ ?node a bg:{cls} }} }}", prefixes=PREFIXES)
         names = (row["node"].value.removeprefix(store.base) for row in found)  # type: ignore[union-attr]
-        return {name: name for name in names}
-    answer = store.oxigraph.query(RECORDS % cls, prefixes=PREFIXES)
-    return {record(row, store.base): row["fact"].value.removeprefix(store.base) for row in answer}  # type: ignore[union-attr]
+        return {name: [Told(name, frozenset())] for name in names}
+    here: dict[str | Record, list[Told]] = defaultdict(list)
+    for row in store.oxigraph.query(RECORDS % cls, prefixes=PREFIXES):  # type: ignore[union-attr]
+        where = frozenset(map(_last, values(row["where"])))
+        here[record(row, store.base)].append(Told(row["fact"].value.removeprefix(store.base), where))
+    return here
 
 
 def record(row: ox.QuerySolution, base: str) -> Record:
     """A record by article, place and what it is about: the last part of each IRI, or the letters of a title, label or level."""
-    values = row["what"].value.split(BETWEEN) if row["what"] else []  # type: ignore[union-attr]
-    about = sorted({folded(_last(value.removeprefix(base)) if value.startswith(base) else value) for value in values})
-    return Record(row["id"].value, int(row["at"].value), " ".join(about))  # type: ignore[union-attr]
+    told = values(row["what"])
+    about = sorted({folded(_last(value.removeprefix(base)) if value.startswith(base) else value) for value in told})
+    return Record(row["id"].value, int(row["at"].value), " ".join(about))
+
+
+def values(cell: Any) -> list[str]:
+    """The values that a query joined in a cell."""
+    return cell.value.split(BETWEEN) if cell and cell.value else []
 
 
 def _last(path: str) -> str:
@@ -102,7 +122,7 @@ def _last(path: str) -> str:
     return namesakes_path(path).rpartition("/")[2] if path.startswith("person/") else path.rpartition("/")[2]
 
 
-def judged(rows: Iterable[dict[str, Any]], here: dict[Any, str]) -> dict[str, str]:
+def judged(rows: Iterable[dict[str, Any]], here: Here) -> dict[str, str]:
     """Of each node that the store has and readers were sure of the set that they put it in; of what they never saw, none."""
     sets: dict[str, str] = {}
     unsure: set[str] = set()
@@ -115,15 +135,18 @@ def judged(rows: Iterable[dict[str, Any]], here: dict[Any, str]) -> dict[str, st
     return {node: own for node, own in sets.items() if node not in unsure}
 
 
-def matched(member: str | list[Any], here: dict[Any, str]) -> str | None:
-    """The node that a member of a gold set is in this store."""
+def matched(member: str | list[Any], here: Here) -> str | None:
+    """The node that a member of a gold set is in this store; None where there is none, or several.
+
+    A member is an IRI, or a record: article, place and what it is about, and of a visit told in one place with another its state.
+    """
     if isinstance(member, str):
-        return here.get(member)
-    wanted = Record(*member)
-    if wanted in here:
-        return here[wanted]
-    near = [r for r in here if r.article == wanted.article and r.about == wanted.about and abs(r.at - wanted.at) < NEAR]
-    return here[near[0]] if len(near) == 1 else None
+        return member if member in here else None
+    (article, at, about), state = member[:3], frozenset(member[3:])
+    places = {r.at for r in here if isinstance(r, Record) and (r.article, r.about) == (article, about) and abs(r.at - at) < NEAR}
+    place = at if at in places or len(places) != 1 else min(places)
+    found = [told.node for told in here.get(Record(article, place, about), ()) if state <= told.where]
+    return found[0] if len(found) == 1 else None
 
 
 def differing(mine: dict[str, str], theirs: dict[str, str]) -> Iterator[str]:
