@@ -16,6 +16,7 @@ _PROPER = ("international", "party", "company", "media")  # kinds of bodies with
 _WHOLES = ("party", "body")  # kinds of bodies that have others within them
 _VENTURES = {"company", "media"}  # kinds that one common word is said of: "hãng"
 _OF_STATES = {"court", "ministry"}  # kinds that every state has
+_JOINING = ("of", "and", "state", "belong", "under")  # kinds of words that say nothing of which body it is
 _SHORT = 2  # syllables of names such as "Chính phủ", "Quốc hội"
 _OF_PLACES = ("embassy", "local")  # the kinds of bodies of which a state has one in each place, abroad or at home
 _PARENT_OF = 3  # words at least of a body's name that is told once with the body to which it belongs, once without
@@ -181,7 +182,7 @@ def _forms(node: Node) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _form(name: str, country: str | None) -> str:
-    """The usual form of a body's name without its state's, "của" and "và": "Bộ Ngoại giao Việt Nam" is "bo ngoai giao"."""
+    """The usual form of a body's name without its state's, "của", "thuộc", "và": "Bộ Ngoại giao Việt Nam" is "bo ngoai giao"."""
     words = (usual_form(name) or usual_form(_headless(name)) or _headless(name)).split()
     cut = next((i for i in range(1, len(words)) if country and _tells(words, i, country)), len(words))
     form = " ".join(word for word in words[:cut] if word not in _joining())
@@ -203,4 +204,4 @@ def _names_of(country: str) -> tuple[str, ...]:
 
 @cache
 def _joining() -> frozenset[str]:
-    return frozenset(folded(row["name"]) for row in table("function-words") if row["kind"] in ("of", "and", "state", "belong"))
+    return frozenset(folded(row["name"]) for row in table("function-words") if row["kind"] in _JOINING)

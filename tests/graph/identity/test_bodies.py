@@ -27,6 +27,7 @@ Entity = Callable[..., Node]
         (Organization("Bộ Rong biển Lào"), Organization("Bộ Rong biển", "VN"), None),
         (Organization("Bộ Rong biển", "VN"), Organization("Cục Rong biển", "VN"), None),
         (Organization("Ủy ban Rong biển của Quốc hội", "VN"), Organization("Ủy ban Rong biển", "VN"), "parent"),
+        (Organization("Cục Rong biển thuộc Bộ Đá ngầm", "VN"), Organization("Cục Rong biển Bộ Đá ngầm", "VN"), "table"),
         (Organization("Ủy ban Rong biển Thượng viện", "US"), Organization("Ủy ban Rong biển Hạ viện", "US"), None),
         (Organization("Ban Rong", "VN"), Organization("Ban Rong Quốc hội", "VN"), None),
         (Organization("hãng tin Reuters"), Organization("Reuters", "GB"), "table"),
@@ -37,7 +38,8 @@ Entity = Callable[..., Node]
         (Organization("Viện A Lưới", "VN", ("Viện Rong biển",)), Organization("Viện B Lưới", "VN", ("Viện Rong biển",)), None),
     ],
     ids=["diacritics", "its state's name", "its state in its name", "and", "an abbreviation", "two states", "of which state",
-         "Lao", "ministry and office", "its parent", "two parents", "a short name", "its kind", "another word for its kind",
+         "Lao", "ministry and office", "its parent", "under its parent",
+         "two parents", "a short name", "its kind", "another word for its kind",
          "no such kind", "a name of one state's", "a part of the world", "another name of both"],
 )
 def test_bodies(entity: Entity, one: Organization, other: Organization, reason: str | None) -> None:

@@ -92,6 +92,7 @@ def test_a_family_name_alone_has_no_form(name: str) -> None:
         ("World Bank", "Ngân hàng Thế giới"),
         ("Đảng ủy Quân sự Trung ương", "Quân ủy Trung ương"),
         ("Nhân đại toàn quốc", "Quốc hội"),
+        ("Hội đồng Tham mưu trưởng", "Bộ Tham mưu Liên quân"),
     ],
 )
 def test_two_names_of_one_are_tied(one: str, other: str) -> None:
