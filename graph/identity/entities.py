@@ -32,7 +32,6 @@ from bangiao.graph.identity.spelling import (
     within,
 )
 from bangiao.graph.identity.transcribed import heard
-from bangiao.graph.seats import posts
 from bangiao.ontology.gazetteer import table
 
 _SURE = ("name", "diacritics", "separators")
@@ -40,7 +39,6 @@ _STRENGTHS = {**dict.fromkeys(_SURE, Strength.SURE), "transcribed": Strength.PRO
 _SAME_LETTERS = (*_SURE, "order", "table")
 _RARE = 5  # letters of a family name that can do without its state
 _HOME = "VN"  # its persons are called by their given names, which too many share
-_DEPUTY = "deputy-head"  # the kind of offices of those next to a head of government
 _START = 5  # letters at either end of a name, of which a slip of spelling leaves one as it is
 _HEARD = 4  # consonants of a part of a name that tell it from others, however its vowels are written
 _MOST = 6  # parts of a name that are looked at in pairs
@@ -180,7 +178,8 @@ def _with_state_untold(one: Node, other: Node) -> Agreement | None:
         family = any(is_bare(a) and _contained(a, b) for a in untold.all("name") for b in told.all("name"))
         known = family and (_known(untold, told) or _in_the_office_told(untold, told))
         return Agreement(Strength.PROBABLE if known else Strength.POSSIBLE, "state-among") if named or family else None
-    rare = any(_rare(a) and not is_bare(b) and _contained(a, b) for a in untold.all("name") for b in told.all("name"))
+    pairs = [(a, b) for a, b in product(untold.all("name"), told.all("name")) if _rare(a) and not is_bare(b)]
+    rare = any(telling(a)[0] in family_names(b) for a, b in pairs)  # by its letters: of all states some have its sounds
     return Agreement(Strength.POSSIBLE, "family-name") if rare else None
 
 
@@ -255,20 +254,15 @@ def _bearers() -> Mapping[tuple[str | None, str], set[str]]:
 def _in_one_high_office(one: Node, other: Node) -> Agreement | None:
     """Whether the names of two who hold a post that one holds at a time, or a deputy's to such, differ by a slip.
 
-    So also those names that one letter or tone else tells apart: "Lý Khắc Cường" and "Lý Khắc Cươn"; or a middle syllable.
+    So also those names that one letter or tone else tells apart: "Lý Khắc Cường" and "Lý Khắc Cươn"; or a middle syllable; long
+    foreign ones by two letters.
     """
-    held = [posts(node.country, node.all("office")) | (node.all("office") & _deputies()) for node in (one, other) if node.country]
     pairs = product(one.all("name"), other.all("name"))
     names = [(a, b) for a, b in pairs if slip_of_whole(a, b) or middle_left_out(a, b)]
-    if not names or len(held) < 2 or not held[0] & held[1]:
+    if not names or holders.high_offices(one).isdisjoint(holders.high_offices(other)):
         return None
     tones = any(letters(a) == letters(b) for a, b in names)
     return Agreement(Strength.PROBABLE if tones else Strength.POSSIBLE, "misspelt")
-
-
-@cache
-def _deputies() -> frozenset[str]:
-    return frozenset(folded(row["name"]) for row in table("titles") if row["kind"] == _DEPUTY)
 
 
 @lru_cache(maxsize=200_000)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from bangiao.extract.words.normal import folded
@@ -13,20 +13,34 @@ from bangiao.graph.identity.seats import is_incumbent
 from bangiao.graph.identity.slips import hardly_misspelt, misspelt
 from bangiao.graph.identity.spelling import exact, is_bare, letters, telling, tonal
 from bangiao.graph.seats import posts
+from bangiao.ontology.gazetteer import table
 
 _HOME = "VN"  # its persons are called by their given names
+_DEPUTY = "deputy-head"  # the kind of offices of those next to a head of state or government
 _GIVEN = 2  # syllables at most by which a Vietnamese is called
 _LEAST = 5  # letters of a part of a foreign name by which alone one is called
 
 
 def keys(one: Node) -> Iterator[str]:
-    """By each post of one holder, and with what a part of the name begins; by the month in which the post is told."""
+    """By each high office, and with what a part of the name begins; by the month in which a post of one holder is told."""
     yield from map("seat {}".format, one.all("seat"))
-    for post, name in product(_posts(one), one.all("name")):
+    for post, name in product(high_offices(one), one.all("name")):
         if one.country == _HOME:
             yield f"post {post} {folded(name).split()[-1]}"
         else:
             yield from (f"post {post} {part[0]}" for part in telling(name))
+
+
+def high_offices(one: Node) -> frozenset[str]:
+    """The posts of one holder at a time that a person is told to hold, and the offices next to a head of state or government."""
+    if not one.country:
+        return frozenset()
+    return _posts(one) | {f"{office} {one.country}" for office in one.all("office") & _deputies()}
+
+
+@cache
+def _deputies() -> frozenset[str]:
+    return frozenset(folded(row["name"]) for row in table("titles") if row["kind"] == _DEPUTY)
 
 
 def _posts(one: Node) -> frozenset[str]:

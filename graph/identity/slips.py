@@ -11,12 +11,13 @@ from rapidfuzz.distance import OSA
 
 from bangiao.extract.words.syllables import is_korean
 from bangiao.graph.identity.forms import states
-from bangiao.graph.identity.spelling import exact, is_bare, near_part, of_son, parts, telling, tonal
+from bangiao.graph.identity.spelling import exact, is_bare, near_part, of_son, other_numerals, parts, telling, tonal
 
 _VOWELS = re.compile("[aeiouy]+")
 _FEW, _SOME, _MANY = 5, 6, 8  # letters of a part that may have one other; of one that may have all of them in another order; two
 
 _SYLLABLES = 3  # of a Vietnamese name of which one more can be left out
+_LONGER_WHOLE = 11  # of a foreign one that may have two
 _WHOLE = 9  # letters of a whole name that may have one other
 
 
@@ -50,10 +51,16 @@ def slips_of_one(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def slip_of_whole(one: str, other: str) -> bool:
-    """Whether two long whole names differ by a letter or by tones alone, in whatever language they are written."""
+    """Whether two long whole names differ by a letter or by tones alone, in whatever language they are written.
+
+    Foreign ones that are longer still, by two letters: "Dehghan", "Dehqan".
+    """
     mine, yours = "".join(parts(one)), "".join(parts(other))
-    whole = not is_bare(one) and not is_bare(other) and of_son(one) == of_son(other) and min(len(mine), len(yours)) >= _WHOLE
-    return whole and mine[0] == yours[0] and OSA.distance(mine, yours, score_cutoff=1) <= 1
+    least = min(len(mine), len(yours))
+    if is_bare(one) or is_bare(other) or of_son(one) != of_son(other) or other_numerals(one, other) or least < _WHOLE:
+        return False
+    slips = 2 if least >= _LONGER_WHOLE and not _never(one, other) else 1
+    return mine[0] == yours[0] and OSA.distance(mine, yours, score_cutoff=slips) <= slips
 
 
 @lru_cache(maxsize=200_000)

@@ -88,7 +88,7 @@ def alike(one: str, other: str) -> str | None:
         return "spelling"
     if tonal(one) or tonal(other) or is_korean(one) or is_korean(other) or _of_father(one, other):
         return None
-    if _other_numerals(one, other):
+    if other_numerals(one, other):
         return None
     in_parts = _transcribed(telling(one), telling(other)) or _transcribed(telling(apart(one)), telling(apart(other)))
     near = _slipped(letters(one), letters(other)) or _sounds_alike(one, other)
@@ -100,7 +100,7 @@ def apart(name: str) -> str:
     return _DOUBLE.sub(lambda found: f" {found[1]}" if found[1].isupper() else found[0], name)
 
 
-def _other_numerals(one: str, other: str) -> bool:
+def other_numerals(one: str, other: str) -> bool:
     """Whether both have a number behind the name, and not the same: "Abdullah I", "Abdullah II"."""
     numbers = [found[0] for name in (one, other) if (found := _NUMERAL.search(name))]
     return len(set(numbers)) > 1

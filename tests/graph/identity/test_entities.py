@@ -38,6 +38,7 @@ def paths(*entities: Named) -> frozenset[str]:
         [{VIKTOR}, {Person("Viktor Zorenko Jr.", "RU"), Person("Viktor I. Zorenko Jr", "RU")}],
         [{Person("Ana H. Marwell", "NZ"), Person("Ana Marwell", "NZ")}, {Person("Ana Howell", "NZ")}],
         [{VIKTOR, Person("Zorenko")}],
+        [{VIKTOR}, {Person("Zarinko")}],
         [{VIKTOR}, {ANTON}, {Person("Zorenko", "RU")}],
         [{VIKTOR, Person("V. Zorenko", "RU")}, {ANTON, Person("A. Zorenko", "RU")}],
         [{VIKTOR}, {Person("Vladimir Zorenko", "RU")}, {Person("V. Zorenko", "RU")}],
@@ -55,7 +56,7 @@ def paths(*entities: Named) -> frozenset[str]:
     ],
     ids=[
         "diacritics", "a spelling that two have", "a given name", "short forms", "two states",
-        "father and son", "no initial of a family name", "a rare family name",
+        "father and son", "no initial of a family name", "a rare family name", "one that sounds like it",
         "two brothers", "initials", "an initial of two", "a family name of two whose given names begin alike",
         "one short form of two", "hyphens", "either Korea", "a family name that two have", "particles", "short names",
         "a person and a place", "a word behind the family name", "an initial, without a state", "a word behind it, of two",

@@ -35,12 +35,15 @@ def sets(world: World, fact: MakeFact, *held: Held) -> set[frozenset[str]]:
         ((HIEN, "Thủ tướng", None), (Person("Đỗ Quang Hiến", "VN"), "Thủ tướng", None)),
         ((HIEN, "Phó Thủ tướng", None), (Person("Đỗ Quang Hiến", "VN"), "Phó Thủ tướng", None)),
         ((HIEN, "Phó Thủ tướng", None), (Person("Đỗ Thị Quang Hiển", "VN"), "Phó Thủ tướng", None)),
+        ((Person("Haluk Demirghan", "TR"), PRESIDENT, None), (Person("Haluk Demirqan", "TR"), PRESIDENT, None)),
+        ((Person("Hana Demirghan", "TR"), "Phó Thủ tướng", None), (Person("Hanna Demirgan", "TR"), "Phó Thủ tướng", None)),
         ((Person("Kim Do Yeon", "KR"), PRESIDENT, None), (Person("Kim Do Yeun", "KR"), PRESIDENT, None)),
         ((Person("Maksim Zorenko", "RU"), "Bộ trưởng Ngoại giao", None), (Person("Maxim Zorenko", "RU"), "Ngoại trưởng", None)),
     ],
     ids=["words for one post", "a king with a number", "more of a slip in one month", "a given name", "two syllables",
          "a foreign given name", "another tone", "another tone of a deputy",
-         "a middle syllable left out", "another Korean letter", "one family name"],
+         "a middle syllable left out", "two letters of many", "of a deputy",
+         "another Korean letter", "one family name"],
 )
 def test_the_holder_of_a_post_is_one(world: World, fact: MakeFact, one: Held, other: Held) -> None:
     assert sets(world, fact, one, other) == {frozenset({entity_path(one[0]), entity_path(other[0])})}
@@ -56,11 +59,13 @@ def test_the_holder_of_a_post_is_one(world: World, fact: MakeFact, one: Held, ot
         ((HIEN, "Thứ trưởng", None), (Person("Hiển", "VN"), "Thứ trưởng", None)),
         ((HIEN, "Thủ tướng", None), (Person("Lý Hiển", "VN"), "Thủ tướng", None)),
         ((Person("Samir I", "TR"), "Quốc vương", None), (Person("Samir II", "TR"), "Quốc vương", None)),
+        ((Person("Maria Pilar I", "TR"), "Quốc vương", None), (Person("Maria Pilar II", "TR"), "Quốc vương", None)),
+        ((Person("Orhan Demir", "TR"), PRESIDENT, None), (Person("Orhun Demar", "TR"), PRESIDENT, None)),
         ((HIEN, "Đại biểu", None), (Person("Đỗ Thị Quang Hiển", "VN"), "Đại biểu", None)),
         ((HIEN, "Phó Thủ tướng", None), (Person("Lê Đỗ Quang Hiển", "VN"), "Phó Thủ tướng", None)),
     ],
     ids=["an office of several", "two states", "more of a slip in two years", "tones", "a deputy", "another family name",
-         "two kings", "a middle syllable of one of many", "another family name before it"],
+         "two kings", "two queens", "two letters of few", "a middle syllable of one of many", "another family name before it"],
 )
 def test_nobody_else_is(world: World, fact: MakeFact, held: tuple[Held, ...]) -> None:
     assert sets(world, fact, *held) == set()
