@@ -105,8 +105,9 @@ class Index:
         self._db.execute(add.format("node", "?, ?"), (n, cls, by))
         self._db.execute("DELETE FROM node WHERE node = ? AND articles = 0", (n,))
         self._db.executemany(add.format("trait", "?, ?, ?"), ((n, *trait, by) for trait in traits))
-        if by < 0:
-            self._db.execute("DELETE FROM trait WHERE node = ? AND articles = 0", (n,))
+        if by < 0:  # each trait by itself: of who is told of for many years all traits would be many to look through
+            gone = "DELETE FROM trait WHERE node = ? AND name = ? AND value = ? AND articles = 0"
+            self._db.executemany(gone, ((n, *trait) for trait in traits))
 
     def articles(self) -> set[str]:
         """The articles that tell anything."""
