@@ -31,6 +31,8 @@ CREATE TABLE IF NOT EXISTS fit (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS same (node TEXT PRIMARY KEY, least TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS nodes_of_least ON same (least);
+CREATE TABLE IF NOT EXISTS reprint (node TEXT PRIMARY KEY, fingerprint TEXT, article TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS nodes_of_fingerprint ON reprint (fingerprint, article, node);
 CREATE TABLE IF NOT EXISTS known (least TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS led (key TEXT PRIMARY KEY, least TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS speaks (entity TEXT, event TEXT, PRIMARY KEY (entity, event)) WITHOUT ROWID;
@@ -213,13 +215,50 @@ class Index:
             self._db.execute("UPDATE fit SET clear = ? WHERE node = ? AND other = ?", (int(clear), *pair))
         return True
 
+    def fingerprint(self, iri: str) -> str | None:
+        """What a report has in common with its reprints; None where it can have none."""
+        row = self._db.execute("SELECT fingerprint FROM reprint WHERE node = ?", (iri,)).fetchone()
+        return row[0] if row else None
+
+    def print(self, iri: str, fingerprint: str | None, article: str | None) -> None:
+        """Note what a report of an article has in common with its reprints."""
+        self._db.execute("DELETE FROM reprint WHERE node = ?", (iri,))
+        if fingerprint:
+            self._db.execute("INSERT INTO reprint VALUES (?, ?, ?)", (iri, fingerprint, article))
+
+    def prints(self, fingerprint: str, most: int = -1) -> list[str]:
+        """The reports with this fingerprint: first the original, that of the first article by id, then its reprints."""
+        query = "SELECT node FROM reprint WHERE fingerprint = ? ORDER BY article, node LIMIT ?"
+        return [n for (n,) in self._rows(query, fingerprint, most)]
+
+    def original(self, iri: str) -> str:
+        """The report of which this is a reprint; itself where it is none."""
+        its = self.fingerprint(iri)
+        return self.prints(its, 1)[0] if its else iri
+
+    def least_print(self, iri: str) -> str:
+        """The least of a report and its reprints."""
+        its = self.fingerprint(iri)
+        return self.least_of_prints(its) or iri if its else iri
+
+    def least_of_prints(self, fingerprint: str) -> str | None:
+        """The least of the reports with this fingerprint."""
+        query = "SELECT min(node) FROM reprint WHERE fingerprint = ?"
+        row: tuple[str | None] = self._db.execute(query, (fingerprint,)).fetchone()
+        return row[0]
+
+    def follow(self, iri: str) -> None:
+        """Let a reprint be one with what its original is one with, and nothing else."""
+        self._db.execute("DELETE FROM same WHERE node = ?", (iri,))
+
     def least(self, iri: str) -> str:
         """The least of the nodes that are one with this, itself where there are no others."""
-        row = self._db.execute("SELECT least FROM same WHERE node = ?", (iri,)).fetchone()
-        return row[0] if row else iri
+        original = self.original(iri)
+        row = self._db.execute("SELECT least FROM same WHERE node = ?", (original,)).fetchone()
+        return row[0] if row else original
 
     def same(self, iri: str) -> list[str]:
-        """All nodes that are one with this, itself included, sorted."""
+        """All nodes that are one with this, itself included, but for reprints; sorted."""
         least = self.least(iri)
         return sorted({least, *(n for (n,) in self._rows("SELECT node FROM same WHERE least = ?", least))})
 
@@ -251,7 +290,8 @@ class Index:
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Each node that is not the least of those it is one with, and that least; sorted."""
-        yield from self._rows("SELECT node, least FROM same ORDER BY node")
+        one_by_one = "SELECT node FROM same UNION SELECT node FROM reprint ORDER BY node"
+        yield from ((node, least) for (node,) in self._rows(one_by_one) if (least := self.least(node)) != node)
 
     def speak(self, event: str, entities: Iterable[str]) -> None:
         """Note which entities an event speaks of."""

@@ -16,8 +16,9 @@ from bangiao.graph.identity.index import Index
 from bangiao.graph.identity.namesakes import incompatible
 from bangiao.graph.identity.node import EVENTS, Node, country_of
 from bangiao.graph.identity.overrule import Overrule
+from bangiao.graph.identity.reprints import settle
 from bangiao.graph.identity.sets import sets
-from bangiao.graph.identity.times import is_untimed, untimed
+from bangiao.graph.identity.times import untimed
 from bangiao.graph.iri import of_one_name, sphere_in
 
 _CROWD = 200  # nodes under one key that are compared; so many reports of one meeting, or bearers of one family name, at most
@@ -56,14 +57,20 @@ class Linking:
         Of the nodes that did not change, what they agree with is as it was, but for the changed ones, and for those under a
         key that became a crowd or is one no more.
         """
-        self._touched = set(changed)
+        standing = settle(changed := set(changed), self._node, self.index, self.overrule)
+        self._touched = {one for one in changed if self.index.original(one) == one} | standing.originals
         fresh = self._touched | self._refile()
         old = {one: self.index.fits(one) for one in fresh}
         loose = {node for one in sorted(fresh) for node in self._refit(one, old[one])} | self._touched
         for one, other in self._doubtful(fresh, old):
             if self.index.tie(one, other, self._clear(one, other)):
                 loose |= {one, other}
-        return self._regroup(loose)  # a tie may be what it was, while the set that it makes is sound no more
+        moved = self._regroup(loose)  # a tie may be what it was, while the set that it makes is sound no more
+        return Moved(*(self._with_reprints(nodes) | standing.followers for nodes in moved))
+
+    def _with_reprints(self, nodes: set[str]) -> set[str]:
+        prints = {its for one in nodes if (its := self.index.fingerprint(one))}
+        return nodes.union(*map(self.index.prints, prints))
 
     def _refile(self) -> set[str]:
         """File the changed nodes; those under keys that became a crowd, or are one no more."""
@@ -87,7 +94,7 @@ class Linking:
 
     def _keys(self, iri: str) -> set[str]:
         node = self._node(iri)
-        return self.likeness.keys(node, self._canonical) if node else set()
+        return self.likeness.keys(node, self._canonical) if node and self.index.original(iri) == iri else set()
 
     def _canonical(self, entity: str) -> str:
         """The one of the nodes that an entity is one with by which events know it; entities are settled before events."""
@@ -106,7 +113,7 @@ class Linking:
         the others are under its months or cannot be it; so that what happened in other years costs nothing.
         """
         block, without = self._block(key), untimed(key)
-        if not block or is_untimed(key):
+        if not block:
             return []
         return self.index.filed(without) if without and without not in keys else block
 
@@ -191,7 +198,8 @@ class Linking:
 
     def _regroup(self, loose: set[str]) -> Moved:
         """Make sets of all nodes that are or were reached from these by ties; those that are another now."""
-        left = loose | {other for node in loose for other in self.index.same(node)}
+        near = loose | {other for node in loose for other in self.index.same(node)}
+        left = {node for node in near if self.index.original(node) == node}
         groups: list[frozenset[str]] = []
         while left:
             reached = self.index.reached(left.pop())
@@ -201,10 +209,11 @@ class Linking:
 
     def _note(self, groups: list[frozenset[str]]) -> Moved:
         """Note the sets of all nodes that may be another now, and the name of each; those that are."""
-        leasts = {node: min(group) for group in groups for node in group}
+        least_of = {group: min(map(self.index.least_print, group)) for group in groups}
+        leasts = {node: least_of[group] for group in groups for node in group}
         before = {node: self.index.least(node) for node in leasts}
         known = {least: self.index.name(least) for least in set(before.values())}
-        names = {min(group): self._name({node: known[before[node]] for node in group}) for group in groups}
+        names = {least_of[group]: self._name({node: known[before[node]] for node in group}) for group in groups}
         moved = {node for node in leasts if self.index.make_same(node, leasts[node])}
         for least in known.keys() | names.keys():
             if names.get(least, least) != known.get(least, least):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bangiao.graph.identity.node import Node
+from bangiao.graph.identity.occasion import seasons
 
 _DAY = len("2023-11-29")
 _PLANNED = "planned"
@@ -64,19 +65,19 @@ def months(one: Node) -> Iterator[str]:
 
 
 def timed(names: Iterable[str], one: Node) -> set[str]:
-    """Keys of what happens again and again: of all times, and of each month in which this can have been, or of none."""
-    when = (_EVER, *(f" {month}" for month in months(one)))
-    return {f"{name}{each}" for name in names for each in (when if len(when) > 1 else (*when, _UNTIMED))}
+    """Keys of what happens again and again: of all times, and of each month in which this can have been, or of none.
+
+    Narrower ones are for what so many tell that these are crowds: the day, or of what tells no time the months in which,
+    in whichever year, its article tells days.
+    """
+    when = [f" {month}" for month in months(one)] or [_UNTIMED, *(f" ({month})" for month in seasons(one))]
+    day = [f" {one.one('date')}"] if dated(one) else []
+    return {f"{name}{each}" for name in names for each in (_EVER, *when, *day)}
 
 
 def untimed(key: str) -> str | None:
     """The key of those that tell no time, among those under a key of all times; None of any other key."""
     return f"{key.removesuffix(_EVER)}{_UNTIMED}" if key.endswith(_EVER) else None
-
-
-def is_untimed(key: str) -> bool:
-    """Whether a key is of those that tell no time."""
-    return key.endswith(_UNTIMED)
 
 
 def span(one: Node) -> Span | None:

@@ -13,6 +13,7 @@ from bangiao.graph.identity.node import PERSON
 from bangiao.graph.identity.overrule import Overrule
 from bangiao.graph.iri import sphere_in
 
+_REPRINT = "same-words"
 _BY_KEY = {"Policy": "same-label", "RelationMilestone": "same-step", "Assistance": "same-help"}
 
 
@@ -46,8 +47,18 @@ def why(index: Index, one: str, other: str, overrule: Overrule) -> Verdict:
         if node is None:
             raise KeyError(iri)
     if index.least(one) == index.least(other):
-        return Verdict(same=True, steps=_path(index, one, other))
-    return _against(index, one, other, overrule)
+        return Verdict(same=True, steps=_way(index, one, other))
+    return _against(index, index.original(one), index.original(other), overrule)
+
+
+def _way(index: Index, one: str, other: str) -> tuple[Step, ...]:
+    """The way between two nodes that are one, from a reprint by its original."""
+    here, there = index.original(one), index.original(other)
+    begin = (Step(one, here, _REPRINT),) if one != here != other else ()
+    end = (Step(there, other, _REPRINT),) if other != there != one else ()
+    if here == there:
+        return begin + end or ((Step(one, other, _REPRINT),) if one != other else ())
+    return begin + _path(index, here, there) + end
 
 
 def _path(index: Index, one: str, other: str) -> tuple[Step, ...]:

@@ -114,7 +114,7 @@ def test_meetings_that_differ_in_a_key_are_two(
 
 
 def test_a_key_that_an_article_uses_twice_ties_nothing(tied: Tied, meeting: MakeFact) -> None:
-    assert tied((meeting(), meeting(kind=Concept("talks"))), meeting()) == set()
+    assert tied((meeting(), meeting(kind=Concept("talks"))), meeting(status=None)) == set()
 
 
 def fact(cls: str, **values: object) -> Fact:

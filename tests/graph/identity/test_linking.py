@@ -63,6 +63,29 @@ def test_a_crowd_under_one_key_is_none_under_a_narrower_one(
     }
 
 
+def test_what_a_crowd_tells_without_a_year_is_tied_by_the_days_of_its_articles(
+    small_crowd: None, world: World, fact: MakeFact, path_of: PathOf
+) -> None:
+    met = fact("Meeting", participant=(HIEN, ORHAN), party=SIDES)
+    days = ("6/2", "6/5", "6/8", "6/11")
+    for day in days:
+        for copy in "ab":
+            world.put(f"{day}-{copy}", met, text=f"Hôm {day} có tin {copy}.")
+    assert world.sets() == {frozenset(path_of(f"{day}-{copy}", met) for copy in "ab") for day in days}
+
+
+def test_what_a_crowd_tells_of_a_month_is_tied_by_its_day(
+    small_crowd: None, world: World, fact: MakeFact, path_of: PathOf
+) -> None:
+    told = {f"{day}-{copy}": fact("Meeting", participant=(HIEN, ORHAN), party=SIDES, date=Date(f"2031-05-{day}"))
+            for day in ("06", "11", "16", "21") for copy in "ab"}
+    for id_, meeting in told.items():
+        world.put(id_, meeting)
+    assert world.sets() == {
+        frozenset(path_of(f"{day}-{copy}", told[f"{day}-{copy}"]) for copy in "ab") for day in ("06", "11", "16", "21")
+    }
+
+
 def test_an_analyst_joins_two_of_a_crowd(small_crowd: None, worlds: type[World], met: Fact, path_of: PathOf) -> None:
     nodes = sorted(path_of(id_, met) for id_ in "abcdef")
     world = worlds(Overrule(same=frozenset({(nodes[0], nodes[5]), (nodes[2], nodes[5])})))
