@@ -23,6 +23,7 @@ from bangiao.extract.fact import Fact
 from bangiao.extract.reading.read import read
 from bangiao.extract.reading.refusal import Refusal
 from bangiao.extract.reading.source import Source, sources
+from bangiao.graph import edition
 from bangiao.graph.derive import derive
 from bangiao.graph.describe import describe
 from bangiao.graph.errors import BuildError
@@ -41,7 +42,10 @@ _AHEAD = 3  # batches a worker may have waiting, so that none stands idle while 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did: articles read, what became of their graphs, what was refused, and facts by class, sorted."""
+    """What a build did: articles read, what became of their graphs, what was refused, and facts by class, sorted.
+
+    `earlier` articles of the store it left as another program, or other rules or tables, may have read them.
+    """
 
     read: int
     added: int
@@ -49,6 +53,7 @@ class Summary:
     unchanged: int
     refused: tuple[Refusal, ...]
     facts: tuple[tuple[str, int], ...]
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ def build(
     except BrokenProcessPool as error:
         raise BuildError(f"{store.path}: a process that read articles died; build again with fewer workers") from error
     derive(store)
-    return book.summary()
+    return book.summary() if extract else replace(book.summary(), earlier=edition.settle(store, book.kept))
 
 
 def distil(source: Source | Refusal, base: str, extract: Extract | None = None) -> Outcome:

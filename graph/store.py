@@ -2,8 +2,8 @@
 
 A store is a directory: `layout.json` (what laid it out, and the base of its IRIs), `quads/` (Oxigraph's files), `lock`,
 `stale` (the journal) while graphs derived from the articles lag behind them or are not saved, `changes` (the history),
-`identity.sqlite` (see `derive`), `check.sqlite` (what a check found) and `push.sqlite` (see `remote.ledger`). One process
-writes at a time; readers share.
+`identity.sqlite` (see `derive`), `edition` (see there), `check.sqlite` (what a check found) and `push.sqlite` (see
+`remote.ledger`). One process writes at a time; readers share.
 """
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from bangiao.cli import main
 from bangiao.extract.article import Article
 from bangiao.extract.fact import Country, Fact, Passage
 from bangiao.graph import build as module
+from bangiao.graph import edition
 from bangiao.graph.store import Store
 
 Run = Callable[..., Result]
@@ -41,6 +42,17 @@ def test_a_build_says_what_it_read_and_what_it_found(run: Run, tmp_path: Path) -
         "articles read: 2 (added 2, changed 0, unchanged 0)", "refused: 0", "facts: 2", "  Policy                   2"]
     assert second.stdout.startswith("articles read: 2 (added 0, changed 0, unchanged 2)")
     assert Store(tmp_path / ".bangiao", mode="read").articles() == ["a", "b"]
+
+
+def test_articles_that_were_read_otherwise_are_counted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records(tmp_path / "in.jsonl", "a", "b")
+    records(tmp_path / "more.jsonl", "c")
+    run("build", "in.jsonl")
+    monkeypatch.setattr(edition, "current", lambda: "0" * 64)
+    vietnamese, english = run("build", "more.jsonl").stderr.splitlines()
+    assert vietnamese.startswith("2 bài khác được đọc bằng ")
+    assert english.endswith("rules or tables: 2; build all in one run to have them read alike")
+    assert run("build", "in.jsonl", "more.jsonl").stderr == run("build", "more.jsonl").stderr == ""
 
 
 def test_what_is_refused_is_named_and_the_exit_status_tells(run: Run, tmp_path: Path) -> None:

@@ -11,6 +11,11 @@ from bangiao.cli.store import clear_errors, progress, store_option, warn_of_unkn
 if TYPE_CHECKING:
     from bangiao.graph.build import Summary
 
+_EARLIER = """\
+{0} bài khác được đọc bằng bản bangiao, quy tắc hoặc bảng khác; muốn mọi bài được đọc như nhau, hãy dựng lại tất cả một lần
+articles that were read with another bangiao, or other rules or tables: {0}; build all in one run to have them read alike"""
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @store_option
@@ -23,7 +28,7 @@ def build(paths: tuple[str, ...], directory: str, base: str | None, workers: int
     store has already is replaced where it changed, and left alone where it did not.
 
     The others stay as they were read. Another bangiao, or other rules or tables, may read them otherwise and give persons
-    other IRIs: then build all of them once more.
+    other IRIs: it is told how many there are, and one build of all articles reads them anew.
 
     While this runs, nothing else can use the store. Copy its folder before, and ask the copy (--store COPY) meanwhile.
 
@@ -49,6 +54,8 @@ def _report(summary: Summary) -> None:
     click.echo(f"facts: {sum(number for _, number in summary.facts)}")
     for cls, number in summary.facts:
         click.echo(f"  {cls:<18} {number:>7}")
+    if summary.earlier:
+        click.echo(_EARLIER.format(summary.earlier), err=True)
 
 
 @click.command()
