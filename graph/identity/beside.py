@@ -7,6 +7,7 @@ from itertools import combinations
 
 from bangiao.extract.words.normal import folded
 from bangiao.graph.attestation import HOLDING
+from bangiao.graph.identity.report import OCCASIONS
 from bangiao.graph.identity.seats import same_office, seats
 from bangiao.graph.identity.slips import misspelt
 from bangiao.graph.iri import sphere_in
@@ -18,7 +19,6 @@ _UNTOLD = "/_/"  # in the IRI of an entity whose state no article tells
 _FEW = 3  # states of which an article can speak and still tell whose an entity is
 _ENTITIES = ("Person", "Organization", "Place")
 _OF_THE_DAY = ("Meeting", "Visit")  # what news is of; treaties and anniversaries are told of long ago
-_TOLD_OF_AN_OCCASION = (*_OF_THE_DAY, "Agreement")
 _PEOPLE = ("participant", "signatory", "visitor")
 
 _INVITED, _FORMER = ("invited", "true"), ("former", "true")
@@ -64,7 +64,7 @@ class Beside:
         trips = {("trip", where) for who, where in self._trips if who in people} if people.isdisjoint(self._guests) else set()
         visit = self._visit(iri, its) if cls == "Agreement" else set()
         days = {("day", day) for day in self._days.get(iri, ())}
-        return self._article | trips | visit | days | (self._occasion(people) if cls in _TOLD_OF_AN_OCCASION else set())
+        return self._article | trips | visit | days | (self._occasion(people) if cls in OCCASIONS else set())
 
     def _misspelt(self, told: Iterable[Told]) -> Iterator[tuple[str, str]]:
         """The persons of whom one can be the other, misspelt: of one state as far as told, and of one office."""

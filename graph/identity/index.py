@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -102,7 +102,7 @@ class Index:
         query = "SELECT 1 FROM trait WHERE node = ? AND name = ? AND value = ?"
         return told, frozenset(trait for trait in traits if told and self._rows(query, n, *trait))
 
-    def _count(self, n: str, cls: str, traits: Iterable[Trait], by: int) -> None:
+    def _count(self, n: str, cls: str, traits: Collection[Trait], by: int) -> None:
         add = "INSERT INTO {} VALUES ({}, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
         self._db.execute(add.format("node", "?, ?"), (n, cls, by))
         self._db.execute("DELETE FROM node WHERE node = ? AND articles = 0", (n,))
@@ -144,6 +144,11 @@ class Index:
     def told(self, cls: str) -> list[tuple[str, str]]:
         """Each node of a class with each article that tells of it."""
         return self._rows("SELECT node, article FROM told WHERE cls = ?", cls)
+
+    def told_by(self, article: str, classes: Collection[str]) -> set[str]:
+        """The nodes of some classes that an article tells of."""
+        rows = self._rows("SELECT node, cls FROM told WHERE article = ?", article)
+        return {n for n, cls in rows if cls in classes}
 
     def keys(self, iri: str) -> set[str]:
         """The keys that a node was filed under."""

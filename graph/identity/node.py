@@ -3,19 +3,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
 from bangiao.graph.attestation import HOLDING
 from bangiao.graph.identity.beside import Beside
+from bangiao.graph.identity.report import OCCASIONS, report
 from bangiao.graph.identity.written import days_of, wordings_of, written
 from bangiao.graph.iri import article_id
 from bangiao.ontology import vocabulary as v
 
 PERSON = "Person"
 ENTITIES = (PERSON, "Organization", "Place")
-EVENTS = ("Meeting", "Visit", "Agreement", "Policy", "RelationMilestone", "Assistance")
+EVENTS = (*OCCASIONS, "Policy", "RelationMilestone", "Assistance")
 COUNTRY = "Country"  # never tied, since its IRI is its ISO code; kept because the background graph names all there are
 _TEXT, _RULE, _EVIDENCE = v.bg("text"), v.bg("rule"), v.bg("evidence")
 _INVITING = "loi-moi-tham"  # the rule that reads an invitation, which nobody may ever follow
@@ -95,7 +96,14 @@ class _Read:
 
 def tellings(quads: Iterable[ox.Quad], base: str) -> Iterator[Telling]:
     """What an article's graph tells of each entity, event, agreement and policy in it."""
-    read = _read(quads, base)
+    heard = list(_heard(_read(quads, base), base))
+    whole = report([(one.node, one.cls, one.traits) for one in heard if one.cls in OCCASIONS])
+    for one in heard:
+        yield replace(one, traits=one.traits | {("report", whole)}) if whole and one.cls in OCCASIONS else one
+
+
+def _heard(read: _Read, base: str) -> Iterator[Telling]:
+    """What an article tells of each node, taken by itself."""
     told = [(iri.removeprefix(base), cls, _in_roles(cls, read.traits[iri])) for iri, cls in read.classes.items()]
     starts = {iri.removeprefix(base): min(spans)[0] for iri, spans in read.passages.items()}
     days = {iri.removeprefix(base): days_of(read.text, read.passages[iri]) for iri in _of_a_day(read.classes, read.traits)}

@@ -2,19 +2,18 @@
 
 An agency's report stands in dozens of papers. Each would be compared with all the others, and all of them with what else tells
 of the same people; so they follow the original, that of the first article by id, in whatever it is one with.
+Their articles report the same of all occasions: so what excludes one another in the one does in the other.
 """
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from bangiao.graph.identity.index import Index
 from bangiao.graph.identity.node import Node
 from bangiao.graph.identity.overrule import Overrule
-from bangiao.graph.identity.seats import is_incumbent, unnamed
-
-_OWN = ("article", "visit")  # traits that name the article, or a node of its own
+from bangiao.graph.identity.report import OCCASIONS, digest
+from bangiao.graph.identity.seats import is_incumbent
 
 
 class Standing(NamedTuple):
@@ -24,18 +23,19 @@ class Standing(NamedTuple):
     followers: set[str]
 
 
-def fingerprint(one: Node | None) -> str | None:
-    """Equal for reports of which one is a reprint of the other; None of what is not told in a long sentence."""
-    if one is None or not one.all("words"):
+def fingerprint(one: Node) -> str | None:
+    """Equal for reports of which one is a reprint of the other, and so is all that their articles report.
+
+    None of what is not told in a long sentence, or by an article that tells two events alike.
+    """
+    if not (one.all("words") and one.all("report")):
         return None
-    told = sorted((name, _value(value)) for name, values in one.traits.items() if name not in _OWN for value in values)
-    return hashlib.blake2b(repr((one.cls, told)).encode(), digest_size=12).hexdigest()
+    return digest(one.cls, ((name, value) for name, values in one.traits.items() for value in values))
 
 
 def settle(changed: Iterable[str], node: Callable[[str], Node | None], index: Index, overrule: Overrule) -> Standing:
-    """Note of which reports these are reprints now. What an analyst speaks of is none: it is looked at by itself."""
-    spoken_of = overrule.joined.keys() | overrule.parted.keys()
-    now = {one: None if one in spoken_of else fingerprint(node(one)) for one in changed}
+    """Note of which reports these are reprints now. Of whose article an analyst speaks is none: it is looked at by itself."""
+    now = {one: _print(node(one), index, overrule) for one in changed}
     differing = {one: its for one, its in now.items() if its != index.fingerprint(one)}
     prints = {its for one, new in differing.items() for its in (index.fingerprint(one), new) if its}
     before = {its: _ends(its, index) for its in prints}
@@ -50,11 +50,20 @@ def settle(changed: Iterable[str], node: Callable[[str], Node | None], index: In
     return Standing(standing, differing.keys() | {one for its in moved for one in index.prints(its)})
 
 
+def _spoken_of(one: Node, index: Index, overrule: Overrule) -> bool:
+    """Whether an analyst speaks of an event, of another that its article reports, or of whom these call by office alone."""
+    if not (overrule.same or overrule.different):
+        return False
+    alone = {who for values in one.traits.values() for who in values if is_incumbent(who)}
+    reported = index.told_by(one.one("article") or "", OCCASIONS)
+    return any(its in overrule.joined or its in overrule.parted for its in (one.iri, *alone, *reported))
+
+
+def _print(one: Node | None, index: Index, overrule: Overrule) -> str | None:
+    """The fingerprint of what may be a reprint."""
+    return None if one is None or _spoken_of(one, index, overrule) else fingerprint(one)
+
+
 def _ends(its: str, index: Index) -> tuple[list[str], str | None]:
     """The original of reports, and the least of them, which stands for a set."""
     return index.prints(its, 1), index.least_of_prints(its)
-
-
-def _value(value: str) -> str:
-    """A value; of who is called by office alone, and has a node in each article, state and office."""
-    return " ".join(unnamed(value)) if is_incumbent(value) else value

@@ -15,8 +15,8 @@ _ROLES = ("participant", "party", "visitor", "destination", "origin", "signatory
 
 
 def wordings(one: Node) -> set[str]:
-    """Keys of what is told in long sentences."""
-    return {f"words {words}" for words in one.all("words")}
+    """Keys of what is told in long sentences; each class has its own, since a crowd under a key is one of its class."""
+    return {f"words of {one.cls} {words}" for words in one.all("words")}
 
 
 def verbatim(one: Node, other: Node, canonical: Canonical) -> Agreement | None:

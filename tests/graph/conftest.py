@@ -105,6 +105,7 @@ class World:
     overrule: Overrule = field(default_factory=Overrule)
     index: Index = field(default_factory=Index)
     told: dict[str, list[Telling]] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)  # the identity graph: of each node that is not the least, the least
 
     def hear(self, id_: str, *facts: Fact, issued: str | None = None, text: str = BRIEF) -> list[Telling]:
         """What an article with these facts tells."""
@@ -125,12 +126,19 @@ class World:
 
     def change(self, told: dict[str, list[Telling]]) -> None:
         """Let several articles change at once."""
-        identify(self.index, told.items(), self.overrule)
+        self._amend(identify(self.index, told.items(), self.overrule))
         self.told |= told
+
+    def _amend(self, moved: set[str]) -> None:
+        """Write what is another now, and only that, as a build does."""
+        least = {node: self.index.least(node) for node in moved}
+        kept = {node: its for node, its in self.written.items() if node not in moved}
+        self.written = kept | {node: its for node, its in least.items() if its != node}
 
     def sets(self) -> set[frozenset[str]]:
         """The nodes that are one."""
         assert list(self.index.pairs()) == list(self.anew().pairs())
+        assert sorted(self.written.items()) == list(self.index.pairs()), "what is another now is said to be"
         return same_sets(self.index)
 
     def anew(self, told: Iterable[tuple[str, list[Telling]]] | None = None) -> Index:

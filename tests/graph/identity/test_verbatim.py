@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bangiao.extract.fact import Concept, Country, Date, Fact, Incumbent, Person, Value
+from bangiao.graph.identity import linking
 from bangiao.graph.identity.why import Step, Verdict
 
 World = Any
@@ -93,3 +94,17 @@ def test_two_that_one_article_tells_in_one_sentence_stay_two(world: World, meeti
     world.put("bai-1", *two, text=LONG)
     world.put("bai-2", *two, text=LONG)
     assert sorted(map(len, world.sets())) == [2, 2]
+
+
+def test_a_sentence_that_is_a_crowd_of_two_classes_is_none_of_one(
+    monkeypatch: pytest.MonkeyPatch, world: World, meeting: MakeFact, fact: MakeFact
+) -> None:
+    """Visits told in it are no meetings: they neither make these a crowd nor have them compared as visits."""
+    monkeypatch.setattr(linking, "_CROWD", 3)
+    visit = fact("Visit", visitor=SONE, destination=VN)
+    world.put("bai-1", meeting(participant=KHANH), text=LONG)
+    world.put("bai-2", meeting(participant=KHANH), visit, text=LONG)
+    together = {frozenset(world.index.nodes("Meeting"))}
+    assert world.sets() == together
+    world.put("bai-3", visit, fact("Visit", visitor=SONE, destination=RU), text=LONG)
+    assert together <= world.sets()
