@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from bangiao.extract.words.normal import folded
 from bangiao.ontology.gazetteer import table
 
+_LOCAL = "local"  # the kind of bodies of provinces and of their parts
+
 
 @lru_cache(maxsize=100_000)
 def provinces_in(text: str, state: str) -> frozenset[str]:
@@ -24,7 +26,15 @@ def _provinces(state: str) -> dict[str, str]:
 
 @cache
 def _pattern(state: str) -> re.Pattern[str]:
-    """Finds places, the longest (Điện Biên Phủ is not Điện Biên), and none behind the word for a part of a province."""
-    parts = (rf"(?<!\b{folded(row['name'])} )" for row in table("place-nouns") if row["use"] == "part")
+    """Finds places, the longest (Điện Biên Phủ is not Điện Biên), and none behind the words for a part of a province."""
+    parts = (rf"(?<!\b{words} )" for words in _parts())
     longest = sorted(_provinces(state), key=len, reverse=True)
     return re.compile(rf"{''.join(parts)}\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
+def _parts() -> list[str]:
+    """Words, folded, behind which stands the name of a part of a province: "huyện", and "Huyện ủy", the committee there."""
+    nouns = [folded(row["name"]) for row in table("place-nouns") if row["use"] == "part"]
+    begun = {noun.split()[0] for noun in nouns}
+    heads = (folded(row["name"]) for row in table("organization-heads") if row["kind"] == _LOCAL)
+    return [*nouns, *(head for head in heads if head.split()[0] in begun)]

@@ -22,6 +22,8 @@ from bangiao.ontology.gazetteer import table
         ("Bí thư Tỉnh ủy Hà Nam Ninh", {"ninh-binh"}),
         ("UBND huyện Hòa Bình, tỉnh Bạc Liêu", {"ca-mau"}),
         ("Chủ tịch UBND thị xã Phú Thọ", set()),
+        ("Bí thư Huyện ủy Quảng Ninh", set()),
+        ("Bí thư Huyện uỷ Hòa Bình, tỉnh Bạc Liêu", {"ca-mau"}),
         ("Bí thư Thành ủy Điện Biên Phủ", set()),
         ("Bí thư Tỉnh ủy Sông Bé", set()),
         ("Bí thư Tỉnh ủy", set()),

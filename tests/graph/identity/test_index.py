@@ -169,3 +169,26 @@ def test_what_is_no_index_is_an_error_of_the_database(tmp_path: Path) -> None:
         Index(tmp_path / "i")
     with pytest.raises(sqlite3.OperationalError):
         Index(tmp_path / "none", writable=False)
+
+
+def test_a_reprint_is_where_its_original_is() -> None:
+    with Index() as index:
+        for node, article in (("m3", "a"), ("m1", "b"), ("m2", "c")):
+            index.print(node, "p", article)
+        assert (index.prints("p"), index.prints("p", 1), index.least_of_prints("p")) == (["m3", "m1", "m2"], ["m3"], "m1")
+        assert (index.original("m2"), index.least_print("m2")) == ("m3", "m1")
+        assert (index.original("x"), index.least_print("x")) == ("x", "x")
+        index.make_same("m3", "m0")
+        assert [index.least(node) for node in ("m1", "m2", "m3")] == ["m0"] * 3
+        assert list(index.pairs()) == [("m1", "m0"), ("m2", "m0"), ("m3", "m0")]
+        assert index.same("m2") == ["m0", "m3"], "but for reprints"
+        index.print("m3", None, "a")
+        index.follow("m3")
+        assert (index.original("m2"), index.least("m2"), index.least("m3"), index.fingerprint("m3")) == ("m1", "m1", "m3", None)
+
+
+def test_an_article_tells_of_just_these_nodes() -> None:
+    with Index() as index:
+        index.tell("a", [telling("person/1", NAME)])
+        cls = telling("person/1", NAME).cls
+        assert [index.told_by(*of) for of in (("a", (cls,)), ("a", ("Place",)), ("b", (cls,)))] == [{"person/1"}, set(), set()]
