@@ -1,7 +1,8 @@
 """With which program, rules and tables the articles of a store were read: others may read them otherwise.
 
 A file beside the quads (`edition`) holds one digest for the store: that of the last build which left no article as it was read
-before. It changes no graph; where it is missing, nothing is known of how the articles were read.
+before. It changes no graph; where it is missing, nothing is known of how the articles were read. A program is known by its
+version: what is changed in its code between two versions is not seen.
 """
 from __future__ import annotations
 
